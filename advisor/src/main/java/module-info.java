@@ -1,0 +1,8 @@
+/// Which activation to use: the study, its statistics, the verdict and the report.
+module org.hillock.advisor {
+  requires transitive org.hillock.learning;
+  requires static transitive org.jspecify;
+  requires tools.jackson.databind;
+
+  exports org.hillock.statistics;
+}

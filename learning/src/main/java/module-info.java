@@ -1,0 +1,8 @@
+/// Tables, networks, losses, optimizers and training.
+module org.hillock.learning {
+  requires transitive org.hillock.activation;
+  requires static transitive org.jspecify;
+  requires de.siegmar.fastcsv;
+
+  exports org.hillock.data;
+}
