@@ -1,8 +1,9 @@
 /// Activation functions as exact values with a card, and the numeric core under them.
 module org.hillock.activation {
   requires static transitive org.jspecify;
-  requires static jdk.incubator.vector;
+  requires static transitive jdk.incubator.vector;
 
   exports org.hillock.activation;
+  exports org.hillock.activation.function;
   exports org.hillock.numeric;
 }

@@ -1,0 +1,102 @@
+package org.hillock.activation.function;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import org.hillock.activation.Activation;
+import org.hillock.activation.Card;
+import org.hillock.activation.Card.Cost;
+import org.hillock.activation.Card.Trait;
+import org.hillock.activation.Elementwise;
+import org.hillock.numeric.Simd;
+
+/// f(x) = x if x > 0, alpha x otherwise; slope alpha at the corner x = 0.
+///
+/// @param alpha slope for negative x
+public record LeakyRelu(double alpha) implements Elementwise {
+  private static final Card CARD =
+      new Card(
+          new Card.Names("leaky_relu", "Leaky ReLU", List.of("lrelu", "leaky")),
+          new Card.Formula(
+              "x if x > 0, else alpha x",
+              "f(x)=\\begin{cases}x&x>0\\\\\\alpha x&x\\le0\\end{cases}"),
+          new Card.Formula(
+              "1 if x > 0, else alpha", "f'(x)=\\begin{cases}1&x>0\\\\\\alpha&x\\le0\\end{cases}"),
+          List.of(
+              new Card.Parameter(
+                  "alpha",
+                  0.01,
+                  0,
+                  1000,
+                  "slope for negative x: 0.01 in the paper, PyTorch, JAX and ONNX; 0.1 in texts that write max(0.1x, x); 0.2 in keras.activations; 0.3 in the Keras layer")),
+          new Card.Shape(
+              Double.NEGATIVE_INFINITY,
+              Double.POSITIVE_INFINITY,
+              List.of(0.0),
+              List.of(),
+              List.of(Trait.MONOTONE, Trait.ZERO_CENTERED, Trait.HIDDEN)),
+          new Card.Advice(
+              "as cheap as relu, and no unit can die: there is a gradient on both sides",
+              "the slope for negative x is one more thing to choose; gains over relu are often small",
+              "hidden layers whose relu units die",
+              "where exact zeros (sparsity) are wanted",
+              Cost.COMPARISON),
+          "Maas, Hannun and Ng, Rectifier nonlinearities improve neural network acoustic models, 2013");
+
+  /// With slope 0.01.
+  public LeakyRelu() {
+    this(0.01);
+  }
+
+  @Override
+  public Card card() {
+    return CARD;
+  }
+
+  @Override
+  public double value(double x) {
+    return x > 0 ? x : alpha * x;
+  }
+
+  @Override
+  public double slope(double x) {
+    return x > 0 ? 1 : Double.isNaN(x) ? x : alpha;
+  }
+
+  @Override
+  public float at(float x) {
+    return x > 0 ? x : (float) (alpha * x);
+  }
+
+  @Override
+  public float slopeAt(float x) {
+    return x > 0 ? 1 : Float.isNaN(x) ? x : (float) alpha;
+  }
+
+  @Override
+  public Activation rebuilt(Map<String, Double> parameters) {
+    return new LeakyRelu(parameters.getOrDefault("alpha", alpha));
+  }
+
+  @Override
+  public Optional<Elementwise.Lanes> lanes() {
+    return Optional.of(new Lanes(alpha));
+  }
+
+  /// The same operations in lanes.
+  record Lanes(double alpha) implements Elementwise.Lanes {
+    @Override
+    public FloatVector at(FloatVector x) {
+      FloatVector negative = Simd.Lanes.round(Simd.Lanes.widen(x).mul(alpha));
+      return negative.blend(x, x.compare(VectorOperators.GT, 0));
+    }
+
+    @Override
+    public FloatVector slopeAt(FloatVector x) {
+      FloatVector positive = x.blend(1, x.compare(VectorOperators.GT, 0));
+      return positive.blend((float) alpha, x.compare(VectorOperators.LE, 0));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.hillock.activation.function;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import org.hillock.activation.Activation;
+import org.hillock.activation.Card;
+import org.hillock.activation.Card.Cost;
+import org.hillock.activation.Card.Trait;
+import org.hillock.activation.Elementwise;
+import org.hillock.numeric.Exp;
+import org.hillock.numeric.Halves;
+import org.hillock.numeric.Simd;
+
+/// swish(x) = x σ(beta x), also called SiLU for beta = 1.
+///
+/// @param beta how sharp the bend is: towards relu for large beta, towards x/2 for small
+public record Swish(double beta) implements Elementwise {
+  private static final Card CARD =
+      new Card(
+          new Card.Names("swish", "Swish", List.of("silu", "swish_1", "sil")),
+          new Card.Formula("x / (1 + exp(-beta x))", "f(x)=x\\,\\sigma(\\beta x)"),
+          new Card.Formula(
+              "(1 + e + beta x e) / (1 + e)^2 with e = exp(-beta x)",
+              "f'(x)=\\sigma(\\beta x)\\,(1+\\beta x\\,\\sigma(-\\beta x))"),
+          List.of(
+              new Card.Parameter(
+                  "beta", 1, 0.001, 1000, "sharpness; 1 is SiLU, 1.702 approximates GELU")),
+          new Card.Shape(
+              -0.2784645427610738,
+              Double.POSITIVE_INFINITY,
+              List.of(),
+              List.of(-6.143),
+              List.of(Trait.SMOOTH, Trait.ZERO_CENTERED, Trait.HIDDEN)),
+          new Card.Advice(
+              "smooth, unbounded above, lets small negative values through; often ahead of relu in very deep networks",
+              "an exponential per element; not monotone below x = -1.28",
+              "very deep networks; where relu and gelu are close, as an alternative",
+              "small networks where speed matters: the gain is often nil",
+              Cost.EXPONENTIAL),
+          "Ramachandran, Zoph and Le, Searching for activation functions, 2017; SiLU: Elfwing, Uchibe and Doya, 2017");
+
+  /// With beta = 1: SiLU.
+  public Swish() {
+    this(1);
+  }
+
+  @Override
+  public Card card() {
+    return CARD;
+  }
+
+  @Override
+  public double value(double x) {
+    double z = beta * x;
+    double e = StrictMath.exp(-Math.abs(z));
+    return z < -Exp.LIMIT ? -0.0 : z < 0 ? x * e / (1 + e) : x / (1 + e);
+  }
+
+  @Override
+  public double slope(double x) {
+    double z = Exp.clamp(beta * x);
+    double e = StrictMath.exp(-Math.abs(z));
+    return (z < 0 ? e * (1 + z + e) : 1 + e + z * e) / ((1 + e) * (1 + e));
+  }
+
+  @Override
+  public float at(float x) {
+    double z = beta * x;
+    double y = x / (1 + Exp.exp(-Exp.clamp(z)));
+    return (float) Halves.settle(x, z < -Exp.LIMIT ? -0.0 : y);
+  }
+
+  @Override
+  public float slopeAt(float x) {
+    double z = Exp.clamp(beta * x);
+    double e = Exp.exp(-z);
+    double d = 1 + e;
+    return (float) (Math.fma(z, e, d) / (d * d));
+  }
+
+  @Override
+  public Activation rebuilt(Map<String, Double> parameters) {
+    return new Swish(parameters.getOrDefault("beta", beta));
+  }
+
+  @Override
+  public Optional<Elementwise.Lanes> lanes() {
+    return Optional.of(new Lanes(beta));
+  }
+
+  /// The same operations in lanes.
+  record Lanes(double beta) implements Elementwise.Lanes {
+    @Override
+    public FloatVector at(FloatVector x) {
+      DoubleVector wide = Simd.Lanes.widen(x);
+      DoubleVector z = wide.mul(beta);
+      DoubleVector y = wide.div(Exp.Lanes.exp(Exp.Lanes.clamp(z).neg()).add(1));
+      DoubleVector limited = y.blend(-0.0, z.compare(VectorOperators.LT, -Exp.LIMIT));
+      return Simd.Lanes.round(Halves.Lanes.settle(wide, limited));
+    }
+
+    @Override
+    public FloatVector slopeAt(FloatVector x) {
+      DoubleVector z = Exp.Lanes.clamp(Simd.Lanes.widen(x).mul(beta));
+      DoubleVector e = Exp.Lanes.exp(z.neg());
+      DoubleVector d = e.add(1);
+      return Simd.Lanes.round(z.fma(e, d).div(d.mul(d)));
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.hillock.activation.function;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import org.hillock.activation.Activation;
+import org.hillock.activation.Card;
+import org.hillock.activation.Card.Cost;
+import org.hillock.activation.Card.Trait;
+import org.hillock.activation.Learned;
+import org.hillock.numeric.Exp;
+import org.hillock.numeric.Simd;
+
+/// f(x) = x σ(β x), with β trained for each column.
+///
+/// @param initial where the training of β starts
+public record SwishLearned(float initial) implements Learned {
+  private static final Card CARD =
+      new Card(
+          new Card.Names(
+              "swish_learned", "Swish with learned beta", List.of("swish_beta", "silu_learned")),
+          new Card.Formula("x / (1 + exp(-beta x)); beta is learned", "f(x)=x\\,\\sigma(\\beta x)"),
+          new Card.Formula(
+              "(1 + e + beta x e) / (1 + e)^2 with e = exp(-beta x); by beta: x^2 e / (1 + e)^2",
+              "f'(x)=\\sigma(\\beta x)\\,(1+\\beta x\\,\\sigma(-\\beta x))"),
+          List.of(
+              new Card.Parameter(
+                  "beta",
+                  1,
+                  -1000,
+                  1000,
+                  "where the learned beta starts; the paper starts from 1")),
+          new Card.Shape(
+              -0.2784645427610738,
+              Double.POSITIVE_INFINITY,
+              List.of(),
+              List.of(-6.143),
+              List.of(Trait.SMOOTH, Trait.ZERO_CENTERED, Trait.HIDDEN)),
+          new Card.Advice(
+              "learns from the data where to be between a line (beta = 0) and relu (large beta)",
+              "an exponential per element and one more trained number per unit",
+              "deep networks with plenty of data",
+              "small data sets: swish has the same shape and nothing to learn",
+              Cost.EXPONENTIAL_AND_MORE),
+          "Ramachandran, Zoph and Le, Searching for activation functions, 2017");
+
+  /// Starting from β = 1.
+  public SwishLearned() {
+    this(1);
+  }
+
+  @Override
+  public Card card() {
+    return CARD;
+  }
+
+  @Override
+  public double value(double x, double p) {
+    double z = p * x;
+    double e = StrictMath.exp(-Math.abs(z));
+    return z < -Exp.LIMIT ? Math.copySign(0, x) : z < 0 ? x * e / (1 + e) : x / (1 + e);
+  }
+
+  @Override
+  public double slope(double x, double p) {
+    double z = Exp.clamp(p * x);
+    double e = StrictMath.exp(-Math.abs(z));
+    return (z < 0 ? e * (1 + z + e) : 1 + e + z * e) / ((1 + e) * (1 + e));
+  }
+
+  @Override
+  public double parameterSlope(double x, double p) {
+    double z = p * x;
+    double e = StrictMath.exp(-Math.abs(z));
+    return Math.abs(z) > Exp.LIMIT ? 0 : x * x * e / ((1 + e) * (1 + e));
+  }
+
+  @Override
+  public float at(float x, float p) {
+    double wide = x;
+    double z = wide * p;
+    double y = wide / (1 + Exp.exp(-Exp.clamp(z)));
+    return (float) (z < -Exp.LIMIT ? wide * 0x1p-1000 : y);
+  }
+
+  @Override
+  public float slopeAt(float x, float p) {
+    double z = Exp.clamp((double) x * p);
+    double e = Exp.exp(-z);
+    double d = 1 + e;
+    return (float) (Math.fma(z, e, d) / (d * d));
+  }
+
+  @Override
+  public float parameterSlopeAt(float x, float p) {
+    double wide = x;
+    double z = wide * p;
+    double e = Exp.exp(-Math.abs(Exp.clamp(z)));
+    double d = 1 + e;
+    double slope = wide * wide * (e / (d * d));
+    return (float) (Math.abs(z) > Exp.LIMIT ? 0 : slope);
+  }
+
+  @Override
+  public Activation rebuilt(Map<String, Double> parameters) {
+    return new SwishLearned(parameters.getOrDefault("beta", (double) initial).floatValue());
+  }
+
+  @Override
+  public Optional<Learned.Lanes> lanes() {
+    return Optional.of(new Lanes());
+  }
+
+  /// The same operations in lanes.
+  record Lanes() implements Learned.Lanes {
+    @Override
+    public FloatVector at(FloatVector x, FloatVector p) {
+      DoubleVector wide = Simd.Lanes.widen(x);
+      DoubleVector z = wide.mul(Simd.Lanes.widen(p));
+      DoubleVector y = wide.div(Exp.Lanes.exp(Exp.Lanes.clamp(z).neg()).add(1));
+      DoubleVector zero = wide.mul(0x1p-1000);
+      return Simd.Lanes.round(y.blend(zero, z.compare(VectorOperators.LT, -Exp.LIMIT)));
+    }
+
+    @Override
+    public FloatVector slopeAt(FloatVector x, FloatVector p) {
+      DoubleVector z = Exp.Lanes.clamp(Simd.Lanes.widen(x).mul(Simd.Lanes.widen(p)));
+      DoubleVector e = Exp.Lanes.exp(z.neg());
+      DoubleVector d = e.add(1);
+      return Simd.Lanes.round(z.fma(e, d).div(d.mul(d)));
+    }
+
+    @Override
+    public FloatVector parameterSlopeAt(FloatVector x, FloatVector p) {
+      DoubleVector wide = Simd.Lanes.widen(x);
+      DoubleVector z = wide.mul(Simd.Lanes.widen(p));
+      DoubleVector e = Exp.Lanes.exp(Exp.Lanes.clamp(z).abs().neg());
+      DoubleVector d = e.add(1);
+      DoubleVector slope = wide.mul(wide).mul(e.div(d.mul(d)));
+      return Simd.Lanes.round(slope.blend(0, z.abs().compare(VectorOperators.GT, Exp.LIMIT)));
+    }
+  }
+}

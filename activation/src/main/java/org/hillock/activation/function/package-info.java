@@ -1,0 +1,5 @@
+/// The activation functions, one record a file.
+@NullMarked
+package org.hillock.activation.function;
+
+import org.jspecify.annotations.NullMarked;
