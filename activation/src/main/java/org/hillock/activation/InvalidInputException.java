@@ -38,23 +38,30 @@ public final class InvalidInputException extends IllegalArgumentException {
                 () -> fact + "known: " + known.stream().collect(Collectors.joining(", ")) + "."));
   }
 
-  /// Levenshtein's edit distance, ignoring case.
+  /// The optimal string alignment distance, ignoring case: insertions, deletions, substitutions and
+  /// exchanges of neighbours.
   private static int distance(String left, String right) {
     String a = left.toLowerCase(Locale.ROOT);
     String b = right.toLowerCase(Locale.ROOT);
-    int[] above = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = above[0];
-      above[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = above[j];
-        above[j] = Math.min(substituted, 1 + Math.min(above[j], above[j - 1]));
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          cost[i][j] = i + j;
+          continue;
+        }
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        cost[i][j] =
+            Math.min(
+                cost[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
       }
     }
-    return above[b.length()];
+    return cost[a.length()][b.length()];
   }
 }

@@ -82,18 +82,36 @@ public final class Exp {
 
   /// The same operations in the same order, in lanes.
   public static final class Lanes {
+    private static final DoubleVector V_LN2_HIGH = all(LN2_HIGH);
+    private static final DoubleVector V_LN2_LOW = all(LN2_LOW);
+    private static final DoubleVector V_LOG2_E = all(LOG2_E);
+    private static final DoubleVector V_Q0 = all(Q0);
+    private static final DoubleVector V_Q1 = all(Q1);
+    private static final DoubleVector V_Q2 = all(Q2);
+    private static final DoubleVector V_Q3 = all(Q3);
+    private static final DoubleVector V_Q4 = all(Q4);
+    private static final DoubleVector V_Q5 = all(Q5);
+    private static final DoubleVector V_Q6 = all(Q6);
+    private static final DoubleVector V_Q7 = all(Q7);
+    private static final DoubleVector V_Q8 = all(Q8);
+    private static final DoubleVector V_SHIFT = all(SHIFT);
+
+    private static DoubleVector all(double value) {
+      return DoubleVector.broadcast(Simd.Lanes.DOUBLES, value);
+    }
+
     private Lanes() {}
 
     /// As [Exp#exp].
     public static DoubleVector exp(DoubleVector z) {
-      DoubleVector m = z.fma(all(z, LOG2_E), all(z, SHIFT));
+      DoubleVector m = z.fma(V_LOG2_E, V_SHIFT);
       DoubleVector s = power(m);
       return s.fma(fraction(z, m), s);
     }
 
     /// As [Exp#expm1].
     public static DoubleVector expm1(DoubleVector z) {
-      DoubleVector m = z.fma(all(z, LOG2_E), all(z, SHIFT));
+      DoubleVector m = z.fma(V_LOG2_E, V_SHIFT);
       DoubleVector s = power(m);
       return s.fma(fraction(z, m), s.sub(1));
     }
@@ -110,21 +128,17 @@ public final class Exp {
     }
 
     private static DoubleVector fraction(DoubleVector z, DoubleVector m) {
-      DoubleVector minusN = all(z, SHIFT).sub(m);
-      DoubleVector r = minusN.fma(all(z, LN2_LOW), minusN.fma(all(z, LN2_HIGH), z));
-      DoubleVector q = all(z, Q8).fma(r, all(z, Q7));
-      q = q.fma(r, all(z, Q6));
-      q = q.fma(r, all(z, Q5));
-      q = q.fma(r, all(z, Q4));
-      q = q.fma(r, all(z, Q3));
-      q = q.fma(r, all(z, Q2));
-      q = q.fma(r, all(z, Q1));
-      q = q.fma(r, all(z, Q0));
+      DoubleVector minusN = V_SHIFT.sub(m);
+      DoubleVector r = minusN.fma(V_LN2_LOW, minusN.fma(V_LN2_HIGH, z));
+      DoubleVector q = V_Q8.fma(r, V_Q7);
+      q = q.fma(r, V_Q6);
+      q = q.fma(r, V_Q5);
+      q = q.fma(r, V_Q4);
+      q = q.fma(r, V_Q3);
+      q = q.fma(r, V_Q2);
+      q = q.fma(r, V_Q1);
+      q = q.fma(r, V_Q0);
       return r.mul(r).fma(q, r);
-    }
-
-    private static DoubleVector all(DoubleVector like, double value) {
-      return DoubleVector.broadcast(like.species(), value);
     }
   }
 }

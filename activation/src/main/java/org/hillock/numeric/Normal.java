@@ -43,9 +43,6 @@ public final class Normal {
   /// Below this the definition sums Taylor's series, above it takes the continued fraction.
   private static final double SERIES_END = 1.25;
 
-  /// Terms of the continued fraction: at a = 1.25 the rest is below 2^-60.
-  private static final int TERMS = 300;
-
   private Normal() {}
 
   /// Density φ(x) = exp(-x²/2) / √(2π).
@@ -73,8 +70,9 @@ public final class Normal {
       }
       return 0.5 / gaussian(a) - DENSITY_AT_ZERO * sum;
     }
+    // As many terms as leave a rest below 2^-60.
     double fraction = a;
-    for (int k = TERMS; k >= 1; k--) {
+    for (int k = 50 + (int) (400 / (a * a)); k >= 1; k--) {
       fraction = a + k / fraction;
     }
     return DENSITY_AT_ZERO / fraction;
@@ -119,51 +117,74 @@ public final class Normal {
     return p * scale;
   }
 
-  /// |x| held below [#LIMIT]; NaN stays.
-  public static double magnitude(double x) {
-    double a = Math.abs(x);
-    return a > LIMIT ? LIMIT : a;
+  /// x held within ±[#LIMIT]; NaN stays.
+  public static double clamp(double x) {
+    return x < -LIMIT ? -LIMIT : x > LIMIT ? LIMIT : x;
   }
 
   /// The same operations in the same order, in lanes.
   public static final class Lanes {
+    private static final DoubleVector V_ONE = all(1);
+    private static final DoubleVector V_CENTER = all(CENTER);
+    private static final DoubleVector V_P00 = all(P00);
+    private static final DoubleVector V_P01 = all(P01);
+    private static final DoubleVector V_P02 = all(P02);
+    private static final DoubleVector V_P03 = all(P03);
+    private static final DoubleVector V_P04 = all(P04);
+    private static final DoubleVector V_P05 = all(P05);
+    private static final DoubleVector V_P06 = all(P06);
+    private static final DoubleVector V_P07 = all(P07);
+    private static final DoubleVector V_P08 = all(P08);
+    private static final DoubleVector V_P09 = all(P09);
+    private static final DoubleVector V_P10 = all(P10);
+    private static final DoubleVector V_P11 = all(P11);
+    private static final DoubleVector V_P12 = all(P12);
+    private static final DoubleVector V_P13 = all(P13);
+    private static final DoubleVector V_P14 = all(P14);
+    private static final DoubleVector V_P15 = all(P15);
+    private static final DoubleVector V_P16 = all(P16);
+    private static final DoubleVector V_P17 = all(P17);
+    private static final DoubleVector V_P18 = all(P18);
+    private static final DoubleVector V_P19 = all(P19);
+    private static final DoubleVector V_P20 = all(P20);
+
+    private static DoubleVector all(double value) {
+      return DoubleVector.broadcast(Simd.Lanes.DOUBLES, value);
+    }
+
     private Lanes() {}
 
     /// As [Normal#scaledTailKernel].
     public static DoubleVector scaledTail(DoubleVector a) {
-      DoubleVector scale = all(a, 1).div(a.add(CENTER));
-      DoubleVector t = a.sub(CENTER).mul(scale);
-      DoubleVector p = all(a, P20).fma(t, all(a, P19));
-      p = p.fma(t, all(a, P18));
-      p = p.fma(t, all(a, P17));
-      p = p.fma(t, all(a, P16));
-      p = p.fma(t, all(a, P15));
-      p = p.fma(t, all(a, P14));
-      p = p.fma(t, all(a, P13));
-      p = p.fma(t, all(a, P12));
-      p = p.fma(t, all(a, P11));
-      p = p.fma(t, all(a, P10));
-      p = p.fma(t, all(a, P09));
-      p = p.fma(t, all(a, P08));
-      p = p.fma(t, all(a, P07));
-      p = p.fma(t, all(a, P06));
-      p = p.fma(t, all(a, P05));
-      p = p.fma(t, all(a, P04));
-      p = p.fma(t, all(a, P03));
-      p = p.fma(t, all(a, P02));
-      p = p.fma(t, all(a, P01));
-      p = p.fma(t, all(a, P00));
+      DoubleVector scale = V_ONE.div(a.add(V_CENTER));
+      DoubleVector t = a.sub(V_CENTER).mul(scale);
+      DoubleVector p = V_P20.fma(t, V_P19);
+      p = p.fma(t, V_P18);
+      p = p.fma(t, V_P17);
+      p = p.fma(t, V_P16);
+      p = p.fma(t, V_P15);
+      p = p.fma(t, V_P14);
+      p = p.fma(t, V_P13);
+      p = p.fma(t, V_P12);
+      p = p.fma(t, V_P11);
+      p = p.fma(t, V_P10);
+      p = p.fma(t, V_P09);
+      p = p.fma(t, V_P08);
+      p = p.fma(t, V_P07);
+      p = p.fma(t, V_P06);
+      p = p.fma(t, V_P05);
+      p = p.fma(t, V_P04);
+      p = p.fma(t, V_P03);
+      p = p.fma(t, V_P02);
+      p = p.fma(t, V_P01);
+      p = p.fma(t, V_P00);
       return p.mul(scale);
     }
 
-    /// As [Normal#magnitude].
-    public static DoubleVector magnitude(DoubleVector x) {
-      DoubleVector a = x.abs();
-      return a.blend(LIMIT, a.compare(VectorOperators.GT, LIMIT));
-    }
-
-    private static DoubleVector all(DoubleVector like, double value) {
-      return DoubleVector.broadcast(like.species(), value);
+    /// As [Normal#clamp].
+    public static DoubleVector clamp(DoubleVector x) {
+      DoubleVector above = x.blend(-LIMIT, x.compare(VectorOperators.LT, -LIMIT));
+      return above.blend(LIMIT, above.compare(VectorOperators.GT, LIMIT));
     }
   }
 }

@@ -45,7 +45,7 @@ public record Gelu() implements Elementwise {
 
   @Override
   public double value(double x) {
-    return x == Double.NEGATIVE_INFINITY ? -0.0 : x * Normal.cdf(x);
+    return x == Double.NEGATIVE_INFINITY ? -0.0 : Halves.settle(x * Normal.cdf(x));
   }
 
   @Override
@@ -57,15 +57,15 @@ public record Gelu() implements Elementwise {
 
   @Override
   public float at(float x) {
-    double a = Normal.magnitude(x);
+    double c = Normal.clamp(x);
+    double a = Math.abs(c);
     double tail = Exp.exp(-0.5 * a * a) * Normal.scaledTailKernel(a);
-    double y = (x > 0 ? x : Float.isNaN(x) ? x : 0) - a * tail;
-    return (float) Halves.settle(x, y);
+    return (float) Halves.settle(x > 0 ? x - a * tail : c * tail);
   }
 
   @Override
   public float slopeAt(float x) {
-    double a = Normal.magnitude(x);
+    double a = Math.abs(Normal.clamp(x));
     double g = Math.fma(-a, Normal.DENSITY_AT_ZERO, Normal.scaledTailKernel(a));
     double lower = Exp.exp(-0.5 * a * a) * g;
     return (float) (x < 0 ? lower : 1 - lower);
@@ -81,21 +81,29 @@ public record Gelu() implements Elementwise {
     @Override
     public FloatVector at(FloatVector x) {
       DoubleVector z = Simd.Lanes.widen(x);
-      DoubleVector a = Normal.Lanes.magnitude(z);
+      DoubleVector c = Normal.Lanes.clamp(z);
+      DoubleVector a = c.abs();
       DoubleVector tail = Exp.Lanes.exp(a.mul(-0.5).mul(a)).mul(Normal.Lanes.scaledTail(a));
-      DoubleVector y = z.blend(0, z.compare(VectorOperators.LE, 0)).sub(a.mul(tail));
-      return Simd.Lanes.round(Halves.Lanes.settle(z, y));
+      DoubleVector upper = z.sub(a.mul(tail));
+      DoubleVector y = c.mul(tail).blend(upper, z.compare(VectorOperators.GT, 0));
+      DoubleVector factor =
+          Halves.Lanes.FACTOR_UP.blend(Halves.Lanes.FACTOR_DOWN, y.compare(VectorOperators.LT, 0));
+      return (FloatVector)
+          y.mul(factor).convertShape(VectorOperators.D2F, Simd.Lanes.HALF_FLOATS, 0);
     }
 
     @Override
     public FloatVector slopeAt(FloatVector x) {
       DoubleVector z = Simd.Lanes.widen(x);
-      DoubleVector a = Normal.Lanes.magnitude(z);
+      DoubleVector a = Normal.Lanes.clamp(z).abs();
       DoubleVector density = DoubleVector.broadcast(z.species(), Normal.DENSITY_AT_ZERO);
       DoubleVector g = a.neg().fma(density, Normal.Lanes.scaledTail(a));
       DoubleVector lower = Exp.Lanes.exp(a.mul(-0.5).mul(a)).mul(g);
       DoubleVector upper = DoubleVector.broadcast(z.species(), 1).sub(lower);
-      return Simd.Lanes.round(upper.blend(lower, z.compare(VectorOperators.LT, 0)));
+      return (FloatVector)
+          upper
+              .blend(lower, z.compare(VectorOperators.LT, 0))
+              .convertShape(VectorOperators.D2F, Simd.Lanes.HALF_FLOATS, 0);
     }
   }
 }

@@ -57,7 +57,7 @@ public record GeluTanh() implements Elementwise {
   public double value(double x) {
     double z = twiceU(x);
     double e = StrictMath.exp(-Math.abs(z));
-    return z < -Exp.LIMIT ? -0.0 : z < 0 ? x * e / (1 + e) : x / (1 + e);
+    return z < -Exp.LIMIT ? -0.0 : Halves.settle(z < 0 ? x * e / (1 + e) : x / (1 + e));
   }
 
   @Override
@@ -73,7 +73,7 @@ public record GeluTanh() implements Elementwise {
   public float at(float x) {
     double z = twiceU(x);
     double y = x / (1 + Exp.exp(-Exp.clamp(z)));
-    return (float) Halves.settle(x, z < -Exp.LIMIT ? -0.0 : y);
+    return (float) Halves.settle(z < -Exp.LIMIT ? -0.0 : y);
   }
 
   @Override
@@ -109,15 +109,21 @@ public record GeluTanh() implements Elementwise {
       DoubleVector z = twiceU(wide);
       DoubleVector y = wide.div(Exp.Lanes.exp(Exp.Lanes.clamp(z).neg()).add(1));
       DoubleVector limited = y.blend(-0.0, z.compare(VectorOperators.LT, -Exp.LIMIT));
-      return Simd.Lanes.round(Halves.Lanes.settle(wide, limited));
+      DoubleVector factor =
+          Halves.Lanes.FACTOR_UP.blend(
+              Halves.Lanes.FACTOR_DOWN, limited.compare(VectorOperators.LT, 0));
+      return (FloatVector)
+          limited.mul(factor).convertShape(VectorOperators.D2F, Simd.Lanes.HALF_FLOATS, 0);
     }
 
     @Override
     public FloatVector slopeAt(FloatVector x) {
       DoubleVector c = held(Simd.Lanes.widen(x));
+      DoubleVector t = c.mul(twiceSlopeOfU(c));
       DoubleVector e = Exp.Lanes.exp(Exp.Lanes.clamp(twiceU(c)).neg());
       DoubleVector d = e.add(1);
-      return Simd.Lanes.round(c.mul(twiceSlopeOfU(c)).fma(e, d).div(d.mul(d)));
+      return (FloatVector)
+          t.fma(e, d).div(d.mul(d)).convertShape(VectorOperators.D2F, Simd.Lanes.HALF_FLOATS, 0);
     }
 
     private static DoubleVector twiceU(DoubleVector x) {

@@ -19,7 +19,7 @@ import org.hillock.numeric.Simd;
 public record Prelu(float initial) implements Learned {
   private static final Card CARD =
       new Card(
-          new Card.Names("prelu", "Parametric ReLU", List.of("parametric_relu", "p_relu")),
+          new Card.Names("prelu", "Parametric ReLU", List.of("parametric_relu")),
           new Card.Formula(
               "x if x > 0, else a x; a is learned",
               "f(x)=\\begin{cases}x&x>0\\\\a\\,x&x\\le0\\end{cases}"),

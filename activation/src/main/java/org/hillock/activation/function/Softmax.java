@@ -16,7 +16,7 @@ import org.hillock.numeric.Exp;
 public record Softmax() implements Rowwise {
   private static final Card CARD =
       new Card(
-          new Card.Names("softmax", "Softmax", List.of("soft_max", "normalized_exponential")),
+          new Card.Names("softmax", "Softmax", List.of("normalized_exponential")),
           new Card.Formula(
               "exp(x_i - max x) / sum_j exp(x_j - max x)",
               "y_i=\\frac{e^{x_i-\\max x}}{\\sum_j e^{x_j-\\max x}}"),

@@ -1,0 +1,110 @@
+package org.hillock.activation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.stream.Stream;
+import org.hillock.numeric.Draws;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LoopTest {
+  private static final int LONGEST = 67;
+  private static final int OFFSET = 3;
+
+  @ParameterizedTest
+  @MethodSource("org.hillock.activation.Activations#elementwise")
+  void theSpecializedLoopEqualsTheScalarOneAtEveryLengthAndInPlace(Elementwise f) {
+    Loop fast = Loop.of(f);
+    Loop plain = new ScalarLoop(f);
+    float[] x = random(1, LONGEST + OFFSET);
+    float[] dy = random(2, LONGEST + OFFSET);
+    for (int n = 0; n <= LONGEST; n++) {
+      float[][] expected = {x.clone(), x.clone(), dy.clone()};
+      plain.forward(x, OFFSET, expected[0], OFFSET, n);
+      plain.slopes(x, OFFSET, expected[1], OFFSET, n);
+      plain.backward(x, OFFSET, dy, OFFSET, expected[2], OFFSET, n);
+      float[][] inPlace = {x.clone(), x.clone(), dy.clone()};
+      fast.forward(inPlace[0], OFFSET, inPlace[0], OFFSET, n);
+      fast.slopes(inPlace[1], OFFSET, inPlace[1], OFFSET, n);
+      fast.backward(x, OFFSET, inPlace[2], OFFSET, inPlace[2], OFFSET, n);
+      assertArrayEquals(expected, inPlace);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.hillock.activation.Activations#learned")
+  void theSpecializedLearnedLoopEqualsTheScalarOne(Learned f) {
+    LearnedLoop fast = LearnedLoop.of(f);
+    LearnedLoop plain = new ScalarLearnedLoop(f);
+    for (int columns = 1; columns <= LONGEST; columns++) {
+      int rows = 5;
+      float[] x = random(1, rows * columns);
+      float[] dy = random(2, rows * columns);
+      float[] p = random(3, OFFSET + columns);
+      float[][] y = {new float[rows * columns], new float[rows * columns]};
+      float[][] dx = {dy.clone(), dy.clone()};
+      float[][] dp = {random(4, OFFSET + columns), random(4, OFFSET + columns)};
+      plain.forward(x, p, OFFSET, y[0], rows, columns);
+      plain.backward(x, p, OFFSET, dx[0], dx[0], dp[0], rows, columns);
+      fast.forward(x, p, OFFSET, y[1], rows, columns);
+      fast.backward(x, p, OFFSET, dx[1], dx[1], dp[1], rows, columns);
+      assertArrayEquals(y[0], y[1]);
+      assertArrayEquals(dx[0], dx[1]);
+      assertArrayEquals(dp[0], dp[1]);
+    }
+  }
+
+  /// A vector that C2 leaves boxed costs ten times the time; this catches it without a clock.
+  @ParameterizedTest
+  @MethodSource("hotLoops")
+  void aHotLoopAllocatesNothing(String name, Runnable loop) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long allocated = Long.MAX_VALUE;
+    for (int round = 0; round < 400 && allocated > 0; round++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < 50; i++) {
+        loop.run();
+      }
+      allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    }
+    assertTrue(allocated == 0, name + " still allocates " + allocated + " bytes in 50 calls");
+  }
+
+  static Stream<Object[]> hotLoops() {
+    int n = 4096;
+    float[] x = random(1, n);
+    float[] y = new float[n];
+    float[] p = random(2, 64);
+    float[] dp = new float[64];
+    return Stream.concat(
+        Activations.elementwise()
+            .flatMap(f -> {
+              Loop loop = Loop.of(f);
+              return Stream.of(
+                  hot(f.name() + " forward", () -> loop.forward(x, 0, y, 0, n)),
+                  hot(f.name() + " backward", () -> loop.backward(x, 0, x, 0, y, 0, n)));
+            }),
+        Activations.learned()
+            .flatMap(f -> {
+              LearnedLoop loop = LearnedLoop.of(f);
+              return Stream.of(
+                  hot(f.name() + " forward", () -> loop.forward(x, p, 0, y, n / 64, 64)),
+                  hot(f.name() + " backward", () -> loop.backward(x, p, 0, x, y, dp, n / 64, 64)));
+            }));
+  }
+
+  private static Object[] hot(String name, Runnable loop) {
+    return new Object[] {name, loop};
+  }
+
+  private static float[] random(long seed, int n) {
+    float[] x = new float[n];
+    for (int i = 0; i < n; i++) {
+      x[i] = (float) (3 * Draws.of(seed).normal(i));
+    }
+    return x;
+  }
+}

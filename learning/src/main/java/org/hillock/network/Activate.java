@@ -1,0 +1,81 @@
+package org.hillock.network;
+
+import java.util.Arrays;
+import org.hillock.activation.Activation;
+import org.hillock.activation.Elementwise;
+import org.hillock.activation.Learned;
+import org.hillock.activation.LearnedLoop;
+import org.hillock.activation.Loop;
+import org.hillock.activation.Rowwise;
+import org.hillock.numeric.Draws;
+import org.hillock.numeric.MatrixMultiply;
+
+/// y = φ(x). A learned φ has one parameter per column.
+///
+/// @param activation φ
+/// @param width numbers per example
+public record Activate(Activation activation, int width) implements Layer {
+  @Override
+  public int inputs() {
+    return width;
+  }
+
+  @Override
+  public int outputs() {
+    return width;
+  }
+
+  @Override
+  public int parameters() {
+    return activation instanceof Learned ? width : 0;
+  }
+
+  @Override
+  public void initialize(float[] parameters, int from, double gain, Draws draws) {
+    if (activation instanceof Learned learned) {
+      Arrays.fill(parameters, from, from + width, learned.initial());
+    }
+  }
+
+  @Override
+  public void forward(
+      float[] parameters, int from, float[] x, float[] y, int rows, MatrixMultiply multiply) {
+    switch (activation) {
+      case Elementwise f -> Loop.of(f).forward(x, 0, y, 0, rows * width);
+      case Learned f -> LearnedLoop.of(f).forward(x, parameters, from, y, rows, width);
+      case Rowwise f -> {
+        for (int row = 0; row < rows; row++) {
+          f.forward(x, row * width, y, row * width, width);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void backward(
+      float[] parameters,
+      int from,
+      float[] x,
+      float[] y,
+      float[] dy,
+      float[] dx,
+      float[] gradients,
+      int rows,
+      MatrixMultiply multiply) {
+    if (dx.length == 0 && parameters() == 0) {
+      return;
+    }
+    float[] wanted = dx.length == 0 ? new float[rows * width] : dx;
+    switch (activation) {
+      case Elementwise f -> Loop.of(f).backward(x, 0, dy, 0, wanted, 0, rows * width);
+      case Learned f ->
+          LearnedLoop.of(f).backward(x, parameters, from, dy, wanted, gradients, rows, width);
+      case Rowwise f -> {
+        for (int row = 0; row < rows; row++) {
+          int at = row * width;
+          f.backward(y, at, dy, at, wanted, at, width);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.hillock.network;
+
+import org.hillock.numeric.MatrixMultiply;
+
+/// What a forward pass leaves behind: the values between all layers.
+///
+/// @param values `values[0]` holds the inputs, `values[l + 1]` what layer l gave; row-major, at most
+///     the rows that the trace was made for
+/// @param multiply the work buffer of this pass
+public record Trace(float[][] values, MatrixMultiply multiply) {
+  /// The raw outputs of the last layer.
+  public float[] outputs() {
+    return values[values.length - 1];
+  }
+
+  /// The place for the inputs: fill it, then run the network.
+  public float[] inputs() {
+    return values[0];
+  }
+}

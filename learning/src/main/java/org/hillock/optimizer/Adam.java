@@ -1,0 +1,71 @@
+package org.hillock.optimizer;
+
+/// Adam: m = β₁ m + (1 - β₁) g, v = β₂ v + (1 - β₂) g², p = p - η m̂ / (√v̂ + ε), where m̂ and v̂ are
+/// m and v divided by 1 - β₁ᵗ and 1 - β₂ᵗ.
+///
+/// Source: Kingma and Ba, "Adam: a method for stochastic optimization", 2015.
+///
+/// @param learningRate η
+/// @param beta1 β₁, how long the mean gradient is remembered
+/// @param beta2 β₂, how long the mean squared gradient is remembered
+/// @param epsilon ε, keeps the division finite
+public record Adam(double learningRate, double beta1, double beta2, double epsilon)
+    implements Optimizer {
+  /// Checks the settings.
+  public Adam {
+    Optimizer.checkLearningRate(learningRate);
+    if (!(beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1 && epsilon > 0)) {
+      throw new IllegalArgumentException(
+          "beta1 %s and beta2 %s have to be at least 0 and below 1, epsilon %s above 0"
+              .formatted(beta1, beta2, epsilon));
+    }
+  }
+
+  /// With the paper's β₁ = 0.9, β₂ = 0.999, ε = 1e-8.
+  public Adam(double learningRate) {
+    this(learningRate, 0.9, 0.999, 1e-8);
+  }
+
+  @Override
+  public Optimizer withLearningRate(double rate) {
+    return new Adam(rate, beta1, beta2, epsilon);
+  }
+
+  @Override
+  public Stepper stepper(int parameters) {
+    return new Memory(this, parameters);
+  }
+
+  private static final class Memory implements Stepper {
+    private final Adam settings;
+    private final float[] mean;
+    private final float[] square;
+    private double power1 = 1;
+    private double power2 = 1;
+
+    Memory(Adam settings, int parameters) {
+      this.settings = settings;
+      mean = new float[parameters];
+      square = new float[parameters];
+    }
+
+    @Override
+    public void step(float[] p, float[] g) {
+      power1 *= settings.beta1;
+      power2 *= settings.beta2;
+      // p - η (m / c₁) / (√(v / c₂) + ε) with the corrections moved out of the loop.
+      double root = Math.sqrt(1 - power2);
+      float rate = (float) (settings.learningRate * root / (1 - power1));
+      float epsilon = (float) (settings.epsilon * root);
+      float keep1 = (float) settings.beta1;
+      float take1 = (float) (1 - settings.beta1);
+      float keep2 = (float) settings.beta2;
+      float take2 = (float) (1 - settings.beta2);
+      for (int i = 0; i < p.length; i++) {
+        mean[i] = keep1 * mean[i] + take1 * g[i];
+        square[i] = keep2 * square[i] + take2 * g[i] * g[i];
+        p[i] -= rate * mean[i] / ((float) Math.sqrt(square[i]) + epsilon);
+      }
+    }
+  }
+}

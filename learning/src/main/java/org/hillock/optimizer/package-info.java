@@ -1,0 +1,5 @@
+/// How gradients change parameters.
+@NullMarked
+package org.hillock.optimizer;
+
+import org.jspecify.annotations.NullMarked;
