@@ -1,0 +1,46 @@
+package org.hillock.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How one column becomes inputs of a network; learned from the training rows, plain data.
+public sealed interface Feature {
+  /// The column's name.
+  String column();
+
+  /// The names of the inputs it becomes, in order.
+  List<String> inputs();
+
+  /// `(x - mean) / scale`; a missing cell becomes 0, which is the mean.
+  ///
+  /// @param mean of the training rows
+  /// @param scale their population standard deviation, 1 if they are all the same
+  /// @param indicator whether a second input says, by 1, that the cell is missing: so if the
+  ///   training rows have missing cells
+  record Numeric(String column, double mean, double scale, boolean indicator) implements Feature {
+    @Override
+    public List<String> inputs() {
+      return indicator ? List.of(column, column + " is missing") : List.of(column);
+    }
+  }
+
+  /// One input a category: 1 for the cell's own, 0 for the others, and all 0 for a category that
+  /// training never saw.
+  ///
+  /// @param categories in natural order; an empty one stands for missing cells, if training had any
+  record Categorical(String column, List<String> categories) implements Feature {
+    /// Copies the list.
+    public Categorical {
+      categories = List.copyOf(categories);
+    }
+
+    @Override
+    public List<String> inputs() {
+      List<String> names = new ArrayList<>();
+      for (String category : categories) {
+        names.add(category.isEmpty() ? column + " is missing" : column + "=" + category);
+      }
+      return names;
+    }
+  }
+}

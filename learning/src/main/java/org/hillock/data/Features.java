@@ -1,0 +1,115 @@
+package org.hillock.data;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.hillock.activation.InvalidInputException;
+
+/// Chooses the columns to predict from.
+final class Features {
+  /// More categories than this make more inputs than most tables have evidence for.
+  private static final int MOST_CATEGORIES = 50;
+
+  private static final double MOST_MISSING = 0.9;
+  private static final double NEARLY_ALL = 0.9;
+
+  private Features() {}
+
+  static List<Problem.Input> of(Table table, List<String> targets, List<String> notes) {
+    List<Problem.Input> inputs = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
+    for (Column column : table.columns()) {
+      if (targets.contains(column.name())) {
+        continue;
+      }
+      Content content = Content.of(table, column);
+      Optional<String> reason = useless(table, column, content);
+      if (reason.isPresent()) {
+        reasons.add("column \"" + column.name() + "\" is left out: " + reason.get() + ".");
+      } else {
+        inputs.add(new Problem.Input(column.name(), content == Content.NUMBERS));
+      }
+    }
+    if (inputs.isEmpty()) {
+      throw nothingLeft(table, targets, reasons);
+    }
+    notes.addAll(reasons);
+    return inputs;
+  }
+
+  private static Optional<String> useless(Table table, Column column, Content content) {
+    int missing = 0;
+    Set<String> different = new HashSet<>();
+    for (int row = 0; row < table.rows(); row++) {
+      if (column.missing(row)) {
+        missing++;
+      } else {
+        different.add(column.cells().get(row));
+      }
+    }
+    int known = table.rows() - missing;
+    if (missing > MOST_MISSING * table.rows()) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT, "%.1f %% of its cells are missing", 100.0 * missing / table.rows()));
+    }
+    // Where the only value stands beside missing cells, which is which may still tell something.
+    if (missing == 0 && isConstant(content, different)) {
+      return Optional.of("it is constant, " + Cell.shown(column.cells().getFirst()));
+    }
+    if (content == Content.TEXT
+        && (different.size() > MOST_CATEGORIES || different.size() >= NEARLY_ALL * known)) {
+      return Optional.of(
+          "text with " + different.size() + " different values" + numbersAmong(table, column));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isConstant(Content content, Set<String> different) {
+    return different.size() == 1
+        || (content == Content.NUMBERS
+            && different.stream().mapToDouble(Double::parseDouble).distinct().count() == 1);
+  }
+
+  /// A column of numbers with many slips is taken for text; says so before it is missed.
+  private static String numbersAmong(Table table, Column column) {
+    int numbers = 0;
+    int firstText = -1;
+    for (int row = 0; row < table.rows(); row++) {
+      Cell.Kind kind = Cell.kind(column.cells().get(row));
+      if (kind == Cell.Kind.NUMBER) {
+        numbers++;
+      } else if (kind != Cell.Kind.MISSING && firstText < 0) {
+        firstText = row;
+      }
+    }
+    return firstText >= 0 && 2L * numbers >= table.rows()
+        ? ", though "
+            + numbers
+            + " cells are numbers; the first that is not: "
+            + table.place(firstText, column)
+        : "";
+  }
+
+  private static InvalidInputException nothingLeft(
+      Table table, List<String> targets, List<String> reasons) {
+    if (table.columns().size() == 1) {
+      return new InvalidInputException(
+          "%s has only the column %s; cells must be separated by comma, semicolon, tab or vertical bar."
+              .formatted(table.source(), Cell.shown(table.names().getFirst())));
+    }
+    if (reasons.isEmpty()) {
+      return new InvalidInputException(
+          "all %d columns of %s are targets; leave some to predict from."
+              .formatted(targets.size(), table.source()));
+    }
+    return new InvalidInputException(
+        table.source()
+            + " has no column left to predict from: "
+            + String.join(" ", reasons)
+            + " Add columns that differ from row to row.");
+  }
+}

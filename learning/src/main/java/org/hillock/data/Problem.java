@@ -1,0 +1,139 @@
+package org.hillock.data;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.hillock.activation.InvalidInputException;
+
+/// What to learn from a table: which columns from which, checked for what would make the learning
+/// pointless.
+///
+/// @param table the rows whose targets are known
+/// @param task what is learned
+/// @param targets the columns to predict
+/// @param inputs the columns to predict from
+/// @param classes for binary and multiclass the classes in order; for binary the second one is the
+///   positive one; else empty
+/// @param notes what the user should know: rows and columns left out, how the task was worked out
+public record Problem(
+    Table table,
+    Task task,
+    List<String> targets,
+    List<Input> inputs,
+    List<String> classes,
+    List<String> notes) {
+
+  /// The fewest rows from which the three parts of a split make sense.
+  static final int FEWEST_ROWS = 10;
+
+  /// A column to predict from.
+  ///
+  /// @param column its name
+  /// @param numeric whether it holds numbers; else categories
+  public record Input(String column, boolean numeric) {}
+
+  /// Copies the lists.
+  public Problem {
+    targets = List.copyOf(targets);
+    inputs = List.copyOf(inputs);
+    classes = List.copyOf(classes);
+    notes = List.copyOf(notes);
+  }
+
+  /// Works out the problem: drops rows whose target is missing, finds the task, and leaves out the
+  /// columns that cannot help.
+  ///
+  /// One text target makes binary (two classes) or multiclass. One target of whole numbers, at most
+  /// 20 different ones with on average at least 5 rows each, does too; other numbers make
+  /// regression. Several targets make multilabel if all are 0/1, true/false or yes/no, and
+  /// regression if all are numbers.
+  ///
+  /// Left out are columns that are constant or more than 90 % missing, and text columns with more
+  /// than 50 different values or where nearly each row has its own.
+  ///
+  /// @param task overrides what is worked out
+  /// @throws InvalidInputException if a target is unknown, or the problem cannot be learned; says
+  ///   why and what to change
+  public static Problem of(Table table, List<String> targets, Optional<Task> task) {
+    checkTargets(table, targets);
+    List<String> notes = new ArrayList<>(table.notes());
+    Table known = withoutMissingTargets(table, targets, notes);
+    List<Input> inputs = Features.of(known, targets, notes);
+    Targets found = Targets.of(known, targets, task);
+    notes.addAll(found.notes());
+    if (known.rows() < FEWEST_ROWS) {
+      throw new InvalidInputException(
+          "%s has %d %s with a known target, at least %d are needed; add rows."
+              .formatted(
+                  known.source(), known.rows(), known.rows() == 1 ? "row" : "rows", FEWEST_ROWS));
+    }
+    found.check(known);
+    return new Problem(known, found.task(), targets, inputs, found.classes(), notes);
+  }
+
+  private static void checkTargets(Table table, List<String> targets) {
+    if (targets.isEmpty()) {
+      throw new InvalidInputException(
+          "no target is named; name the column to predict: "
+              + String.join(", ", table.names())
+              + ".");
+    }
+    Set<String> seen = new HashSet<>();
+    for (String target : targets) {
+      if (table.column(target).isEmpty()) {
+        throw InvalidInputException.unknown("column", target, table.names());
+      }
+      if (!seen.add(target)) {
+        throw new InvalidInputException(
+            "target \"" + target + "\" is named twice; name each target once.");
+      }
+    }
+  }
+
+  private static Table withoutMissingTargets(
+      Table table, List<String> targets, List<String> notes) {
+    List<Column> columns = targets.stream().map(table::required).toList();
+    int[] known =
+        IntStream.range(0, table.rows())
+            .filter(row -> columns.stream().noneMatch(column -> column.missing(row)))
+            .toArray();
+    int dropped = table.rows() - known.length;
+    if (dropped == 0) {
+      return table;
+    }
+    notes.add(
+        "%d of %d rows are left out, their target is missing.".formatted(dropped, table.rows()));
+    return table.select(known);
+  }
+
+  /// How the targets are coded, with statistics of these rows only.
+  TargetCoding coding(int[] rows) {
+    List<Column> columns = targets.stream().map(table::required).toList();
+    return switch (task) {
+      case REGRESSION -> {
+        List<Moments> moments = columns.stream().map(c -> Moments.of(c, rows)).toList();
+        yield new TargetCoding.Numbers(
+            targets,
+            moments.stream().map(Moments::mean).toList(),
+            moments.stream().map(Moments::scale).toList());
+      }
+      case BINARY, MULTICLASS -> new TargetCoding.Classes(targets.getFirst(), task, classes);
+      case MULTILABEL ->
+          new TargetCoding.Labels(
+              targets,
+              columns.stream().map(column -> spelling(column, false)).toList(),
+              columns.stream().map(column -> spelling(column, true)).toList());
+    };
+  }
+
+  /// How a column of labels spells yes or no.
+  private static String spelling(Column column, boolean yes) {
+    return column.cells().stream()
+        .filter(cell -> TargetCoding.Labels.affirms(cell) == yes)
+        .findFirst()
+        .orElseThrow();
+  }
+}
