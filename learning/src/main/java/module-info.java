@@ -5,4 +5,8 @@ module org.hillock.learning {
   requires de.siegmar.fastcsv;
 
   exports org.hillock.data;
+  exports org.hillock.loss;
+  exports org.hillock.network;
+  exports org.hillock.optimizer;
+  exports org.hillock.training;
 }

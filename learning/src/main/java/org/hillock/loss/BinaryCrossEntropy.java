@@ -4,8 +4,8 @@ import org.hillock.activation.Activation;
 import org.hillock.activation.function.Sigmoid;
 import org.hillock.numeric.Exp;
 
-/// Mean over all outputs of -t ln σ(z) - (1 - t) ln(1 - σ(z)), in nats, computed as
-/// max(z, 0) - z t + ln(1 + exp(-|z|)); gradient (σ(z) - t) / n.
+/// Mean over all outputs of -t ln σ(z) - (1 - t) ln(1 - σ(z)), in nats, computed as max(z, 0) - z t
+/// + ln(1 + exp(-|z|)); gradient (σ(z) - t) / n.
 public record BinaryCrossEntropy() implements Loss {
   @Override
   public double value(float[] outputs, float[] targets, int rows, int columns) {

@@ -4,8 +4,8 @@ import org.hillock.activation.Activation;
 import org.hillock.activation.function.Softmax;
 import org.hillock.numeric.Exp;
 
-/// Mean over rows of -Σ t ln softmax(z), in nats, computed as ln Σ exp(z - m) - Σ t (z - m), m = max z;
-/// gradient (softmax(z) - t) / rows. Each row of targets sums to 1.
+/// Mean over rows of -Σ t ln softmax(z), in nats, computed as ln Σ exp(z - m) - Σ t (z - m), m =
+/// max z; gradient (softmax(z) - t) / rows. Each row of targets sums to 1.
 public record SoftmaxCrossEntropy() implements Loss {
   @Override
   public double value(float[] outputs, float[] targets, int rows, int columns) {

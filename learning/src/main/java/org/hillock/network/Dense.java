@@ -16,7 +16,10 @@ public record Dense(int inputs, int outputs) implements Layer {
   public Dense {
     if (inputs < 1 || outputs < 1) {
       throw new IllegalArgumentException(
-          "a dense layer needs at least one input and one output, not " + inputs + " and " + outputs);
+          "a dense layer needs at least one input and one output, not "
+              + inputs
+              + " and "
+              + outputs);
     }
   }
 
@@ -56,8 +59,7 @@ public record Dense(int inputs, int outputs) implements Layer {
       int rows,
       MatrixMultiply multiply) {
     Matrix upstream = Matrix.of(dy, 0, rows, outputs);
-    multiply.add(
-        Matrix.of(x, 0, rows, inputs).transposed(), upstream, weights(gradients, from));
+    multiply.add(Matrix.of(x, 0, rows, inputs).transposed(), upstream, weights(gradients, from));
     int bias = from + inputs * outputs;
     for (int row = 0; row < rows; row++) {
       for (int j = 0; j < outputs; j++) {

@@ -180,8 +180,8 @@ public record Network(List<Layer> layers, float[] parameters) {
         .formatted(activation.name());
   }
 
-  /// If all activations are linear, the one dense layer that the whole network amounts to; it gives the
-  /// same outputs up to rounding. Computed in double. Empty if some activation is not linear.
+  /// If all activations are linear, the one dense layer that the whole network amounts to; it gives
+  /// the same outputs up to rounding. Computed in double. Empty if some activation is not linear.
   public Optional<Network> collapse() {
     double[] bias = new double[inputs()];
     double[][] weights = new double[inputs()][inputs()];

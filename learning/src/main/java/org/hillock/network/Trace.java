@@ -4,8 +4,8 @@ import org.hillock.numeric.MatrixMultiply;
 
 /// What a forward pass leaves behind: the values between all layers.
 ///
-/// @param values `values[0]` holds the inputs, `values[l + 1]` what layer l gave; row-major, at most
-///     the rows that the trace was made for
+/// @param values `values[0]` holds the inputs, `values[l + 1]` what layer l gave; row-major, at
+///   most the rows that the trace was made for
 /// @param multiply the work buffer of this pass
 public record Trace(float[][] values, MatrixMultiply multiply) {
   /// The raw outputs of the last layer.

@@ -1,7 +1,7 @@
 package org.hillock.optimizer;
 
-/// Adam: m = β₁ m + (1 - β₁) g, v = β₂ v + (1 - β₂) g², p = p - η m̂ / (√v̂ + ε), where m̂ and v̂ are
-/// m and v divided by 1 - β₁ᵗ and 1 - β₂ᵗ.
+/// Adam: m = β₁ m + (1 - β₁) g, v = β₂ v + (1 - β₂) g², p = p - η m̂ / (√v̂ + ε), where m̂ and v̂
+/// are m and v divided by 1 - β₁ᵗ and 1 - β₂ᵗ.
 ///
 /// Source: Kingma and Ba, "Adam: a method for stochastic optimization", 2015.
 ///

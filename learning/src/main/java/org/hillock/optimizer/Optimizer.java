@@ -1,7 +1,7 @@
 package org.hillock.optimizer;
 
-/// How gradients change parameters. An optimizer is its settings; what it remembers from step to step
-/// lives in a [Stepper].
+/// How gradients change parameters. An optimizer is its settings; what it remembers from step to
+/// step lives in a [Stepper].
 public sealed interface Optimizer permits Sgd, Adam {
   /// The step size.
   double learningRate();

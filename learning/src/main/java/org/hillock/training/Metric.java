@@ -11,7 +11,8 @@ public enum Metric {
   LOG_LOSS("log_loss", false, true),
   /// Share of rows (for labels: of answers) that are right.
   ACCURACY("accuracy", true, true),
-  /// Mean over the classes of the share of their rows that are right; for labels the mean over labels.
+  /// Mean over the classes of the share of their rows that are right; for labels the mean over
+  /// labels.
   BALANCED_ACCURACY("balanced_accuracy", true, true),
   /// Root mean squared error in the target's unit; with several targets, in units of each one's
   /// standard deviation.
@@ -52,9 +53,10 @@ public enum Metric {
     return of(task).stream()
         .filter(metric -> metric.label.equalsIgnoreCase(label.replace('-', '_')))
         .findFirst()
-        .orElseThrow(
-            () ->
-                InvalidInputException.unknown(
-                    "metric for " + task.label(), label, of(task).stream().map(Metric::label).toList()));
+        .orElseThrow(() ->
+            InvalidInputException.unknown(
+                "metric for " + task.label(),
+                label,
+                of(task).stream().map(Metric::label).toList()));
   }
 }

@@ -9,7 +9,7 @@ import org.hillock.network.Network;
 /// @param trainLosses mean loss over the batches of each epoch
 /// @param validationLosses loss on the validation rows after each epoch
 /// @param bestEpoch the epoch with the least validation loss, counted from 1; 0 if none was better
-///     than the untrained network
+///   than the untrained network
 /// @param bestLoss its validation loss
 /// @param finite false if a loss became NaN or infinite; training stopped there
 public record Run(

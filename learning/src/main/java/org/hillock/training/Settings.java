@@ -27,8 +27,7 @@ public record Settings(Optimizer optimizer, int rowsPerBatch, int epochs, int pa
 
   /// The same with another learning rate.
   public Settings withLearningRate(double learningRate) {
-    return new Settings(
-        optimizer.withLearningRate(learningRate), rowsPerBatch, epochs, patience);
+    return new Settings(optimizer.withLearningRate(learningRate), rowsPerBatch, epochs, patience);
   }
 
   /// The same with another limit of epochs.

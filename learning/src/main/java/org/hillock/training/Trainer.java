@@ -20,10 +20,11 @@ public final class Trainer {
   /// Trains a copy of the network; the bits of the result depend on the arguments alone.
   ///
   /// @param start the network to start from; it is not changed
-  /// @param split training rows to learn from, validation rows to stop by; test rows are not touched
+  /// @param split training rows to learn from, validation rows to stop by; test rows are not
+  ///   touched
   /// @param seed of the order of the rows
-  /// @throws org.hillock.activation.InvalidInputException if the network has an activation that cannot
-  ///     be trained
+  /// @throws org.hillock.activation.InvalidInputException if the network has an activation that
+  ///   cannot be trained
   /// @throws CancellationException if the thread was interrupted
   public static Run fit(Network start, Split split, Settings settings, long seed) {
     start.checkTrainable();
