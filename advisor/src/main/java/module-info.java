@@ -4,5 +4,8 @@ module org.hillock.advisor {
   requires static transitive org.jspecify;
   requires tools.jackson.databind;
 
+  exports org.hillock.advice;
+  exports org.hillock.report;
   exports org.hillock.statistics;
+  exports org.hillock.study;
 }

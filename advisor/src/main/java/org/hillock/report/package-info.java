@@ -1,0 +1,5 @@
+/// The outcome as text and as JSON.
+@NullMarked
+package org.hillock.report;
+
+import org.jspecify.annotations.NullMarked;

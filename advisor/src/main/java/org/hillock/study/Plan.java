@@ -1,0 +1,110 @@
+package org.hillock.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hillock.activation.Activation;
+import org.hillock.activation.Activations;
+import org.hillock.activation.Card.Trait;
+import org.hillock.activation.InvalidInputException;
+import org.hillock.network.Network;
+import org.hillock.training.Settings;
+
+/// What to try.
+///
+/// @param candidates the activations, the baseline among them
+/// @param hidden widths of the hidden layers
+/// @param blocks how many blocks: each fixes split, starting noise and batch order for all
+///   candidates
+/// @param seed of the first block; block b has seed + b
+/// @param settings of each training, apart from the learning rate
+/// @param learningRates each candidate gets the one of these that gives it the least validation
+///   loss
+/// @param tuningBlocks blocks of their own on which that is decided
+/// @param threads trainings that run side by side; changes no result
+public record Plan(
+    List<Activation> candidates,
+    List<Integer> hidden,
+    int blocks,
+    long seed,
+    Settings settings,
+    List<Double> learningRates,
+    int tuningBlocks,
+    int threads) {
+  /// The name of the activation that the others have to beat.
+  public static final String BASELINE = "relu";
+
+  /// The factors by which the settings' learning rate is varied.
+  private static final List<Double> FACTORS = List.of(0.3, 1.0, 3.0);
+
+  private static final int TUNING_BLOCKS = 2;
+
+  /// Checks the numbers, and that each candidate can be trained.
+  ///
+  /// @throws InvalidInputException if something cannot be done
+  public Plan {
+    candidates = List.copyOf(candidates);
+    hidden = List.copyOf(hidden);
+    learningRates = List.copyOf(learningRates);
+    atLeastOne("--seeds", blocks);
+    atLeastOne("--threads", threads);
+    for (int width : hidden) {
+      atLeastOne("a width in --hidden", width);
+    }
+    if (hidden.isEmpty()) {
+      throw new InvalidInputException(
+          "no hidden layer is left, so there is no activation to compare; give widths, such as --hidden 64,64.");
+    }
+    for (Activation candidate : candidates) {
+      if (!candidate.trainable()) {
+        throw new InvalidInputException(Network.untrainable(candidate));
+      }
+    }
+    if (candidates.stream().noneMatch(c -> c.name().equals(BASELINE))) {
+      throw new InvalidInputException(
+          "the baseline " + BASELINE + " is missing from the candidates; add it.");
+    }
+  }
+
+  /// A plan with the usual grid of learning rates around the settings' own.
+  public static Plan of(
+      List<Activation> candidates,
+      List<Integer> hidden,
+      int blocks,
+      long seed,
+      Settings settings,
+      int threads) {
+    double base = settings.optimizer().learningRate();
+    return new Plan(
+        candidates,
+        hidden,
+        blocks,
+        seed,
+        settings,
+        FACTORS.stream().map(factor -> factor * base).toList(),
+        TUNING_BLOCKS,
+        threads);
+  }
+
+  /// Every function made for hidden layers.
+  public static List<Activation> usualCandidates() {
+    return Activations.all().stream()
+        .filter(f -> f.card().shape().traits().contains(Trait.HIDDEN) && f.trainable())
+        .toList();
+  }
+
+  /// These functions and, if it is not among them, the baseline; each once.
+  public static List<Activation> withBaseline(List<Activation> functions) {
+    List<Activation> all = new ArrayList<>();
+    Stream.concat(functions.stream(), Stream.of(Activations.named(BASELINE)))
+        .filter(f -> all.stream().noneMatch(seen -> seen.name().equals(f.name())))
+        .forEach(all::add);
+    return all;
+  }
+
+  private static void atLeastOne(String what, int value) {
+    if (value < 1) {
+      throw new InvalidInputException(what + " is " + value + "; it has to be at least 1.");
+    }
+  }
+}

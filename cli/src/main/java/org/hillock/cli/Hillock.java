@@ -1,0 +1,74 @@
+package org.hillock.cli;
+
+import java.io.UncheckedIOException;
+import org.hillock.activation.InvalidInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command `hillock`. Exit codes: 0 done, 1 a fault of ours or of the disk, 2 the input cannot
+/// be used, 130 stopped by Ctrl-C.
+@Command(
+    name = "hillock",
+    description = "Neural networks in which the activation function is an exact, measured choice.",
+    mixinStandardHelpOptions = true,
+    version = "hillock 0.1.0",
+    subcommands = {
+      CompareCommand.class,
+      FunctionsCommand.class,
+      EvalCommand.class,
+      TrainCommand.class,
+      PredictCommand.class
+    })
+public final class Hillock {
+  private Hillock() {}
+
+  /// Runs the command line and exits.
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /// Runs the command line and gives the exit code.
+  static int run(String... arguments) {
+    CommandLine line = new CommandLine(new Hillock());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.getSubcommands().get("eval").setUnmatchedOptionsArePositionalParams(true);
+    line.setExecutionExceptionHandler(Hillock::failed);
+    line.setParameterExceptionHandler(Hillock::misused);
+    if (arguments.length == 0) {
+      line.usage(System.out);
+      return CommandLine.ExitCode.OK;
+    }
+    return line.execute(arguments);
+  }
+
+  private static int failed(
+      Exception failure, CommandLine command, CommandLine.ParseResult ignored) {
+    String name = command.getCommandSpec().qualifiedName();
+    switch (failure) {
+      case InvalidInputException _ -> {
+        System.err.println(name + ": " + failure.getMessage());
+        return CommandLine.ExitCode.USAGE;
+      }
+      case UncheckedIOException _ -> {
+        System.err.println(name + ": " + failure.getMessage());
+        return CommandLine.ExitCode.SOFTWARE;
+      }
+      default -> {
+        System.err.println(
+            name + ": this is a fault in hillock; please report it with this trace:");
+        failure.printStackTrace();
+        return CommandLine.ExitCode.SOFTWARE;
+      }
+    }
+  }
+
+  private static int misused(CommandLine.ParameterException misuse, String[] ignored) {
+    CommandLine command = misuse.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    System.err.println(name + ": " + misuse.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(
+        misuse, new java.io.PrintWriter(System.err, true));
+    System.err.println("See " + name + " --help.");
+    return CommandLine.ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,106 @@
+package org.hillock.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.hillock.activation.Activation;
+import org.hillock.activation.Activations;
+import org.hillock.activation.InvalidInputException;
+import org.hillock.data.Problem;
+import org.hillock.data.Split;
+import org.hillock.network.Network;
+import org.hillock.training.Metric;
+import org.hillock.training.Run;
+import org.hillock.training.Scores;
+import org.hillock.training.Settings;
+import org.hillock.training.Trainer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `hillock train DATA --target COLUMN --activation NAME --out FILE`.
+@Command(
+    name = "train",
+    description = "Trains one network and writes it to a file for hillock predict.",
+    mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+  @Mixin private final DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--activation",
+      paramLabel = "NAME",
+      defaultValue = "relu",
+      description = "Of the hidden layers (default: ${DEFAULT-VALUE}).")
+  private String activation = "";
+
+  @Option(
+      names = "--param",
+      paramLabel = "NAME=VALUE",
+      description = "A parameter of the activation, such as alpha=0.1; may be repeated.")
+  private Map<String, Double> parameters = Map.of();
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "RATE",
+      description = "Step size of Adam (default: 0.003).")
+  private Optional<Double> learningRate = Optional.empty();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "Where the model goes.")
+  private Path out = Path.of("");
+
+  @Override
+  public Integer call() {
+    OutputFile file = OutputFile.at(out);
+    Activation function = Activations.named(activation, parameters);
+    Settings settings = learningRate.map(this::settings).orElseGet(data::settings);
+    Problem problem = data.problem();
+    Split split = Split.of(problem, data.seed());
+    Network network =
+        Network.multilayer(
+            split.train().features(),
+            data.hidden(),
+            function,
+            split.train().outputs(),
+            data.seed());
+    Run run = Trainer.fit(network, split, settings, data.seed());
+    file.write(ModelFile.of(run.network(), split.encoder(), parameters).text());
+    problem.notes().forEach(note -> System.out.println("note: " + note));
+    System.out.println(
+        "%s: best of %d epochs was %d%s; test rows: %s; model in %s"
+            .formatted(
+                function.name(),
+                run.epochs(),
+                run.bestEpoch(),
+                run.finite() ? "" : " (then the loss was no longer finite)",
+                scores(Scores.of(run.network(), split.test(), split.encoder().target()), problem),
+                out));
+    network
+        .collapse()
+        .ifPresent(one ->
+            System.out.println(
+                "note: all layers are linear, so the %d of them amount to one linear layer of %d numbers."
+                    .formatted(data.hidden().size() + 1, one.parameters().length)));
+    return 0;
+  }
+
+  private Settings settings(double rate) {
+    if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
+      throw new InvalidInputException(
+          "--learning-rate is " + rate + "; it has to be a positive number, such as 0.003.");
+    }
+    return data.settings().withLearningRate(rate);
+  }
+
+  private static String scores(Scores scores, Problem problem) {
+    return Metric.of(problem.task()).stream()
+        .map(metric -> metric.label() + String.format(Locale.ROOT, " %.4f", scores.of(metric)))
+        .collect(Collectors.joining(", "));
+  }
+}
