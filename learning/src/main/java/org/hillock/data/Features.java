@@ -9,16 +9,17 @@ import java.util.Set;
 import org.hillock.activation.InvalidInputException;
 
 /// Chooses the columns to predict from.
-final class Features {
+///
+/// @param inputs the columns that may help
+/// @param reasons for each other column why it is left out
+record Features(List<Problem.Input> inputs, List<String> reasons) {
   /// More categories than this make more inputs than most tables have evidence for.
   private static final int MOST_CATEGORIES = 50;
 
   private static final double MOST_MISSING = 0.9;
   private static final double NEARLY_ALL = 0.9;
 
-  private Features() {}
-
-  static List<Problem.Input> of(Table table, List<String> targets, List<String> notes) {
+  static Features of(Table table, List<String> targets) {
     List<Problem.Input> inputs = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
     for (Column column : table.columns()) {
@@ -33,11 +34,7 @@ final class Features {
         inputs.add(new Problem.Input(column.name(), content == Content.NUMBERS));
       }
     }
-    if (inputs.isEmpty()) {
-      throw nothingLeft(table, targets, reasons);
-    }
-    notes.addAll(reasons);
-    return inputs;
+    return new Features(inputs, reasons);
   }
 
   private static Optional<String> useless(Table table, Column column, Content content) {
@@ -94,19 +91,22 @@ final class Features {
         : "";
   }
 
-  private static InvalidInputException nothingLeft(
-      Table table, List<String> targets, List<String> reasons) {
+  /// Rejects a table of which no column is left.
+  void check(Table table) {
+    if (!inputs.isEmpty()) {
+      return;
+    }
     if (table.columns().size() == 1) {
-      return new InvalidInputException(
+      throw new InvalidInputException(
           "%s has only the column %s; cells must be separated by comma, semicolon, tab or vertical bar."
               .formatted(table.source(), Cell.shown(table.names().getFirst())));
     }
     if (reasons.isEmpty()) {
-      return new InvalidInputException(
+      throw new InvalidInputException(
           "all %d columns of %s are targets; leave some to predict from."
-              .formatted(targets.size(), table.source()));
+              .formatted(table.columns().size(), table.source()));
     }
-    return new InvalidInputException(
+    throw new InvalidInputException(
         table.source()
             + " has no column left to predict from: "
             + String.join(" ", reasons)
