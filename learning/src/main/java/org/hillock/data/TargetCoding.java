@@ -66,7 +66,7 @@ public sealed interface TargetCoding {
                 table.place(rows[i], column)
                     + " is not a number, but the target is; fix the cell.");
           }
-          targets[i * outputs() + k] = (float) ((value - means.get(k)) / scales.get(k));
+          targets[i * outputs() + k] = Moments.standardized(value, means.get(k), scales.get(k));
         }
       }
       return targets;

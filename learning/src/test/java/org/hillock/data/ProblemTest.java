@@ -112,7 +112,7 @@ class ProblemTest {
         argumentSet("one number", column("y", ROWS, r -> 7), "7 in all rows"),
         argumentSet(
             "rare class",
-            column("y", ROWS, r -> r < 2 ? "rare" : r % 2),
+            column("y", ROWS, r -> r < 2 ? "rare" : "pq".charAt(r % 2)),
             "class \"rare\" of target \"y\" has 2 rows, at least 3"),
         argumentSet(
             "rare number",
@@ -242,8 +242,11 @@ class ProblemTest {
     return Stream.of(
         argumentSet("too large", "1e999", "is beyond the largest number a float can hold"),
         argumentSet("infinite", "-Infinity", "is beyond the largest number"),
-        argumentSet("decimal comma", "1,5", "with a decimal point"),
-        argumentSet("grouping", "1,000", "without grouping"),
+        argumentSet("decimal comma", "1,5", "is not a number; write numbers with a decimal point"),
+        argumentSet(
+            "grouping",
+            "1,000",
+            "is not a number; write numbers with a decimal point and without grouping"),
         argumentSet("text among numbers", "abc", "is not a number, but 119 other cells"),
         argumentSet("hex among numbers", "0x1p3", "is not a number, but 119 other cells"));
   }
