@@ -39,36 +39,44 @@ record Features(List<Problem.Input> inputs, List<String> reasons) {
 
   private static Optional<String> useless(Table table, Column column, Content content) {
     int missing = 0;
-    Set<String> different = new HashSet<>();
     for (int row = 0; row < table.rows(); row++) {
-      if (column.missing(row)) {
-        missing++;
-      } else {
-        different.add(column.cells().get(row));
-      }
+      missing += column.missing(row) ? 1 : 0;
     }
-    int known = table.rows() - missing;
     if (missing > MOST_MISSING * table.rows()) {
       return Optional.of(
           String.format(
               Locale.ROOT, "%.1f %% of its cells are missing", 100.0 * missing / table.rows()));
     }
     // Where the only value stands beside missing cells, which is which may still tell something.
-    if (missing == 0 && isConstant(content, different)) {
+    if (missing == 0 && isConstant(column, content)) {
       return Optional.of("it is constant, " + Cell.shown(column.cells().getFirst()));
     }
-    if (content == Content.TEXT
-        && (different.size() > MOST_CATEGORIES || different.size() >= NEARLY_ALL * known)) {
-      return Optional.of(
-          "text with " + different.size() + " different values" + numbersAmong(table, column));
+    if (content != Content.TEXT) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    Set<String> different = new HashSet<>(column.cells());
+    different.removeIf(Cell::isMissing);
+    boolean many =
+        different.size() > MOST_CATEGORIES
+            || different.size() >= NEARLY_ALL * (table.rows() - missing);
+    return many
+        ? Optional.of(
+            "text with " + different.size() + " different values" + numbersAmong(table, column))
+        : Optional.empty();
   }
 
-  private static boolean isConstant(Content content, Set<String> different) {
-    return different.size() == 1
-        || (content == Content.NUMBERS
-            && different.stream().mapToDouble(Double::parseDouble).distinct().count() == 1);
+  private static boolean isConstant(Column column, Content content) {
+    List<String> cells = column.cells();
+    for (int row = 1; row < cells.size(); row++) {
+      boolean same =
+          content == Content.NUMBERS
+              ? column.number(row) == column.number(0)
+              : cells.get(row).equals(cells.getFirst());
+      if (!same) {
+        return false;
+      }
+    }
+    return !cells.isEmpty();
   }
 
   /// A column of numbers with many slips is taken for text; says so before it is missed.

@@ -207,7 +207,7 @@ record Targets(
       if (rows < PARTS) {
         throw new InvalidInputException(
             ("class %s of target \"%s\" has %d %s, at least 3 are needed, one each for training,"
-                    + " validation and test; merge it with another class, remove its rows%s.")
+                    + " validation and test; merge it with another class or remove its rows%s.")
                 .formatted(
                     Cell.shown(name),
                     column.name(),
