@@ -1,6 +1,7 @@
 package org.hillock.data;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,7 +140,7 @@ public record Encoder(List<Feature> features, TargetCoding target) {
 
   private static Optional<String> write(
       Feature.Categorical feature, Table table, Column column, int[] rows, Block block) {
-    Map<String, Integer> positions = TargetCoding.positions(feature.categories());
+    Map<String, Integer> positions = positions(feature.categories());
     int unseen = 0;
     int first = 0;
     for (int i = 0; i < rows.length; i++) {
@@ -156,5 +157,14 @@ public record Encoder(List<Feature> features, TargetCoding target) {
         : Optional.of(
             "%s is the first of %d cells of that column that training never saw; they count as none of its categories."
                 .formatted(table.place(first, column), unseen));
+  }
+
+  /// Where each name stands in a list.
+  static Map<String, Integer> positions(List<String> names) {
+    Map<String, Integer> positions = new HashMap<>();
+    for (String name : names) {
+      positions.put(name, positions.size());
+    }
+    return positions;
   }
 }
