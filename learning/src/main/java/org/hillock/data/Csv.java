@@ -2,6 +2,7 @@ package org.hillock.data;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +55,9 @@ final class Csv {
     CsvReader<CsvRows.Row> reader =
         CsvReader.builder()
             .fieldSeparator(SEPARATORS.charAt(separator))
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE) // ours is the better message
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .allowUnclosedQuote(false)
             .maxBufferSize(CsvRows.MOST_CHARACTERS)
             .build(rows, text);
     try {
@@ -64,11 +68,7 @@ final class Csv {
   }
 
   private static Table table(Iterator<CsvRows.Row> rows, String source, int separator) {
-    if (!rows.hasNext()) {
-      throw new InvalidInputException(
-          source + " is empty; the first line must name the columns, rows follow.");
-    }
-    CsvRows.Row header = rows.next();
+    CsvRows.Row header = header(rows, source);
     checkNames(header, source);
     int width = header.cells().size();
     List<List<String>> columns = new ArrayList<>();
@@ -76,8 +76,8 @@ final class Csv {
     List<Integer> lines = new ArrayList<>();
     while (rows.hasNext()) {
       CsvRows.Row row = rows.next();
-      if (width > 1 && row.cells().size() == 1 && row.cells().getFirst().isEmpty()) {
-        continue; // a line of blanks
+      if (width > 1 && row.isBlank()) {
+        continue;
       }
       if (row.cells().size() != width) {
         throw ragged(row, width, source, separator);
@@ -96,6 +96,17 @@ final class Csv {
       named.add(new Column(header.cells().get(i), columns.get(i)));
     }
     return new Table(source, named, lines, notes(header, separator));
+  }
+
+  private static CsvRows.Row header(Iterator<CsvRows.Row> rows, String source) {
+    while (rows.hasNext()) {
+      CsvRows.Row row = rows.next();
+      if (!row.isBlank()) {
+        return row;
+      }
+    }
+    throw new InvalidInputException(
+        source + " is empty; the first line must name the columns, rows follow.");
   }
 
   private static void checkNames(CsvRows.Row header, String source) {

@@ -27,7 +27,12 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows.Row> {
   }
 
   /// @param line where the row begins
-  record Row(int line, List<String> cells) {}
+  record Row(int line, List<String> cells) {
+    /// Whether the line holds nothing but blanks.
+    boolean isBlank() {
+      return cells.size() == 1 && cells.getFirst().isEmpty();
+    }
+  }
 
   /// The line on which the cell being read begins.
   int line() {

@@ -1,8 +1,10 @@
 package org.hillock.data;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.hillock.activation.InvalidInputException;
 
@@ -86,38 +88,40 @@ public record Encoder(List<Feature> features, TargetCoding target) {
     int offset = 0;
     for (Feature feature : features) {
       Column column = table.required(feature.column());
-      switch (feature) {
-        case Feature.Numeric numeric ->
-            write(numeric, table, column, rows, values, offset, width, notes);
-        case Feature.Categorical categorical ->
-            write(categorical, table, column, rows, values, offset, width, notes);
-      }
+      Block block = new Block(values, width, offset);
+      Optional<String> note =
+          switch (feature) {
+            case Feature.Numeric numeric -> write(numeric, table, column, rows, block);
+            case Feature.Categorical categories -> write(categories, table, column, rows, block);
+          };
+      note.ifPresent(notes::add);
       offset += feature.inputs().size();
     }
     return new Inputs(rows.length, width, values, notes);
   }
 
-  private static void write(
-      Feature.Numeric feature,
-      Table table,
-      Column column,
-      int[] rows,
-      float[] values,
-      int offset,
-      int width,
-      List<String> notes) {
+  /// The inputs of one feature within those of all.
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Block(float[] values, int width, int offset) {
+    void set(int row, int input, float value) {
+      values[row * width + offset + input] = value;
+    }
+  }
+
+  private static Optional<String> write(
+      Feature.Numeric feature, Table table, Column column, int[] rows, Block block) {
     int missing = 0;
     for (int i = 0; i < rows.length; i++) {
-      int at = i * width + offset;
       switch (Cell.kind(column.cells().get(rows[i]))) {
-        case NUMBER -> {
-          double standardized = (column.number(rows[i]) - feature.mean()) / feature.scale();
-          values[at] = (float) Math.clamp(standardized, -Float.MAX_VALUE, Float.MAX_VALUE);
-        }
+        case NUMBER ->
+            block.set(
+                i,
+                0,
+                Moments.standardized(column.number(rows[i]), feature.mean(), feature.scale()));
         case MISSING -> {
           missing++;
           if (feature.indicator()) {
-            values[at + 1] = 1;
+            block.set(i, 1, 1);
           }
         }
         case BEYOND, COMMA, TEXT ->
@@ -127,38 +131,40 @@ public record Encoder(List<Feature> features, TargetCoding target) {
                     + " fix the cell, or leave it empty, it then counts as missing.");
       }
     }
-    if (missing > 0 && !feature.indicator()) {
-      notes.add(
-          "column \"%s\": %d of %d cells are missing, none was in training; the mean is used."
-              .formatted(column.name(), missing, rows.length));
-    }
+    return missing == 0 || feature.indicator()
+        ? Optional.empty()
+        : Optional.of(
+            "column \"%s\": %d of %d cells are missing, none was in training; the mean is used."
+                .formatted(column.name(), missing, rows.length));
   }
 
-  private static void write(
-      Feature.Categorical feature,
-      Table table,
-      Column column,
-      int[] rows,
-      float[] values,
-      int offset,
-      int width,
-      List<String> notes) {
-    Map<String, Integer> positions = TargetCoding.positions(feature.categories());
+  private static Optional<String> write(
+      Feature.Categorical feature, Table table, Column column, int[] rows, Block block) {
+    Map<String, Integer> positions = positions(feature.categories());
     int unseen = 0;
     int first = 0;
     for (int i = 0; i < rows.length; i++) {
       String category = column.missing(rows[i]) ? "" : column.cells().get(rows[i]);
       Integer position = positions.get(category);
       if (position != null) {
-        values[i * width + offset + position] = 1;
+        block.set(i, position, 1);
       } else {
         first = unseen++ == 0 ? rows[i] : first;
       }
     }
-    if (unseen > 0) {
-      notes.add(
-          "%s is the first of %d cells of that column that training never saw; they count as none of its categories."
-              .formatted(table.place(first, column), unseen));
+    return unseen == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s is the first of %d cells of that column that training never saw; they count as none of its categories."
+                .formatted(table.place(first, column), unseen));
+  }
+
+  /// Where each name stands in a list.
+  static Map<String, Integer> positions(List<String> names) {
+    Map<String, Integer> positions = new HashMap<>();
+    for (String name : names) {
+      positions.put(name, positions.size());
     }
+    return positions;
   }
 }

@@ -9,16 +9,17 @@ import java.util.Set;
 import org.hillock.activation.InvalidInputException;
 
 /// Chooses the columns to predict from.
-final class Features {
+///
+/// @param inputs the columns that may help
+/// @param reasons for each other column why it is left out
+record Features(List<Problem.Input> inputs, List<String> reasons) {
   /// More categories than this make more inputs than most tables have evidence for.
   private static final int MOST_CATEGORIES = 50;
 
   private static final double MOST_MISSING = 0.9;
   private static final double NEARLY_ALL = 0.9;
 
-  private Features() {}
-
-  static List<Problem.Input> of(Table table, List<String> targets, List<String> notes) {
+  static Features of(Table table, List<String> targets) {
     List<Problem.Input> inputs = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
     for (Column column : table.columns()) {
@@ -33,45 +34,49 @@ final class Features {
         inputs.add(new Problem.Input(column.name(), content == Content.NUMBERS));
       }
     }
-    if (inputs.isEmpty()) {
-      throw nothingLeft(table, targets, reasons);
-    }
-    notes.addAll(reasons);
-    return inputs;
+    return new Features(inputs, reasons);
   }
 
   private static Optional<String> useless(Table table, Column column, Content content) {
     int missing = 0;
-    Set<String> different = new HashSet<>();
     for (int row = 0; row < table.rows(); row++) {
-      if (column.missing(row)) {
-        missing++;
-      } else {
-        different.add(column.cells().get(row));
-      }
+      missing += column.missing(row) ? 1 : 0;
     }
-    int known = table.rows() - missing;
     if (missing > MOST_MISSING * table.rows()) {
       return Optional.of(
           String.format(
               Locale.ROOT, "%.1f %% of its cells are missing", 100.0 * missing / table.rows()));
     }
     // Where the only value stands beside missing cells, which is which may still tell something.
-    if (missing == 0 && isConstant(content, different)) {
+    if (missing == 0 && isConstant(column, content)) {
       return Optional.of("it is constant, " + Cell.shown(column.cells().getFirst()));
     }
-    if (content == Content.TEXT
-        && (different.size() > MOST_CATEGORIES || different.size() >= NEARLY_ALL * known)) {
-      return Optional.of(
-          "text with " + different.size() + " different values" + numbersAmong(table, column));
+    if (content != Content.TEXT) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    Set<String> different = new HashSet<>(column.cells());
+    different.removeIf(Cell::isMissing);
+    boolean many =
+        different.size() > MOST_CATEGORIES
+            || different.size() >= NEARLY_ALL * (table.rows() - missing);
+    return many
+        ? Optional.of(
+            "text with " + different.size() + " different values" + numbersAmong(table, column))
+        : Optional.empty();
   }
 
-  private static boolean isConstant(Content content, Set<String> different) {
-    return different.size() == 1
-        || (content == Content.NUMBERS
-            && different.stream().mapToDouble(Double::parseDouble).distinct().count() == 1);
+  private static boolean isConstant(Column column, Content content) {
+    List<String> cells = column.cells();
+    for (int row = 1; row < cells.size(); row++) {
+      boolean same =
+          content == Content.NUMBERS
+              ? column.number(row) == column.number(0)
+              : cells.get(row).equals(cells.getFirst());
+      if (!same) {
+        return false;
+      }
+    }
+    return !cells.isEmpty();
   }
 
   /// A column of numbers with many slips is taken for text; says so before it is missed.
@@ -94,19 +99,22 @@ final class Features {
         : "";
   }
 
-  private static InvalidInputException nothingLeft(
-      Table table, List<String> targets, List<String> reasons) {
+  /// Rejects a table of which no column is left.
+  void check(Table table) {
+    if (!inputs.isEmpty()) {
+      return;
+    }
     if (table.columns().size() == 1) {
-      return new InvalidInputException(
+      throw new InvalidInputException(
           "%s has only the column %s; cells must be separated by comma, semicolon, tab or vertical bar."
               .formatted(table.source(), Cell.shown(table.names().getFirst())));
     }
     if (reasons.isEmpty()) {
-      return new InvalidInputException(
+      throw new InvalidInputException(
           "all %d columns of %s are targets; leave some to predict from."
-              .formatted(targets.size(), table.source()));
+              .formatted(table.columns().size(), table.source()));
     }
-    return new InvalidInputException(
+    throw new InvalidInputException(
         table.source()
             + " has no column left to predict from: "
             + String.join(" ", reasons)

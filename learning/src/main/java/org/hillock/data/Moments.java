@@ -39,4 +39,10 @@ record Moments(double mean, double scale, int missing) {
     double scale = Math.sqrt(squares / known);
     return new Moments(mean, scale == 0 ? 1 : scale, missing);
   }
+
+  /// `(value - mean) / scale`, rounded to float once; what lies beyond the floats, at most the
+  /// largest float, so that inputs stay finite.
+  static float standardized(double value, double mean, double scale) {
+    return (float) Math.clamp((value - mean) / scale, -Float.MAX_VALUE, Float.MAX_VALUE);
+  }
 }

@@ -61,17 +61,22 @@ public record Problem(
     checkTargets(table, targets);
     List<String> notes = new ArrayList<>(table.notes());
     Table known = withoutMissingTargets(table, targets, notes);
-    List<Input> inputs = Features.of(known, targets, notes);
+    Features features = Features.of(known, targets);
     Targets found = Targets.of(known, targets, task);
-    notes.addAll(found.notes());
+    if (known.rows() > 1) {
+      found.checkVaries();
+    }
     if (known.rows() < FEWEST_ROWS) {
       throw new InvalidInputException(
           "%s has %d %s with a known target, at least %d are needed; add rows."
               .formatted(
                   known.source(), known.rows(), known.rows() == 1 ? "row" : "rows", FEWEST_ROWS));
     }
-    found.check(known);
-    return new Problem(known, found.task(), targets, inputs, found.classes(), notes);
+    found.checkClasses(known);
+    features.check(known);
+    notes.addAll(features.reasons());
+    notes.addAll(found.notes());
+    return new Problem(known, found.task(), targets, features.inputs(), found.classes(), notes);
   }
 
   private static void checkTargets(Table table, List<String> targets) {

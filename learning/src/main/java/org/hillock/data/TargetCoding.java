@@ -1,7 +1,6 @@
 package org.hillock.data;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +65,7 @@ public sealed interface TargetCoding {
                 table.place(rows[i], column)
                     + " is not a number, but the target is; fix the cell.");
           }
-          targets[i * outputs() + k] = (float) ((value - means.get(k)) / scales.get(k));
+          targets[i * outputs() + k] = Moments.standardized(value, means.get(k), scales.get(k));
         }
       }
       return targets;
@@ -114,7 +113,7 @@ public sealed interface TargetCoding {
 
     /// For each row the index of its class.
     public int[] indices(Table table, int... rows) {
-      Map<String, Integer> known = positions(classes);
+      Map<String, Integer> known = Encoder.positions(classes);
       Column target = table.required(column);
       int[] indices = new int[rows.length];
       for (int i = 0; i < rows.length; i++) {
@@ -231,14 +230,5 @@ public sealed interface TargetCoding {
           ? Cell.canonical(Double.parseDouble(cell))
           : cell.toLowerCase(Locale.ROOT);
     }
-  }
-
-  /// Where each name stands in a list.
-  static Map<String, Integer> positions(List<String> names) {
-    Map<String, Integer> positions = new HashMap<>();
-    for (String name : names) {
-      positions.put(name, positions.size());
-    }
-    return positions;
   }
 }

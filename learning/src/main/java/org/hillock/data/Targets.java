@@ -151,13 +151,17 @@ record Targets(
     return counts;
   }
 
-  /// Rejects targets from which nothing can be learned.
-  void check(Table table) {
+  /// Rejects targets that are the same in all rows; the table has rows.
+  void checkVaries() {
     for (Column column : columns) {
       switch (task) {
         case REGRESSION -> checkVaries(column);
         case MULTILABEL -> checkBothAnswers(column);
-        case BINARY, MULTICLASS -> checkClasses(table, column);
+        case BINARY, MULTICLASS -> {
+          if (classes.size() == 1) {
+            throw oneClass(column);
+          }
+        }
       }
     }
   }
@@ -181,10 +185,12 @@ record Targets(
     }
   }
 
-  private void checkClasses(Table table, Column column) {
-    if (classes.size() == 1) {
-      throw oneClass(column);
+  /// Rejects classes that are too many or too small to be learned.
+  void checkClasses(Table table) {
+    if (!task.classifies()) {
+      return;
     }
+    Column column = columns.getFirst();
     if (classes.size() >= NEARLY_ALL * table.rows()) {
       throw new InvalidInputException(
           ("target \"%s\" has %d different values in %d rows, as an id column has;"
@@ -201,7 +207,7 @@ record Targets(
       if (rows < PARTS) {
         throw new InvalidInputException(
             ("class %s of target \"%s\" has %d %s, at least 3 are needed, one each for training,"
-                    + " validation and test; merge it with another class, remove its rows%s.")
+                    + " validation and test; merge it with another class or remove its rows%s.")
                 .formatted(
                     Cell.shown(name),
                     column.name(),
