@@ -91,7 +91,9 @@ final class Judge {
   private Verdict winner(List<Contrast> winners) {
     Contrast best = winners.stream().max(Comparator.comparingDouble(Contrast::gain)).orElseThrow();
     List<Contrast> equal =
-        winners.stream().filter(c -> c.equals(best) || !differs(c.function(), best.function())).toList();
+        winners.stream()
+            .filter(c -> c.equals(best) || !differs(c.function(), best.function()))
+            .toList();
     Contrast use =
         equal.stream()
             .min(

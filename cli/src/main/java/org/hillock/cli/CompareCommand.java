@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.activation.InvalidInputException;
@@ -94,18 +95,24 @@ final class CompareCommand implements Callable<Integer> {
     return Plan.withBaseline(trainable);
   }
 
+  /// Runs the study under a progress line; Ctrl-C says how far it came.
   private static Study study(Problem problem, Plan plan) {
-    try (ProgressLine progress = new ProgressLine()) {
-      Thread stopped =
-          new Thread(() -> {
-            progress.close();
-            System.err.println(
-                "hillock compare: stopped; " + progress.state() + ", nothing was written.");
-          });
-      Runtime.getRuntime().addShutdownHook(stopped);
-      Study study = Study.of(problem, plan, System::nanoTime, progress);
-      Runtime.getRuntime().removeShutdownHook(stopped);
-      return study;
+    ProgressLine progress = new ProgressLine();
+    AtomicBoolean running = new AtomicBoolean(true);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              if (running.get()) {
+                progress.clear();
+                System.err.println(
+                    "hillock compare: stopped; " + progress.state() + ", nothing was written.");
+              }
+            }));
+    try {
+      return Study.of(problem, plan, System::nanoTime, progress);
+    } finally {
+      running.set(false);
+      progress.clear();
     }
   }
 }

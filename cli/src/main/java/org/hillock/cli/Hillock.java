@@ -31,7 +31,9 @@ public final class Hillock {
   static int run(String... arguments) {
     CommandLine line = new CommandLine(new Hillock());
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.getSubcommands().get("eval").setUnmatchedOptionsArePositionalParams(true);
+    // eval takes -1.5 as a number; elsewhere what looks like an option has to be one.
+    line.getSubcommands()
+        .forEach((name, sub) -> sub.setUnmatchedOptionsArePositionalParams(name.equals("eval")));
     line.setExecutionExceptionHandler(Hillock::failed);
     line.setParameterExceptionHandler(Hillock::misused);
     if (arguments.length == 0) {
@@ -44,30 +46,24 @@ public final class Hillock {
   private static int failed(
       Exception failure, CommandLine command, CommandLine.ParseResult ignored) {
     String name = command.getCommandSpec().qualifiedName();
-    switch (failure) {
-      case InvalidInputException _ -> {
-        System.err.println(name + ": " + failure.getMessage());
-        return CommandLine.ExitCode.USAGE;
-      }
-      case UncheckedIOException _ -> {
-        System.err.println(name + ": " + failure.getMessage());
-        return CommandLine.ExitCode.SOFTWARE;
-      }
-      default -> {
-        System.err.println(
-            name + ": this is a fault in hillock; please report it with this trace:");
-        failure.printStackTrace();
-        return CommandLine.ExitCode.SOFTWARE;
-      }
+    if (failure instanceof InvalidInputException) {
+      System.err.println(name + ": " + failure.getMessage());
+      return CommandLine.ExitCode.USAGE;
     }
+    if (failure instanceof UncheckedIOException) {
+      System.err.println(name + ": " + failure.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    System.err.println(name + ": this is a fault in hillock; please report it with this trace:");
+    failure.printStackTrace();
+    return CommandLine.ExitCode.SOFTWARE;
   }
 
   private static int misused(CommandLine.ParameterException misuse, String[] ignored) {
     CommandLine command = misuse.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     System.err.println(name + ": " + misuse.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(
-        misuse, new java.io.PrintWriter(System.err, true));
+    CommandLine.UnmatchedArgumentException.printSuggestions(misuse, command.getErr());
     System.err.println("See " + name + " --help.");
     return CommandLine.ExitCode.USAGE;
   }

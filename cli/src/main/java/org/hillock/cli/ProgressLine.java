@@ -5,7 +5,7 @@ import org.hillock.study.Progress;
 /// One line on the terminal that is drawn again and again; silent where there is no terminal.
 ///
 /// The launcher says in the property `hillock.terminal` whether the error stream is one.
-final class ProgressLine implements Progress, AutoCloseable {
+final class ProgressLine implements Progress {
   private static final int WIDTH = 30;
   private static final String CLEAR = "\r\u001b[K";
   private final boolean shown = Boolean.getBoolean("hillock.terminal");
@@ -32,8 +32,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     return done + " of " + total + " trainings were done";
   }
 
-  @Override
-  public void close() {
+  /// Takes the line off the terminal.
+  void clear() {
     if (shown) {
       System.err.print(CLEAR);
       System.err.flush();
