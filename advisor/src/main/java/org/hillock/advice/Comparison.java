@@ -111,7 +111,10 @@ public record Comparison(
             .toList();
     List<double[]> gains =
         others.stream().map(name -> gains(study, metric, name, Plan.BASELINE)).toList();
+    List<CorrectedT> corrected =
+        gains.stream().map(g -> CorrectedT.of(g, study.trainRows(), study.testRows())).toList();
     double[] p = Holm.adjust(gains.stream().mapToDouble(SignFlip::pValue).toArray());
+    double[] rowsP = Holm.adjust(corrected.stream().mapToDouble(CorrectedT::pValue).toArray());
     List<Contrast> contrasts = new ArrayList<>();
     for (int i = 0; i < p.length; i++) {
       contrasts.add(
@@ -119,8 +122,9 @@ public record Comparison(
               others.get(i),
               Sample.mean(gains.get(i)),
               Bootstrap.meanInterval(gains.get(i), CONFIDENCE),
-              CorrectedT.of(gains.get(i), study.trainRows(), study.testRows()).interval(CONFIDENCE),
-              p[i]));
+              corrected.get(i).interval(CONFIDENCE),
+              p[i],
+              rowsP[i]));
     }
     return contrasts;
   }

@@ -76,14 +76,7 @@ final class Judge {
             .orElseThrow();
     double learned = comparison.gain(baseline.mean(), comparison.constant());
     if (widest.rows().high() > SIZEABLE * learned) {
-      return tooLittle(
-          "%s could still be better than %s by %s in %s, too much to call it a tie; more rows are needed (there are %d)"
-              .formatted(
-                  widest.function(),
-                  Plan.BASELINE,
-                  number(widest.rows().high()),
-                  metric.label(),
-                  comparison.study().problem().table().rows()));
+      return tooLittle(couldBeBetter(widest));
     }
     return tie(widest);
   }
@@ -153,11 +146,11 @@ final class Judge {
                 .map(Contrast::function)
                 .toList());
     String sentence =
-        "No detectable difference; use %s, %s. A gain over it of more than %s in %s is unlikely.%s%s"
+        "No detectable difference; use %s, %s. If another is better after all, it is hardly by more than %s in %s.%s%s"
             .formatted(
                 Plan.BASELINE,
                 cheapest(tied),
-                number(Math.max(0, widest.rows().high())),
+                number(largestGain(widest)),
                 metric.label(),
                 worse.isEmpty() ? "" : " Worse than it: " + worse + ".",
                 tied.contains("linear")
@@ -181,8 +174,37 @@ final class Judge {
         kind, Plan.BASELINE, tied, Plan.BASELINE, best.p(), best.gain(), best.rows(), sentence);
   }
 
+  private String couldBeBetter(Contrast candidate) {
+    int rows = comparison.study().problem().table().rows();
+    if (candidate.detected() && candidate.gain() > 0) {
+      return "on these rows %s does better than %s whatever the seed (by %s in %s, p = %s), but %d rows are too few to say the same of new ones (95 %% interval %s to %s)"
+          .formatted(
+              candidate.function(),
+              Plan.BASELINE,
+              number(candidate.gain()),
+              metric.label(),
+              number(candidate.p()),
+              rows,
+              number(candidate.rows().low()),
+              number(candidate.rows().high()));
+    }
+    return "%s could still be better than %s by %s in %s, too much to call it a tie; more rows are needed (there are %d)"
+        .formatted(
+            candidate.function(),
+            Plan.BASELINE,
+            number(candidate.rows().high()),
+            metric.label(),
+            rows);
+  }
+
   private List<String> tied() {
     return contrasts.stream().filter(c -> !c.claimed()).map(Contrast::function).toList();
+  }
+
+  /// The upper end of the gain; a loss or an error cannot fall by more than all of it.
+  private double largestGain(Contrast widest) {
+    double high = Math.max(0, widest.rows().high());
+    return metric.higherIsBetter() ? high : Math.min(high, baseline.mean());
   }
 
   private static String cheapest(List<String> tied) {

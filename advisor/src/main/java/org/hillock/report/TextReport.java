@@ -57,19 +57,20 @@ public final class TextReport {
     besides.forEach(metric -> header.add(metric.label()));
     header.addAll(List.of("gain", "p", "rate", "epochs", "seconds", "finite"));
     rows.add(header);
+    int decimals = decimals(comparison.standings().getFirst().mean());
     for (Standing s : comparison.standings()) {
       List<String> row = new ArrayList<>();
       row.add(s.function());
-      row.add(number(s.mean()));
-      row.add(interval(s.interval()));
-      besides.forEach(metric -> row.add(number(mean(comparison, s.function(), metric))));
+      row.add(number(s.mean(), decimals));
+      row.add(interval(s.interval(), decimals));
+      besides.forEach(metric -> row.add(number(mean(comparison, s.function(), metric), 4)));
       Contrast contrast =
           comparison.contrasts().stream()
               .filter(c -> c.function().equals(s.function()))
               .findFirst()
               .orElse(null);
-      row.add(contrast == null ? "baseline" : signed(contrast.gain()));
-      row.add(contrast == null ? "" : number(contrast.p()));
+      row.add(contrast == null ? "baseline" : signed(contrast.gain(), decimals));
+      row.add(contrast == null ? "" : number(contrast.p(), 4));
       row.add(format("%.4f", s.learningRate()));
       row.add(format("%.0f", s.epochs()));
       row.add(format("%.2f", s.seconds()));
@@ -85,7 +86,7 @@ public final class TextReport {
         .formatted(
             metric.label(),
             metric.higherIsBetter() ? "more" : "less",
-            number(comparison.constant()),
+            number(comparison.constant(), decimals(comparison.constant())),
             Plan.BASELINE);
   }
 
@@ -117,20 +118,24 @@ public final class TextReport {
     return text.toString();
   }
 
-  private static String interval(Interval interval) {
+  private static String interval(Interval interval, int decimals) {
     return Double.isInfinite(interval.width())
         ? "unknown"
-        : number(interval.low()) + " to " + number(interval.high());
+        : number(interval.low(), decimals) + " to " + number(interval.high(), decimals);
   }
 
-  private static String signed(double value) {
-    return (value > 0 ? "+" : "") + number(value);
+  private static String signed(double value, int decimals) {
+    return (value > 0 ? "+" : "") + number(value, decimals);
   }
 
-  /// Four decimals, fewer for large numbers.
-  private static String number(double value) {
+  /// As many decimals as give four digits, at most four.
+  private static int decimals(double value) {
     double size = Math.abs(value);
-    return format(size >= 1000 ? "%.0f" : size >= 10 ? "%.2f" : "%.4f", value);
+    return size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4;
+  }
+
+  private static String number(double value, int decimals) {
+    return format("%." + decimals + "f", value);
   }
 
   private static String format(String pattern, Object value) {
