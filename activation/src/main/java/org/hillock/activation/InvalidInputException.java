@@ -31,7 +31,7 @@ public final class InvalidInputException extends IllegalArgumentException {
     String fact = "unknown " + kind + " \"" + name + "\"; ";
     return new InvalidInputException(
         known.stream()
-            .filter(candidate -> distance(name, candidate) <= Math.min(3, (name.length() + 1) / 2))
+            .filter(candidate -> distance(name, candidate) <= Math.min(3, name.length() / 2))
             .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
             .map(nearest -> fact + "did you mean \"" + nearest + "\"?")
             .orElseGet(

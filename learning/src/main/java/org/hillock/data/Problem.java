@@ -79,6 +79,13 @@ public record Problem(
     return new Problem(known, found.task(), targets, features.inputs(), found.classes(), notes);
   }
 
+  /// Works out the problem of predicting these columns, and its task.
+  ///
+  /// @throws InvalidInputException as the other method
+  public static Problem of(Table table, String... targets) {
+    return of(table, List.of(targets), Optional.empty());
+  }
+
   private static void checkTargets(Table table, List<String> targets) {
     if (targets.isEmpty()) {
       throw new InvalidInputException(

@@ -1,0 +1,154 @@
+package org.hillock.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hillock.data.Column;
+import org.hillock.data.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainAndPredictTest {
+  private static final String EXAMPLES = "../examples/";
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void aTrainedModelPredictsClassesWithProbabilities() {
+    Table predictions = trainAndPredict("penguins.csv", "species", "prelu");
+    assertEquals(List.of("species", "p(Adelie)", "p(Chinstrap)", "p(Gentoo)"), predictions.names());
+    List<String> truth = column(Table.read(Path.of(EXAMPLES + "penguins.csv")), "species");
+    List<String> answers = column(predictions, "species");
+    int right = 0;
+    for (int i = 0; i < truth.size(); i++) {
+      right += truth.get(i).equals(answers.get(i)) ? 1 : 0;
+    }
+    assertTrue(right >= 0.97 * truth.size(), right + " of " + truth.size());
+  }
+
+  @Test
+  void numbersComeBackInTheirUnit() {
+    Table predictions = trainAndPredict("linnerud.csv", "Weight,Waist", "tanh");
+    assertEquals(List.of("Weight", "Waist"), predictions.names());
+    assertTrue(
+        column(predictions, "Weight").stream()
+            .mapToDouble(Double::parseDouble)
+            .allMatch(weight -> weight > 100 && weight < 300));
+  }
+
+  @Test
+  void labelsAndTwoClassesHaveOneProbabilityEach() {
+    assertEquals(
+        List.of("label1", "label2", "p(label1)", "p(label2)"),
+        trainAndPredict("yeast.csv", "label1,label2", "relu").names());
+    assertEquals(
+        List.of("diagnosis", "p(malignant)"),
+        trainAndPredict("breast_cancer.csv", "diagnosis", "relu").names());
+  }
+
+  @Test
+  void aLinearNetworkIsSaidToCollapse() {
+    Terminal terminal = train("iris.csv", "species", "linear", folder.resolve("m"));
+    assertTrue(terminal.out().contains("amount to one linear layer of 15 numbers"), terminal.out());
+  }
+
+  @Test
+  void whatCannotBeTrainedOrPredictedIsRefused() throws IOException {
+    Path model = folder.resolve("model.json");
+    Path out = folder.resolve("out.csv");
+    assertRefused(train("iris.csv", "species", "step", model), "step cannot be trained");
+    assertFalse(Files.exists(model));
+    train("iris.csv", "species", "relu", model);
+    Path lacking = Files.writeString(folder.resolve("lacking.csv"), "sepal_length_cm\n1\n2\n");
+    assertRefused(predict(model, lacking, out), "sepal_width_cm");
+    Path text = folder.resolve("text.csv");
+    Files.writeString(
+        text, "sepal_length_cm,sepal_width_cm,petal_length_cm,petal_width_cm\n1,2,long,4\n");
+    assertRefused(predict(model, text, out), "long");
+    Path damaged = folder.resolve("damaged.json");
+    String intact = Files.readString(model);
+    int weight = intact.indexOf("\"weights\"") + 30;
+    char other = intact.charAt(weight) == 'A' ? 'B' : 'A';
+    Files.writeString(damaged, intact.substring(0, weight) + other + intact.substring(weight + 1));
+    assertRefused(predict(damaged, text, out), "damaged");
+    Path cut =
+        Files.writeString(folder.resolve("cut.json"), Files.readString(model).substring(0, 300));
+    assertRefused(predict(cut, text, out), "not a model");
+    assertRefused(predict(lacking, text, out), "not a model");
+    assertRefused(predict(folder.resolve("none"), text, out), "cannot read the model");
+    assertFalse(Files.exists(out));
+    assertRefused(
+        Terminal.run(
+            "train",
+            EXAMPLES + "iris.csv",
+            "--target",
+            "species",
+            "--out",
+            model.toString(),
+            "--learning-rate",
+            "-1"),
+        "--learning-rate is -1.0");
+  }
+
+  @Test
+  void aCellThatASpreadsheetWouldRunIsQuoted() throws IOException {
+    StringBuilder text = new StringBuilder("x,y\n");
+    for (int i = 0; i < 60; i++) {
+      text.append(i).append(i < 30 ? ",=1+1\n" : ",-5\n");
+    }
+    Path data = Files.writeString(folder.resolve("formula.csv"), text);
+    Path model = folder.resolve("m");
+    Path out = folder.resolve("p.csv");
+    Terminal.run(
+        "train", data.toString(), "--target", "y", "--epochs", "30", "--out", model.toString());
+    predict(model, data, out);
+    List<String> lines = Files.readAllLines(out);
+    assertTrue(lines.get(1).startsWith("'=1+1,"), lines.get(1));
+    assertTrue(lines.getLast().startsWith("-5,"), lines.getLast());
+  }
+
+  private Table trainAndPredict(String data, String target, String activation) {
+    Path model = folder.resolve(target + ".json");
+    Path out = folder.resolve(target + ".csv");
+    Terminal trained = train(data, target, activation, model);
+    assertEquals(0, trained.exitCode(), trained.err());
+    Terminal predicted = predict(model, Path.of(EXAMPLES + data), out);
+    assertEquals(0, predicted.exitCode(), predicted.err());
+    return Table.read(out);
+  }
+
+  private static Terminal train(String data, String target, String activation, Path model) {
+    return Terminal.run(
+        "train",
+        EXAMPLES + data,
+        "--target",
+        target,
+        "--activation",
+        activation,
+        "--epochs",
+        "40",
+        "--hidden",
+        "16",
+        "--out",
+        model.toString());
+  }
+
+  private static Terminal predict(Path model, Path data, Path out) {
+    return Terminal.run("predict", model.toString(), data.toString(), "--out", out.toString());
+  }
+
+  private static void assertRefused(Terminal terminal, String fragment) {
+    assertEquals(2, terminal.exitCode(), terminal.out());
+    assertTrue(terminal.err().contains(fragment), terminal.err());
+    assertFalse(terminal.err().contains("\tat "), terminal.err());
+  }
+
+  private static List<String> column(Table table, String name) {
+    return table.column(name).map(Column::cells).orElseThrow();
+  }
+}
