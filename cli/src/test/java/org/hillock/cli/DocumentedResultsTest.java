@@ -41,7 +41,8 @@ class DocumentedResultsTest {
     Terminal terminal = Terminal.run(arguments.toArray(String[]::new));
     assertEquals(0, terminal.exitCode(), terminal.err());
     assertEquals(
-        untimed(String.join("\n", lines.subList(1, lines.size()))), untimed(terminal.out()));
+        Terminal.untimed(String.join("\n", lines.subList(1, lines.size()))),
+        Terminal.untimed(terminal.out()));
     assertEquals(
         untimed(new JsonMapper().readTree(Files.readString(DOCS.resolve(name + ".json")))),
         untimed(new JsonMapper().readTree(Files.readString(json))));
@@ -84,11 +85,6 @@ class DocumentedResultsTest {
       best = Math.max(best, median);
     }
     return best;
-  }
-
-  /// Without the columns from "seconds" on.
-  private static String untimed(String text) {
-    return text.replaceAll("(?m)  +[0-9.]+  +(yes|no) *$", "").strip();
   }
 
   private static JsonNode untimed(JsonNode json) {

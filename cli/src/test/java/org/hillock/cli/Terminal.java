@@ -28,4 +28,12 @@ record Terminal(int exitCode, String out, String err) {
   static Terminal run(String command) {
     return run(command.split(" "));
   }
+
+  /// A report without what differs from run to run: the columns from "seconds" on, and the total.
+  static String untimed(String report) {
+    return report
+        .replaceAll("(?m)  +[0-9.]+  +(yes|no) *$", "")
+        .replaceAll("(?m)^[0-9]+ trainings in [0-9.]+ s$", "")
+        .strip();
+  }
 }

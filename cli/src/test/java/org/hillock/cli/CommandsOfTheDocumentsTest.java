@@ -1,0 +1,143 @@
+package org.hillock.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.hillock.activation.Activations;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The documents are true: commands print what they show, code compiles and does what is said.
+class CommandsOfTheDocumentsTest {
+  private static final Path ROOT = Path.of("..");
+  private static final Path FUNCTIONS =
+      Path.of("activation/src/main/java/org/hillock/activation/function");
+
+  @TempDir private Path folder = Path.of("");
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("commands")
+  void aCommandPrintsWhatTheDocumentShows(String command, String expected) {
+    String[] arguments = command.replace("examples/", "../examples/").split(" ");
+    Terminal terminal = Terminal.run(arguments);
+    assertEquals(0, terminal.exitCode(), terminal.err());
+    assertEquals(Terminal.untimed(expected), Terminal.untimed(terminal.out()));
+  }
+
+  static Stream<Arguments> commands() throws IOException {
+    List<Arguments> found = new ArrayList<>();
+    for (String document : List.of("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")) {
+      for (String block : blocks(Files.readString(ROOT.resolve(document)), "console")) {
+        for (String part : block.split("(?m)^\\$ \\./hillock ")) {
+          if (!part.isBlank()) {
+            int end = part.indexOf('\n');
+            found.add(Arguments.of(part.substring(0, end), part.substring(end + 1)));
+          }
+        }
+      }
+    }
+    assertTrue(found.size() >= 4, "the README shows commands");
+    return found.stream();
+  }
+
+  @Test
+  void theJavaExampleOfTheReadmeIsTheFileAndLearns() throws Exception {
+    String example = Files.readString(ROOT.resolve("examples/FirstNetwork.java"));
+    assertEquals(List.of(example), blocks(Files.readString(ROOT.resolve("README.md")), "java"));
+    Path source =
+        Files.writeString(
+            folder.resolve("FirstNetwork.java"), example.replace("examples/", "../examples/"));
+    compile(List.of(source), System.getProperty("java.class.path"));
+    PrintStream out = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+      var main = loader.loadClass("FirstNetwork").getDeclaredMethod("main", String[].class);
+      main.setAccessible(true);
+      main.invoke(null, (Object) new String[0]);
+    } finally {
+      System.setOut(out);
+    }
+    Matcher accuracy =
+        Pattern.compile("test accuracy ([0-9.]+)").matcher(printed.toString(StandardCharsets.UTF_8));
+    assertTrue(accuracy.find() && Double.parseDouble(accuracy.group(1)) > 0.95);
+  }
+
+  /// The function of CONTRIBUTING.md is added to a copy of the sources: one file and one line.
+  @Test
+  void aFunctionIsAddedByOneFileAndOneLine() throws Exception {
+    List<String> blocks = blocks(Files.readString(ROOT.resolve("CONTRIBUTING.md")), "java");
+    assertEquals(2, blocks.size());
+    Path main = Path.of("activation/src/main/java");
+    Path copy = folder.resolve("copy");
+    List<Path> sources = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(ROOT.resolve(main))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        if (!file.endsWith("module-info.java")) {
+          Path to = copy.resolve(ROOT.resolve(main).relativize(file));
+          Files.createDirectories(to.getParent());
+          sources.add(Files.copy(file, to));
+        }
+      }
+    }
+    Path list = copy.resolve("org/hillock/activation/Activations.java");
+    String before = Files.readString(list);
+    String line = blocks.get(1);
+    String after = before.replace("          new Tanh(),\n", "          new Tanh(),\n" + line);
+    assertEquals(before.lines().count() + 1, after.lines().count());
+    Files.writeString(
+        list, after.replace("function.Tanh;\n", "function.Tanh;\nimport org.hillock.activation.function.Softsign;\n"));
+    Path added = copy.resolve(Path.of("activation/src/main/java").relativize(FUNCTIONS));
+    sources.add(Files.writeString(added.resolve("Softsign.java"), blocks.get(0)));
+    compile(sources, System.getProperty("java.class.path"));
+
+    try (URLClassLoader loader =
+        new URLClassLoader(
+            new URL[] {folder.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+      Class<?> type = loader.loadClass("org.hillock.activation.Activations");
+      Object softsign = type.getMethod("named", String.class).invoke(null, "soft-sign");
+      assertEquals(0.5f, softsign.getClass().getMethod("at", float.class).invoke(softsign, 1f));
+      List<?> all = (List<?>) type.getMethod("all").invoke(null);
+      assertEquals(Activations.all().size() + 1, all.size());
+    }
+  }
+
+  private void compile(List<Path> sources, String classPath) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    List<String> arguments = new ArrayList<>(List.of("-nowarn", "-proc:none", "-Xlint:none"));
+    arguments.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+    arguments.addAll(List.of("-cp", classPath, "-d", folder.toString()));
+    sources.forEach(source -> arguments.add(source.toString()));
+    ByteArrayOutputStream problems = new ByteArrayOutputStream();
+    int code = compiler.run(null, problems, problems, arguments.toArray(String[]::new));
+    assertEquals(0, code, problems.toString(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> blocks(String markdown, String language) {
+    Matcher matcher =
+        Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$").matcher(markdown);
+    List<String> blocks = new ArrayList<>();
+    while (matcher.find()) {
+      blocks.add(matcher.group(1));
+    }
+    return blocks;
+  }
+}
