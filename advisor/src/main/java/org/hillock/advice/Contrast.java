@@ -31,4 +31,9 @@ public record Contrast(
   public boolean better() {
     return claimed() && gain > 0;
   }
+
+  /// Whether the candidate is worse than the baseline on these rows.
+  public boolean worse() {
+    return detected() && gain < 0;
+  }
 }

@@ -71,9 +71,14 @@ final class Judge {
     }
     Contrast widest =
         contrasts.stream()
-            .filter(c -> !(c.claimed() && c.gain() < 0))
+            .filter(c -> !c.worse())
             .max(Comparator.comparingDouble(c -> c.rows().high()))
-            .orElseThrow();
+            .orElse(null);
+    if (widest == null) {
+      return tooLittle(
+          "on these rows every other function is worse than %s, but %d rows are too few to say the same of new ones"
+              .formatted(Plan.BASELINE, comparison.study().problem().table().rows()));
+    }
     double learned = comparison.gain(baseline.mean(), comparison.constant());
     if (widest.rows().high() > SIZEABLE * learned) {
       return tooLittle(couldBeBetter(widest));
@@ -140,11 +145,7 @@ final class Judge {
     List<String> tied = tied();
     String worse =
         String.join(
-            ", ",
-            contrasts.stream()
-                .filter(c -> c.claimed() && c.gain() < 0)
-                .map(Contrast::function)
-                .toList());
+            ", ", contrasts.stream().filter(Contrast::worse).map(Contrast::function).toList());
     String sentence =
         "No detectable difference; use %s, %s. If another is better after all, it is hardly by more than %s in %s.%s%s"
             .formatted(
@@ -152,7 +153,7 @@ final class Judge {
                 cheapest(tied),
                 number(largestGain(widest)),
                 metric.label(),
-                worse.isEmpty() ? "" : " Worse than it: " + worse + ".",
+                worse.isEmpty() ? "" : " Worse on these rows: " + worse + ".",
                 tied.contains("linear")
                     ? " Even linear is not to be told from it: a linear model may do."
                     : "");
@@ -177,7 +178,7 @@ final class Judge {
   private String couldBeBetter(Contrast candidate) {
     int rows = comparison.study().problem().table().rows();
     if (candidate.detected() && candidate.gain() > 0) {
-      return "on these rows %s does better than %s whatever the seed (by %s in %s, p = %s), but %d rows are too few to say the same of new ones (95 %% interval %s to %s)"
+      return "on these rows %s does better than %s (by %s in %s, p = %s over the seeds), but %d rows are too few to say the same of new ones (95 %% interval %s to %s)"
           .formatted(
               candidate.function(),
               Plan.BASELINE,
@@ -198,7 +199,7 @@ final class Judge {
   }
 
   private List<String> tied() {
-    return contrasts.stream().filter(c -> !c.claimed()).map(Contrast::function).toList();
+    return contrasts.stream().filter(c -> !c.detected()).map(Contrast::function).toList();
   }
 
   /// The upper end of the gain; a loss or an error cannot fall by more than all of it.

@@ -48,7 +48,7 @@ class VerdictTest {
     Verdict verdict = verdict(Map.of("gelu", 0.0, "linear", 0.1), 0.005, 12);
     assertEquals(Kind.TIE, verdict.kind());
     assertEquals(List.of("gelu"), verdict.tiedWith());
-    assertTrue(verdict.sentence().contains("Worse than it: linear."));
+    assertTrue(verdict.sentence().contains("Worse on these rows: linear."));
   }
 
   @Test

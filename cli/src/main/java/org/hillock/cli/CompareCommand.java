@@ -3,6 +3,7 @@ package org.hillock.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -69,8 +70,13 @@ final class CompareCommand implements Callable<Integer> {
         metric
             .map(name -> Metric.parse(name, problem.task()))
             .orElseGet(() -> Metric.of(problem.task()).getFirst());
-    Comparison comparison = Comparison.of(study(problem, plan), judge);
+    long start = System.nanoTime();
+    ProgressLine progress = new ProgressLine();
+    Comparison comparison = Comparison.of(study(problem, plan, progress), judge);
     System.out.print(TextReport.of(comparison));
+    System.out.println(
+        String.format(
+            Locale.ROOT, "%n%s in %.1f s", progress.total(), (System.nanoTime() - start) * 1e-9));
     out.ifPresent(file -> file.write(JsonReport.of(comparison).text()));
     return 0;
   }
@@ -96,8 +102,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   /// Runs the study under a progress line; Ctrl-C says how far it came.
-  private static Study study(Problem problem, Plan plan) {
-    ProgressLine progress = new ProgressLine();
+  private static Study study(Problem problem, Plan plan, ProgressLine progress) {
     AtomicBoolean running = new AtomicBoolean(true);
     Runtime.getRuntime()
         .addShutdownHook(

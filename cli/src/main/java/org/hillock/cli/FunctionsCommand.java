@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.activation.Card;
+import org.hillock.activation.Elementwise;
+import org.hillock.activation.Learned;
 import org.hillock.activation.Moments;
+import org.hillock.activation.Rowwise;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,6 +61,7 @@ final class FunctionsCommand implements Callable<Integer> {
     Card.Shape shape = card.shape();
     StringBuilder text = new StringBuilder();
     text.append(card.names().title()).append(" (").append(card.names().name()).append(")\n");
+    text.append(curves(function));
     line(text, "also called", String.join(", ", card.names().aliases()));
     line(text, "value", card.value().text());
     line(text, "derivative", card.slope().text());
@@ -84,6 +88,19 @@ final class FunctionsCommand implements Callable<Integer> {
     line(text, "do not use", card.advice().avoid());
     line(text, "source", card.source());
     return text.toString();
+  }
+
+  /// Value and derivative; nothing for a function of whole rows.
+  private static String curves(Activation function) {
+    return switch (function) {
+      case Elementwise f ->
+          Curve.sideBySide(new Curve("value", f::value), new Curve("derivative", f::slope));
+      case Learned f ->
+          Curve.sideBySide(
+              new Curve("value", x -> f.value(x, f.initial())),
+              new Curve("derivative", x -> f.slope(x, f.initial())));
+      case Rowwise _ -> "";
+    };
   }
 
   private static void line(StringBuilder text, String label, String content) {

@@ -32,6 +32,11 @@ final class ProgressLine implements Progress {
     return done + " of " + total + " trainings were done";
   }
 
+  /// What there was to do, in words.
+  String total() {
+    return total + " trainings";
+  }
+
   /// Takes the line off the terminal.
   void clear() {
     if (shown) {

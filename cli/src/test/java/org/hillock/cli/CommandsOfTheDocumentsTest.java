@@ -46,12 +46,11 @@ class CommandsOfTheDocumentsTest {
     List<Arguments> found = new ArrayList<>();
     for (String document : List.of("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")) {
       for (String block : blocks(Files.readString(ROOT.resolve(document)), "console")) {
-        for (String part : block.split("(?m)^\\$ \\./hillock ")) {
-          if (!part.isBlank()) {
-            int end = part.indexOf('\n');
-            found.add(Arguments.of(part.substring(0, end), part.substring(end + 1)));
-          }
-        }
+        Pattern.compile("(?m)^\\$ \\./hillock ")
+            .splitAsStream(block)
+            .filter(part -> !part.isBlank())
+            .map(part -> part.split("\n", 2))
+            .forEach(part -> found.add(Arguments.of(part[0], part[1])));
       }
     }
     assertTrue(found.size() >= 4, "the README shows commands");
@@ -77,7 +76,8 @@ class CommandsOfTheDocumentsTest {
       System.setOut(out);
     }
     Matcher accuracy =
-        Pattern.compile("test accuracy ([0-9.]+)").matcher(printed.toString(StandardCharsets.UTF_8));
+        Pattern.compile("test accuracy ([0-9.]+)")
+            .matcher(printed.toString(StandardCharsets.UTF_8));
     assertTrue(accuracy.find() && Double.parseDouble(accuracy.group(1)) > 0.95);
   }
 
@@ -104,7 +104,10 @@ class CommandsOfTheDocumentsTest {
     String after = before.replace("          new Tanh(),\n", "          new Tanh(),\n" + line);
     assertEquals(before.lines().count() + 1, after.lines().count());
     Files.writeString(
-        list, after.replace("function.Tanh;\n", "function.Tanh;\nimport org.hillock.activation.function.Softsign;\n"));
+        list,
+        after.replace(
+            "function.Tanh;\n",
+            "function.Tanh;\nimport org.hillock.activation.function.Softsign;\n"));
     Path added = copy.resolve(Path.of("activation/src/main/java").relativize(FUNCTIONS));
     sources.add(Files.writeString(added.resolve("Softsign.java"), blocks.get(0)));
     compile(sources, System.getProperty("java.class.path"));
@@ -132,8 +135,7 @@ class CommandsOfTheDocumentsTest {
   }
 
   private static List<String> blocks(String markdown, String language) {
-    Matcher matcher =
-        Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$").matcher(markdown);
+    Matcher matcher = Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$").matcher(markdown);
     List<String> blocks = new ArrayList<>();
     while (matcher.find()) {
       blocks.add(matcher.group(1));

@@ -49,23 +49,41 @@ class DocumentedResultsTest {
   }
 
   @Test
+  void theOverviewRepeatsTheVerdicts() throws IOException {
+    List<String> overview = Files.readAllLines(DOCS.resolve("README.md"));
+    for (String name : all()) {
+      JsonNode json = new JsonMapper().readTree(Files.readString(DOCS.resolve(name + ".json")));
+      String row =
+          "| [%s](%s.txt) | %d | %s | %s | %s |"
+              .formatted(
+                  name,
+                  name,
+                  json.get("data").get("rows").asInt(),
+                  json.get("data").get("task").asString(),
+                  json.get("verdict").get("kind").asString(),
+                  json.get("verdict").get("sentence").asString());
+      assertTrue(overview.contains(row), row);
+    }
+  }
+
+  @Test
   void theBestNetworksReachWhatIsExpectedOfThem() throws IOException {
     assertTrue(best("digits", "accuracy") >= 0.97);
     assertTrue(best("breast_cancer", "accuracy") >= 0.96);
     assertTrue(best("concrete", "r2") >= 0.85);
   }
 
-  static Stream<String> names() throws IOException {
-    if (!"all".equals(System.getProperty("hillock.documented"))) {
-      return SMALL.stream();
-    }
+  static List<String> names() throws IOException {
+    return "all".equals(System.getProperty("hillock.documented")) ? all() : SMALL;
+  }
+
+  private static List<String> all() throws IOException {
     try (Stream<Path> files = Files.list(DOCS)) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(file -> file.endsWith(".txt"))
           .map(file -> file.replace(".txt", ""))
-          .toList()
-          .stream();
+          .toList();
     }
   }
 
