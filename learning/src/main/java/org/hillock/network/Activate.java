@@ -13,8 +13,16 @@ import org.hillock.numeric.MatrixMultiply;
 /// y = φ(x). A learned φ has one parameter per column.
 ///
 /// @param activation φ
-/// @param width numbers per example
+/// @param width numbers per example, at least 1
 public record Activate(Activation activation, int width) implements Layer {
+  /// Checks the width.
+  public Activate {
+    if (width < 1) {
+      throw new IllegalArgumentException(
+          "an activation layer needs at least one number per example, not " + width);
+    }
+  }
+
   @Override
   public int inputs() {
     return width;

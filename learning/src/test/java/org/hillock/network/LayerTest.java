@@ -1,0 +1,180 @@
+package org.hillock.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.hillock.activation.Activations;
+import org.hillock.activation.Learned;
+import org.hillock.activation.function.Relu;
+import org.hillock.numeric.Draws;
+import org.hillock.numeric.MatrixMultiply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What every layer promises to the network around it.
+class LayerTest {
+  private static final int ROWS = 3;
+
+  /// Other layers' parameters lie on both sides of this layer's.
+  private static final int BEFORE = 4;
+
+  private static final int AFTER = 5;
+
+  static Stream<Layer> layers() {
+    return Stream.concat(
+        Stream.of(new Dense(5, 17), new Dense(1, 1)),
+        Activations.all().stream().map(activation -> new Activate(activation, 17)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void onlyItsOwnParametersAreTouched(Layer layer) {
+    int n = layer.parameters();
+    float[] parameters = new float[BEFORE + n + AFTER];
+    Arrays.fill(parameters, 7);
+    layer.initialize(parameters, BEFORE, 1, Draws.of(1));
+    assertOutside(7, parameters, n);
+    for (int i = BEFORE; i < BEFORE + n; i++) {
+      assertTrue(parameters[i] != 7, "parameter " + (i - BEFORE) + " has no starting value");
+    }
+    float[] before = parameters.clone();
+    float[] gradients = new float[parameters.length];
+    Arrays.fill(gradients, 7);
+    backward(layer, parameters, new float[ROWS * layer.inputs()], gradients);
+    assertOutside(7, gradients, n);
+    assertArrayEquals(before, parameters);
+  }
+
+  private static void assertOutside(float expected, float[] values, int n) {
+    for (int i = 0; i < values.length; i++) {
+      if (i < BEFORE || i >= BEFORE + n) {
+        assertEquals(expected, values[i]);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void parameterGradientsAreTheSameBitsWhetherOrNotDxIsWanted(Layer layer) {
+    float[] parameters = new float[BEFORE + layer.parameters() + AFTER];
+    layer.initialize(parameters, BEFORE, 1, Draws.of(1));
+    float[] wanted = new float[parameters.length];
+    float[] unwanted = new float[parameters.length];
+    float[] dx = new float[ROWS * layer.inputs()];
+    Arrays.fill(dx, Float.NaN);
+    backward(layer, parameters, dx, wanted);
+    backward(layer, parameters, new float[0], unwanted);
+    assertArrayEquals(wanted, unwanted);
+    for (float d : dx) {
+      assertTrue(Float.isFinite(d), "dx is overwritten");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void yIsOverwrittenAndXIsNot(Layer layer) {
+    float[] parameters = new float[BEFORE + layer.parameters() + AFTER];
+    layer.initialize(parameters, BEFORE, 1, Draws.of(1));
+    float[] x = random(2, ROWS * layer.inputs());
+    float[] kept = x.clone();
+    float[] clean = new float[ROWS * layer.outputs()];
+    float[] dirty = new float[ROWS * layer.outputs()];
+    Arrays.fill(dirty, Float.NaN);
+    layer.forward(parameters, BEFORE, x, clean, ROWS, new MatrixMultiply());
+    layer.forward(parameters, BEFORE, x, dirty, ROWS, new MatrixMultiply());
+    assertArrayEquals(clean, dirty);
+    assertArrayEquals(kept, x);
+  }
+
+  private static void backward(Layer layer, float[] parameters, float[] dx, float[] gradients) {
+    MatrixMultiply multiply = new MatrixMultiply();
+    float[] x = random(2, ROWS * layer.inputs());
+    float[] y = new float[ROWS * layer.outputs()];
+    layer.forward(parameters, BEFORE, x, y, ROWS, multiply);
+    float[] dy = random(3, y.length);
+    layer.backward(parameters, BEFORE, x, y, dy, dx, gradients, ROWS, multiply);
+  }
+
+  private static float[] random(long seed, int n) {
+    float[] x = new float[n];
+    for (int i = 0; i < n; i++) {
+      x[i] = (float) Draws.of(seed).normal(i);
+    }
+    return x;
+  }
+
+  @Test
+  void denseIsXTimesWPlusB() {
+    // W = [1 2 3; 4 5 6], b = [10 20 30], x = [1 2]: small whole numbers are exact.
+    float[] parameters = {1, 2, 3, 4, 5, 6, 10, 20, 30};
+    float[] y = new float[3];
+    Dense dense = new Dense(2, 3);
+    dense.forward(parameters, 0, new float[] {1, 2}, y, 1, new MatrixMultiply());
+    assertArrayEquals(new float[] {19, 32, 45}, y);
+    float[] dx = new float[2];
+    float[] gradients = new float[9];
+    dense.backward(
+        parameters,
+        0,
+        new float[] {1, 2},
+        y,
+        new float[] {1, 0, -1},
+        dx,
+        gradients,
+        1,
+        new MatrixMultiply());
+    assertArrayEquals(new float[] {-2, -2}, dx);
+    assertArrayEquals(new float[] {1, 0, -1, 2, 0, -2, 1, 0, -1}, gradients);
+  }
+
+  @Test
+  void denseWeightsStartWithTheDeviationOfTheGainAndBiasesAtZero() {
+    Dense dense = new Dense(400, 250);
+    float[] parameters = new float[dense.parameters()];
+    Arrays.fill(parameters, 7);
+    dense.initialize(parameters, 0, 1.5, Draws.of(3));
+    int weights = 400 * 250;
+    double mean = 0;
+    double square = 0;
+    for (int i = 0; i < weights; i++) {
+      mean += parameters[i] / (double) weights;
+      square += (double) parameters[i] * parameters[i] / weights;
+    }
+    double deviation = 1.5 / Math.sqrt(400);
+    // 100,000 draws: the mean is good to 4 σ / 316, the deviation to 4 / 447 of itself.
+    assertEquals(0, mean, 4 * deviation / 316);
+    assertEquals(deviation, Math.sqrt(square), deviation * 4 / 447);
+    for (int i = weights; i < parameters.length; i++) {
+      assertEquals(0f, parameters[i]);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.hillock.activation.Activations#learned")
+  void learnedParametersStartFromTheInitialValue(Learned activation) {
+    float[] parameters = new float[4];
+    new Activate(activation, 4).initialize(parameters, 0, 3, Draws.of(1));
+    for (float p : parameters) {
+      assertEquals(activation.initial(), p);
+    }
+  }
+
+  @Test
+  void sizesBelowOneAreRefused() {
+    assertEquals(
+        "a dense layer needs at least one input and one output, not 0 and 3",
+        assertThrows(IllegalArgumentException.class, () -> new Dense(0, 3)).getMessage());
+    assertEquals(
+        "a dense layer needs at least one input and one output, not 3 and -1",
+        assertThrows(IllegalArgumentException.class, () -> new Dense(3, -1)).getMessage());
+    assertEquals(
+        "an activation layer needs at least one number per example, not 0",
+        assertThrows(IllegalArgumentException.class, () -> new Activate(new Relu(), 0))
+            .getMessage());
+  }
+}
