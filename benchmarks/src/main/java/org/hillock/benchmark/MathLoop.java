@@ -17,8 +17,8 @@ record MathLoop(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
 
   private static final Map<String, MathLoop> LOOPS =
       Map.of(
-          "sigmoid", new MathLoop(MathLoop::sigmoid, x -> sigmoid(x) * (1 - sigmoid(x))),
-          "tanh", new MathLoop(Math::tanh, x -> 1 - Math.tanh(x) * Math.tanh(x)),
+          "sigmoid", new MathLoop(MathLoop::sigmoid, MathLoop::sigmoidSlope),
+          "tanh", new MathLoop(Math::tanh, MathLoop::tanhSlope),
           "elu", new MathLoop(x -> x >= 0 ? x : Math.expm1(x), x -> x > 0 ? 1 : Math.exp(x)),
           "selu", new MathLoop(MathLoop::selu, MathLoop::seluSlope),
           "swish", new MathLoop(x -> x * sigmoid(x), MathLoop::swishSlope),
@@ -53,6 +53,16 @@ record MathLoop(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
 
   private static double sigmoid(double x) {
     return 1 / (1 + Math.exp(-x));
+  }
+
+  private static double sigmoidSlope(double x) {
+    double s = sigmoid(x);
+    return s * (1 - s);
+  }
+
+  private static double tanhSlope(double x) {
+    double t = Math.tanh(x);
+    return 1 - t * t;
   }
 
   private static double selu(double x) {
