@@ -1,0 +1,90 @@
+package org.hillock.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which package lives in which module, and who may use whom.
+///
+/// @param root the package that all others are below
+record House(String root) {
+  /// A module.
+  ///
+  /// @param packages below the root, first part only
+  /// @param uses other modules, by name
+  record Module(String name, Set<String> packages, Set<String> uses) {}
+
+  private static final List<Module> MODULES =
+      List.of(
+          new Module("activation", Set.of("numeric", "activation"), Set.of()),
+          new Module(
+              "learning",
+              Set.of("data", "network", "loss", "optimizer", "training", "probe"),
+              Set.of("activation")),
+          new Module(
+              "advisor",
+              Set.of("statistics", "study", "advice", "report"),
+              Set.of("activation", "learning")),
+          new Module("onnx", Set.of("onnx"), Set.of("activation", "learning")),
+          new Module("lab", Set.of("lab"), Set.of("activation", "learning", "advisor", "onnx")),
+          new Module("spark", Set.of("spark"), Set.of("activation", "learning", "advisor")),
+          new Module(
+              "cli",
+              Set.of("cli"),
+              Set.of("activation", "learning", "advisor", "onnx", "lab", "spark")));
+
+  /// Within a module: the packages not listed here may use each other freely.
+  private static final Map<String, Set<String>> NEIGHBORS =
+      Map.of(
+          "numeric", Set.of(),
+          "data", Set.of(),
+          "network", Set.of(),
+          "optimizer", Set.of(),
+          "loss", Set.of("data"),
+          "training", Set.of("data", "network", "loss", "optimizer"),
+          "probe", Set.of("network"),
+          "statistics", Set.of());
+
+  boolean holds(JavaClass type) {
+    return type.getPackageName().startsWith(root + ".");
+  }
+
+  /// The first part of a class's package below the root.
+  String packageOf(JavaClass type) {
+    String below = type.getPackageName().substring(root.length() + 1);
+    int dot = below.indexOf('.');
+    return dot < 0 ? below : below.substring(0, dot);
+  }
+
+  boolean in(JavaClass type, String... packages) {
+    return holds(type) && List.of(packages).contains(packageOf(type));
+  }
+
+  Optional<Module> moduleOf(JavaClass type) {
+    String name = packageOf(type);
+    return MODULES.stream().filter(module -> module.packages.contains(name)).findFirst();
+  }
+
+  /// Whether the modules allow the one class to use the other.
+  boolean modulesAllow(JavaClass from, JavaClass to) {
+    Optional<Module> source = moduleOf(from);
+    Optional<Module> target = moduleOf(to);
+    return source.isEmpty()
+        || target.isEmpty()
+        || source.equals(target)
+        || source.get().uses.contains(target.get().name);
+  }
+
+  /// Whether two classes of one module may know each other.
+  boolean neighborsAllow(JavaClass from, JavaClass to) {
+    String source = packageOf(from);
+    String target = packageOf(to);
+    Set<String> allowed = NEIGHBORS.get(source);
+    return source.equals(target)
+        || allowed == null
+        || !moduleOf(from).equals(moduleOf(to))
+        || allowed.contains(target);
+  }
+}
