@@ -157,7 +157,7 @@ class NetworkTest {
     float[] deep = network.outputs(x, 50);
     float[] flat = collapsed.outputs(x, 50);
     for (int i = 0; i < deep.length; i++) {
-      // Outputs up to about 30, some 40 roundings of 2^-24 each way.
+      // Sums of up to 20 products in each of three layers, each rounded by 2^-24.
       assertEquals(deep[i], flat[i], 1e-5 * (1 + Math.abs(deep[i])));
     }
   }

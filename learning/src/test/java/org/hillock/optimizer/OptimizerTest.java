@@ -99,7 +99,7 @@ class OptimizerTest {
     float[] p = {0};
     stepper.step(p, new float[] {1});
     stepper.step(p, new float[] {-1});
-    // 1 - 0.999 in float is off by 1.3e-5 · 1e-3.
+    // 0.999 is not a float: v̂ is off by 1.3e-5, the step of 0.005 by 3e-8.
     assertEquals(-0.1 + 0.1 / 19, p[0], 1e-7);
   }
 
