@@ -182,6 +182,9 @@ class CardTest {
     }
     assertTrue(Float.isNaN(f.at(Float.NaN, 1)) && Float.isNaN(f.slopeAt(Float.NaN, 1)));
     assertTrue(Float.isNaN(f.parameterSlopeAt(Float.NaN, 1)));
+    assertEquals(Float.POSITIVE_INFINITY, f.at(Float.POSITIVE_INFINITY, 1));
+    assertEquals((float) f.value(Float.NEGATIVE_INFINITY, 1), f.at(Float.NEGATIVE_INFINITY, 1));
+    assertEquals((float) f.value(-0.0, 1), f.at(-0f, 1));
   }
 
   /// The contract for NaN, the infinities and the zeros.

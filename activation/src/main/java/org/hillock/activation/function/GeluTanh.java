@@ -10,7 +10,7 @@ import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
 import org.hillock.numeric.Exp;
-import org.hillock.numeric.Halves;
+import org.hillock.numeric.Gate;
 import org.hillock.numeric.Simd;
 
 /// f(x) = x/2 (1 + tanh(√(2/π) (x + 0.044715 x³))) = x σ(2u): the approximation of GELU that many
@@ -55,33 +55,24 @@ public record GeluTanh() implements Elementwise {
 
   @Override
   public double value(double x) {
-    double z = twiceU(x);
-    double e = StrictMath.exp(-Math.abs(z));
-    return z < -Exp.LIMIT ? -0.0 : Halves.settle(z < 0 ? x * e / (1 + e) : x / (1 + e));
+    return Gate.value(x, twiceU(x));
   }
 
   @Override
   public double slope(double x) {
     double c = held(x);
-    double z = Exp.clamp(twiceU(c));
-    double e = StrictMath.exp(-Math.abs(z));
-    double t = c * twiceSlopeOfU(c);
-    return (z < 0 ? e * (1 + t + e) : 1 + e + t * e) / ((1 + e) * (1 + e));
+    return Gate.slope(Exp.clamp(twiceU(c)), c * twiceSlopeOfU(c));
   }
 
   @Override
   public float at(float x) {
-    double z = twiceU(x);
-    double y = x / (1 + Exp.exp(-Exp.clamp(z)));
-    return (float) Halves.settle(z < -Exp.LIMIT ? -0.0 : y);
+    return Gate.valueKernel(x, twiceU(x));
   }
 
   @Override
   public float slopeAt(float x) {
     double c = held(x);
-    double e = Exp.exp(-Exp.clamp(twiceU(c)));
-    double d = 1 + e;
-    return (float) (Math.fma(c * twiceSlopeOfU(c), e, d) / (d * d));
+    return Gate.slopeKernel(Exp.clamp(twiceU(c)), c * twiceSlopeOfU(c));
   }
 
   private static double twiceU(double x) {
@@ -106,24 +97,13 @@ public record GeluTanh() implements Elementwise {
     @Override
     public FloatVector at(FloatVector x) {
       DoubleVector wide = Simd.Lanes.widen(x);
-      DoubleVector z = twiceU(wide);
-      DoubleVector y = wide.div(Exp.Lanes.exp(Exp.Lanes.clamp(z).neg()).add(1));
-      DoubleVector limited = y.blend(-0.0, z.compare(VectorOperators.LT, -Exp.LIMIT));
-      DoubleVector factor =
-          Halves.Lanes.FACTOR_UP.blend(
-              Halves.Lanes.FACTOR_DOWN, limited.compare(VectorOperators.LT, 0));
-      return (FloatVector)
-          limited.mul(factor).convertShape(VectorOperators.D2F, Simd.Lanes.HALF_FLOATS, 0);
+      return Gate.Lanes.value(wide, twiceU(wide));
     }
 
     @Override
     public FloatVector slopeAt(FloatVector x) {
       DoubleVector c = held(Simd.Lanes.widen(x));
-      DoubleVector t = c.mul(twiceSlopeOfU(c));
-      DoubleVector e = Exp.Lanes.exp(Exp.Lanes.clamp(twiceU(c)).neg());
-      DoubleVector d = e.add(1);
-      return (FloatVector)
-          t.fma(e, d).div(d.mul(d)).convertShape(VectorOperators.D2F, Simd.Lanes.HALF_FLOATS, 0);
+      return Gate.Lanes.slope(Exp.Lanes.clamp(twiceU(c)), c.mul(twiceSlopeOfU(c)));
     }
 
     private static DoubleVector twiceU(DoubleVector x) {

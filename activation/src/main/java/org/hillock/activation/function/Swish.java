@@ -5,14 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
 import org.hillock.numeric.Exp;
-import org.hillock.numeric.Halves;
+import org.hillock.numeric.Gate;
 import org.hillock.numeric.Simd;
 
 /// swish(x) = x σ(beta x), also called SiLU for beta = 1.
@@ -55,31 +54,24 @@ public record Swish(double beta) implements Elementwise {
 
   @Override
   public double value(double x) {
-    double z = beta * x;
-    double e = StrictMath.exp(-Math.abs(z));
-    return z < -Exp.LIMIT ? -0.0 : Halves.settle(z < 0 ? x * e / (1 + e) : x / (1 + e));
+    return Gate.value(x, beta * x);
   }
 
   @Override
   public double slope(double x) {
     double z = Exp.clamp(beta * x);
-    double e = StrictMath.exp(-Math.abs(z));
-    return (z < 0 ? e * (1 + z + e) : 1 + e + z * e) / ((1 + e) * (1 + e));
+    return Gate.slope(z, z);
   }
 
   @Override
   public float at(float x) {
-    double z = beta * x;
-    double y = x / (1 + Exp.exp(-Exp.clamp(z)));
-    return (float) Halves.settle(z < -Exp.LIMIT ? -0.0 : y);
+    return Gate.valueKernel(x, beta * x);
   }
 
   @Override
   public float slopeAt(float x) {
     double z = Exp.clamp(beta * x);
-    double e = Exp.exp(-z);
-    double d = 1 + e;
-    return (float) (Math.fma(z, e, d) / (d * d));
+    return Gate.slopeKernel(z, z);
   }
 
   @Override
@@ -97,22 +89,13 @@ public record Swish(double beta) implements Elementwise {
     @Override
     public FloatVector at(FloatVector x) {
       DoubleVector wide = Simd.Lanes.widen(x);
-      DoubleVector z = wide.mul(beta);
-      DoubleVector y = wide.div(Exp.Lanes.exp(Exp.Lanes.clamp(z).neg()).add(1));
-      DoubleVector limited = y.blend(-0.0, z.compare(VectorOperators.LT, -Exp.LIMIT));
-      DoubleVector factor =
-          Halves.Lanes.FACTOR_UP.blend(
-              Halves.Lanes.FACTOR_DOWN, limited.compare(VectorOperators.LT, 0));
-      return (FloatVector)
-          limited.mul(factor).convertShape(VectorOperators.D2F, Simd.Lanes.HALF_FLOATS, 0);
+      return Gate.Lanes.value(wide, wide.mul(beta));
     }
 
     @Override
     public FloatVector slopeAt(FloatVector x) {
       DoubleVector z = Exp.Lanes.clamp(Simd.Lanes.widen(x).mul(beta));
-      DoubleVector e = Exp.Lanes.exp(z.neg());
-      DoubleVector d = e.add(1);
-      return Simd.Lanes.round(z.fma(e, d).div(d.mul(d)));
+      return Gate.Lanes.slope(z, z);
     }
   }
 }

@@ -12,6 +12,7 @@ import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Learned;
 import org.hillock.numeric.Exp;
+import org.hillock.numeric.Gate;
 import org.hillock.numeric.Simd;
 
 /// f(x) = x σ(β x), with β trained for each column.
@@ -59,16 +60,13 @@ public record SwishLearned(float initial) implements Learned {
 
   @Override
   public double value(double x, double p) {
-    double z = p * x;
-    double e = StrictMath.exp(-Math.abs(z));
-    return z < -Exp.LIMIT ? Math.copySign(0, x) : z < 0 ? x * e / (1 + e) : x / (1 + e);
+    return Gate.value(x, p * x);
   }
 
   @Override
   public double slope(double x, double p) {
     double z = Exp.clamp(p * x);
-    double e = StrictMath.exp(-Math.abs(z));
-    return (z < 0 ? e * (1 + z + e) : 1 + e + z * e) / ((1 + e) * (1 + e));
+    return Gate.slope(z, z);
   }
 
   @Override
@@ -80,18 +78,13 @@ public record SwishLearned(float initial) implements Learned {
 
   @Override
   public float at(float x, float p) {
-    double wide = x;
-    double z = wide * p;
-    double y = wide / (1 + Exp.exp(-Exp.clamp(z)));
-    return (float) (z < -Exp.LIMIT ? wide * 0x1p-1000 : y);
+    return Gate.valueKernel(x, (double) x * p);
   }
 
   @Override
   public float slopeAt(float x, float p) {
     double z = Exp.clamp((double) x * p);
-    double e = Exp.exp(-z);
-    double d = 1 + e;
-    return (float) (Math.fma(z, e, d) / (d * d));
+    return Gate.slopeKernel(z, z);
   }
 
   @Override
@@ -119,18 +112,13 @@ public record SwishLearned(float initial) implements Learned {
     @Override
     public FloatVector at(FloatVector x, FloatVector p) {
       DoubleVector wide = Simd.Lanes.widen(x);
-      DoubleVector z = wide.mul(Simd.Lanes.widen(p));
-      DoubleVector y = wide.div(Exp.Lanes.exp(Exp.Lanes.clamp(z).neg()).add(1));
-      DoubleVector zero = wide.mul(0x1p-1000);
-      return Simd.Lanes.round(y.blend(zero, z.compare(VectorOperators.LT, -Exp.LIMIT)));
+      return Gate.Lanes.value(wide, wide.mul(Simd.Lanes.widen(p)));
     }
 
     @Override
     public FloatVector slopeAt(FloatVector x, FloatVector p) {
       DoubleVector z = Exp.Lanes.clamp(Simd.Lanes.widen(x).mul(Simd.Lanes.widen(p)));
-      DoubleVector e = Exp.Lanes.exp(z.neg());
-      DoubleVector d = e.add(1);
-      return Simd.Lanes.round(z.fma(e, d).div(d.mul(d)));
+      return Gate.Lanes.slope(z, z);
     }
 
     @Override
