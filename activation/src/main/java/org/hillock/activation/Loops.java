@@ -17,13 +17,13 @@ final class Loops {
 
   static Loop of(Elementwise function) {
     return Simd.ON && function.lanes().isPresent()
-        ? (Loop) LOADED.computeIfAbsent(function, f -> load("LaneLoop", f))
+        ? (Loop) LOADED.computeIfAbsent(function, Loops::fresh)
         : new ScalarLoop(function);
   }
 
   static LearnedLoop of(Learned function) {
     return Simd.ON && function.lanes().isPresent()
-        ? (LearnedLoop) LOADED.computeIfAbsent(function, f -> load("LearnedLaneLoop", f))
+        ? (LearnedLoop) LOADED.computeIfAbsent(function, Loops::fresh)
         : new ScalarLearnedLoop(function);
   }
 
@@ -36,7 +36,9 @@ final class Loops {
     }
   }
 
-  private static Object load(String template, Activation function) {
+  /// A loop of its own for a function that has lanes: the template, loaded once more.
+  static Object fresh(Activation function) {
+    String template = function instanceof Learned ? "LearnedLaneLoop" : "LaneLoop";
     try (InputStream in = Loops.class.getResourceAsStream(template + ".class")) {
       if (in == null) {
         throw new IllegalStateException(template + ".class is missing from the activation module");

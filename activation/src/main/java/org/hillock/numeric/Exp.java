@@ -82,6 +82,9 @@ public final class Exp {
 
   /// The same operations in the same order, in lanes.
   public static final class Lanes {
+    private static final DoubleVector V_LOW = all(-LIMIT);
+    private static final DoubleVector V_HIGH = all(LIMIT);
+    private static final DoubleVector V_ONE = all(1);
     private static final DoubleVector V_LN2_HIGH = all(LN2_HIGH);
     private static final DoubleVector V_LN2_LOW = all(LN2_LOW);
     private static final DoubleVector V_LOG2_E = all(LOG2_E);
@@ -113,13 +116,12 @@ public final class Exp {
     public static DoubleVector expm1(DoubleVector z) {
       DoubleVector m = z.fma(V_LOG2_E, V_SHIFT);
       DoubleVector s = power(m);
-      return s.fma(fraction(z, m), s.sub(1));
+      return s.fma(fraction(z, m), s.sub(V_ONE));
     }
 
     /// As [Exp#clamp].
     public static DoubleVector clamp(DoubleVector z) {
-      DoubleVector above = z.blend(-LIMIT, z.compare(VectorOperators.LT, -LIMIT));
-      return above.blend(LIMIT, above.compare(VectorOperators.GT, LIMIT));
+      return z.max(V_LOW).min(V_HIGH);
     }
 
     private static DoubleVector power(DoubleVector m) {

@@ -27,7 +27,7 @@ public final class MatrixMultiply {
               .formatted(a.rows(), a.columns(), b.rows(), b.columns(), c.rows(), c.columns()));
     }
     if (Simd.ON) {
-      Lanes.add(this, a, b, c);
+      Tiles.add(this, a, b, c);
     } else {
       addScalar(a, b, c);
     }
@@ -70,13 +70,13 @@ public final class MatrixMultiply {
   }
 
   /// Tiles of 4 rows × 2 vectors, held in local variables.
-  private static final class Lanes {
+  private static final class Tiles {
     private static final VectorSpecies<Float> SPECIES = Simd.Lanes.FLOATS;
     private static final int LANES = SPECIES.length();
     private static final int WIDTH = 2 * LANES;
     private static final int TALL = 4;
 
-    private Lanes() {}
+    private Tiles() {}
 
     static void add(MatrixMultiply work, Matrix a, Matrix b, Matrix c) {
       for (int first = 0; first < c.columns(); first += WIDTH) {

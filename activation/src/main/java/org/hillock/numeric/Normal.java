@@ -1,7 +1,6 @@
 package org.hillock.numeric;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 
 /// The standard normal distribution: density φ, lower tail Φ(-a), and the scaled tail G(a) = Φ(-a)
 /// exp(a²/2), which neither underflows nor cancels.
@@ -117,13 +116,23 @@ public final class Normal {
     return p * scale;
   }
 
-  /// x held within ±[#LIMIT]; NaN stays.
-  public static double clamp(double x) {
-    return x < -LIMIT ? -LIMIT : x > LIMIT ? LIMIT : x;
+  /// The kernel for exp(-a²/2); exact argument for a float.
+  public static double gaussianKernel(double a) {
+    return Exp.exp(-0.5 * a * a);
   }
 
   /// The same operations in the same order, in lanes.
   public static final class Lanes {
+    /// [Normal#LIMIT] in each lane.
+    public static final DoubleVector LIMIT = all(Normal.LIMIT);
+
+    /// The negative of [Normal#LIMIT] in each lane.
+    public static final DoubleVector MINUS_LIMIT = all(-Normal.LIMIT);
+
+    /// [Normal#DENSITY_AT_ZERO] in each lane.
+    public static final DoubleVector DENSITY_AT_ZERO = all(Normal.DENSITY_AT_ZERO);
+
+    private static final DoubleVector MINUS_HALF = all(-0.5);
     private static final DoubleVector V_ONE = all(1);
     private static final DoubleVector V_CENTER = all(CENTER);
     private static final DoubleVector V_P00 = all(P00);
@@ -154,6 +163,11 @@ public final class Normal {
 
     private Lanes() {}
 
+    /// exp(-a²/2).
+    public static DoubleVector gaussian(DoubleVector a) {
+      return Exp.Lanes.exp(a.mul(MINUS_HALF).mul(a));
+    }
+
     /// As [Normal#scaledTailKernel].
     public static DoubleVector scaledTail(DoubleVector a) {
       DoubleVector scale = V_ONE.div(a.add(V_CENTER));
@@ -179,12 +193,6 @@ public final class Normal {
       p = p.fma(t, V_P01);
       p = p.fma(t, V_P00);
       return p.mul(scale);
-    }
-
-    /// As [Normal#clamp].
-    public static DoubleVector clamp(DoubleVector x) {
-      DoubleVector above = x.blend(-LIMIT, x.compare(VectorOperators.LT, -LIMIT));
-      return above.blend(LIMIT, above.compare(VectorOperators.GT, LIMIT));
     }
   }
 }

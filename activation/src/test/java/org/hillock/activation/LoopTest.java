@@ -1,13 +1,16 @@
 package org.hillock.activation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hillock.numeric.Draws;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LoopTest {
@@ -57,23 +60,33 @@ class LoopTest {
     }
   }
 
-  /// A vector that C2 leaves boxed costs ten times the time; this catches it without a clock.
-  @ParameterizedTest
+  /// A vector that C2 leaves boxed costs several times the time; this catches it without a clock.
+  /// What C2 inlines depends a little on what it happens to compile first, so a loop has three
+  /// tries.
+  @ParameterizedTest(name = "{0}")
   @MethodSource("hotLoops")
-  void aHotLoopAllocatesNothing(String name, Runnable loop) {
+  void aHotLoopAllocatesNothing(String name, Supplier<Runnable> fresh) {
+    long allocated = Long.MAX_VALUE;
+    for (int attempt = 0; attempt < 3 && allocated > 0; attempt++) {
+      allocated = settledAllocation(fresh.get());
+    }
+    assertEquals(0, allocated, "bytes in 50 calls");
+  }
+
+  private static long settledAllocation(Runnable loop) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long allocated = Long.MAX_VALUE;
-    for (int round = 0; round < 400 && allocated > 0; round++) {
+    for (int round = 0; round < 300 && allocated > 0; round++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int i = 0; i < 50; i++) {
         loop.run();
       }
       allocated = threads.getCurrentThreadAllocatedBytes() - before;
     }
-    assertTrue(allocated == 0, name + " still allocates " + allocated + " bytes in 50 calls");
+    return allocated;
   }
 
-  static Stream<Object[]> hotLoops() {
+  static Stream<Arguments> hotLoops() {
     int n = 4096;
     float[] x = random(1, n);
     float[] y = new float[n];
@@ -81,23 +94,27 @@ class LoopTest {
     float[] dp = new float[64];
     return Stream.concat(
         Activations.elementwise()
-            .flatMap(f -> {
-              Loop loop = Loop.of(f);
-              return Stream.of(
-                  hot(f.name() + " forward", () -> loop.forward(x, 0, y, 0, n)),
-                  hot(f.name() + " backward", () -> loop.backward(x, 0, x, 0, y, 0, n)));
-            }),
+            .flatMap(f ->
+                Stream.of(
+                    hot(f, "forward", loop -> ((Loop) loop).forward(x, 0, y, 0, n)),
+                    hot(f, "backward", loop -> ((Loop) loop).backward(x, 0, x, 0, y, 0, n)))),
         Activations.learned()
-            .flatMap(f -> {
-              LearnedLoop loop = LearnedLoop.of(f);
-              return Stream.of(
-                  hot(f.name() + " forward", () -> loop.forward(x, p, 0, y, n / 64, 64)),
-                  hot(f.name() + " backward", () -> loop.backward(x, p, 0, x, y, dp, n / 64, 64)));
-            }));
+            .flatMap(f ->
+                Stream.of(
+                    hot(f, "forward", loop -> ((LearnedLoop) loop).forward(x, p, 0, y, n / 64, 64)),
+                    hot(
+                        f,
+                        "backward",
+                        loop -> ((LearnedLoop) loop).backward(x, p, 0, x, y, dp, n / 64, 64)))));
   }
 
-  private static Object[] hot(String name, Runnable loop) {
-    return new Object[] {name, loop};
+  private static Arguments hot(Activation function, String what, Consumer<Object> pass) {
+    Supplier<Runnable> fresh =
+        () -> {
+          Object loop = Loops.fresh(function);
+          return () -> pass.accept(loop);
+        };
+    return Arguments.of(function.name() + " " + what, fresh);
   }
 
   private static float[] random(long seed, int n) {

@@ -36,7 +36,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
     value = 2,
-    jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
+    jvmArgsAppend = {
+      "--add-modules",
+      "jdk.incubator.vector",
+      "-XX:CompileCommand=quiet",
+      "-XX:CompileCommand=inline,*Lanes::*"
+    })
 public class TrainingBenchmark {
   private static final int ROWS = 1797;
   private static final int PIXELS = 64;

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
-import org.hillock.numeric.Exp;
 import org.hillock.numeric.Halves;
 import org.hillock.numeric.Normal;
 import org.hillock.numeric.Simd;
@@ -57,17 +57,16 @@ public record Gelu() implements Elementwise {
 
   @Override
   public float at(float x) {
-    double c = Normal.clamp(x);
-    double a = Math.abs(c);
-    double tail = Exp.exp(-0.5 * a * a) * Normal.scaledTailKernel(a);
-    return (float) Halves.settle(x > 0 ? x - a * tail : c * tail);
+    double a = Math.min(Math.abs((double) x), Normal.LIMIT);
+    double tail = Normal.gaussianKernel(a) * Normal.scaledTailKernel(a);
+    return (float) Halves.settle(x > 0 ? x - a * tail : Math.max(x, -Normal.LIMIT) * tail);
   }
 
   @Override
   public float slopeAt(float x) {
-    double a = Math.abs(Normal.clamp(x));
+    double a = Math.min(Math.abs((double) x), Normal.LIMIT);
     double g = Math.fma(-a, Normal.DENSITY_AT_ZERO, Normal.scaledTailKernel(a));
-    double lower = Exp.exp(-0.5 * a * a) * g;
+    double lower = Normal.gaussianKernel(a) * g;
     return (float) (x < 0 ? lower : 1 - lower);
   }
 
@@ -78,16 +77,18 @@ public record Gelu() implements Elementwise {
 
   /// The same operations in lanes.
   record Lanes() implements Elementwise.Lanes {
+    private static final DoubleVector ZERO = DoubleVector.zero(Simd.Lanes.DOUBLES);
+    private static final DoubleVector ONE = DoubleVector.broadcast(Simd.Lanes.DOUBLES, 1);
+
     @Override
     public FloatVector at(FloatVector x) {
       DoubleVector z = Simd.Lanes.widen(x);
-      DoubleVector c = Normal.Lanes.clamp(z);
-      DoubleVector a = c.abs();
-      DoubleVector tail = Exp.Lanes.exp(a.mul(-0.5).mul(a)).mul(Normal.Lanes.scaledTail(a));
-      DoubleVector upper = z.sub(a.mul(tail));
-      DoubleVector y = c.mul(tail).blend(upper, z.compare(VectorOperators.GT, 0));
-      DoubleVector factor =
-          Halves.Lanes.FACTOR_UP.blend(Halves.Lanes.FACTOR_DOWN, y.compare(VectorOperators.LT, 0));
+      DoubleVector a = z.abs().min(Normal.Lanes.LIMIT);
+      DoubleVector tail = Normal.Lanes.gaussian(a).mul(Normal.Lanes.scaledTail(a));
+      DoubleVector lower = z.max(Normal.Lanes.MINUS_LIMIT).mul(tail);
+      DoubleVector y = lower.blend(z.sub(a.mul(tail)), z.compare(VectorOperators.GT, ZERO));
+      VectorMask<Double> negative = y.compare(VectorOperators.LT, ZERO);
+      DoubleVector factor = Halves.Lanes.FACTOR_UP.blend(Halves.Lanes.FACTOR_DOWN, negative);
       return (FloatVector)
           y.mul(factor).convertShape(VectorOperators.D2F, Simd.Lanes.HALF_FLOATS, 0);
     }
@@ -95,14 +96,13 @@ public record Gelu() implements Elementwise {
     @Override
     public FloatVector slopeAt(FloatVector x) {
       DoubleVector z = Simd.Lanes.widen(x);
-      DoubleVector a = Normal.Lanes.clamp(z).abs();
-      DoubleVector density = DoubleVector.broadcast(z.species(), Normal.DENSITY_AT_ZERO);
-      DoubleVector g = a.neg().fma(density, Normal.Lanes.scaledTail(a));
-      DoubleVector lower = Exp.Lanes.exp(a.mul(-0.5).mul(a)).mul(g);
-      DoubleVector upper = DoubleVector.broadcast(z.species(), 1).sub(lower);
+      DoubleVector a = z.abs().min(Normal.Lanes.LIMIT);
+      DoubleVector g = a.neg().fma(Normal.Lanes.DENSITY_AT_ZERO, Normal.Lanes.scaledTail(a));
+      DoubleVector lower = Normal.Lanes.gaussian(a).mul(g);
+      DoubleVector upper = ONE.sub(lower);
       return (FloatVector)
           upper
-              .blend(lower, z.compare(VectorOperators.LT, 0))
+              .blend(lower, z.compare(VectorOperators.LT, ZERO))
               .convertShape(VectorOperators.D2F, Simd.Lanes.HALF_FLOATS, 0);
     }
   }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
@@ -71,9 +70,7 @@ public record SwishLearned(float initial) implements Learned {
 
   @Override
   public double parameterSlope(double x, double p) {
-    double z = p * x;
-    double e = StrictMath.exp(-Math.abs(z));
-    return Math.abs(z) > Exp.LIMIT ? 0 : x * x * e / ((1 + e) * (1 + e));
+    return Gate.sharpness(x, p * x);
   }
 
   @Override
@@ -89,12 +86,7 @@ public record SwishLearned(float initial) implements Learned {
 
   @Override
   public float parameterSlopeAt(float x, float p) {
-    double wide = x;
-    double z = wide * p;
-    double e = Exp.exp(-Math.abs(Exp.clamp(z)));
-    double d = 1 + e;
-    double slope = wide * wide * (e / (d * d));
-    return (float) (Math.abs(z) > Exp.LIMIT ? 0 : slope);
+    return Gate.sharpnessKernel(x, (double) x * p);
   }
 
   @Override
@@ -125,10 +117,7 @@ public record SwishLearned(float initial) implements Learned {
     public FloatVector parameterSlopeAt(FloatVector x, FloatVector p) {
       DoubleVector wide = Simd.Lanes.widen(x);
       DoubleVector z = wide.mul(Simd.Lanes.widen(p));
-      DoubleVector e = Exp.Lanes.exp(Exp.Lanes.clamp(z).abs().neg());
-      DoubleVector d = e.add(1);
-      DoubleVector slope = wide.mul(wide).mul(e.div(d.mul(d)));
-      return Simd.Lanes.round(slope.blend(0, z.abs().compare(VectorOperators.GT, Exp.LIMIT)));
+      return Gate.Lanes.sharpness(wide, z);
     }
   }
 }
