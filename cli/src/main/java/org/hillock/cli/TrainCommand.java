@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
-import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
 import org.hillock.network.Network;
@@ -59,7 +58,8 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     OutputFile file = OutputFile.at(out);
     Activation function = Activations.named(activation, parameters);
-    Settings settings = learningRate.map(this::settings).orElseGet(data::settings);
+    Settings settings =
+        learningRate.map(data.settings()::withLearningRate).orElseGet(data::settings);
     Problem problem = data.problem();
     Split split = Split.of(problem, data.seed());
     Network network =
@@ -88,14 +88,6 @@ final class TrainCommand implements Callable<Integer> {
                 "note: all layers are linear, so the %d of them amount to one linear layer of %d numbers."
                     .formatted(data.hidden().size() + 1, one.parameters().length)));
     return 0;
-  }
-
-  private Settings settings(double rate) {
-    if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
-      throw new InvalidInputException(
-          "--learning-rate is " + rate + "; it has to be a positive number, such as 0.003.");
-    }
-    return data.settings().withLearningRate(rate);
   }
 
   private static String scores(Scores scores, Problem problem) {

@@ -106,6 +106,7 @@ class BadInputTest {
         option("--threads 0", "--threads is 0"),
         option("--epochs 0", "epochs 0", "at least 1"),
         option("--hidden 0", "--hidden is 0"),
+        option("--hidden 100000,100000", "parameters", "narrower"),
         option("--functions gleu", "\"gleu\"", "did you mean \"gelu\"?"),
         option("--functions step", "step cannot be trained", "slope is 0"),
         option("--metric rmse", "\"rmse\"", "log_loss"),

@@ -92,7 +92,7 @@ class TrainAndPredictTest {
             model.toString(),
             "--learning-rate",
             "-1"),
-        "--learning-rate is -1.0");
+        "the learning rate is -1.0");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.hillock.network;
 
 import java.util.Arrays;
+import org.hillock.activation.InvalidInputException;
 import org.hillock.numeric.Draws;
 import org.hillock.numeric.Matrix;
 import org.hillock.numeric.MatrixMultiply;
@@ -12,6 +13,9 @@ import org.hillock.numeric.MatrixMultiply;
 /// @param inputs numbers per example that come in, at least 1
 /// @param outputs numbers per example that go out, at least 1
 public record Dense(int inputs, int outputs) implements Layer {
+  /// 512 MiB of floats; training holds four times that.
+  private static final int MOST_PARAMETERS = 1 << 27;
+
   /// Checks the sizes.
   public Dense {
     if (inputs < 1 || outputs < 1) {
@@ -20,6 +24,11 @@ public record Dense(int inputs, int outputs) implements Layer {
               + inputs
               + " and "
               + outputs);
+    }
+    if ((long) inputs * outputs + outputs > MOST_PARAMETERS) {
+      throw new InvalidInputException(
+          "a dense layer from %d to %d has %d parameters, more than the %d that one layer can have; make it narrower."
+              .formatted(inputs, outputs, (long) inputs * outputs + outputs, MOST_PARAMETERS));
     }
   }
 

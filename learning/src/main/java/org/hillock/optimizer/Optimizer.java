@@ -1,5 +1,7 @@
 package org.hillock.optimizer;
 
+import org.hillock.activation.InvalidInputException;
+
 /// How gradients change parameters. An optimizer is its settings; what it remembers from step to
 /// step lives in a [Stepper].
 public sealed interface Optimizer permits Sgd, Adam {
@@ -20,11 +22,15 @@ public sealed interface Optimizer permits Sgd, Adam {
     void step(float[] parameters, float[] gradients);
   }
 
-  /// Refuses a step size that is not a positive number.
+  /// Refuses a step size that is not a positive number within the range of a float.
+  ///
+  /// @throws InvalidInputException if it is not
   static void checkLearningRate(double learningRate) {
-    if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "the learning rate is " + learningRate + "; it has to be a positive number");
+    if (!(learningRate >= Float.MIN_NORMAL && learningRate <= Float.MAX_VALUE)) {
+      throw new InvalidInputException(
+          "the learning rate is "
+              + learningRate
+              + "; it has to be a positive number from 1.2e-38 to 3.4e38, such as 0.003.");
     }
   }
 }

@@ -176,9 +176,21 @@ class OptimizerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  @ValueSource(
+      doubles = {
+        0,
+        -0.1,
+        1e-50,
+        1e300,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY
+      })
   void aLearningRateThatIsNoPositiveNumberIsRefused(double rate) {
-    String message = "the learning rate is " + rate + "; it has to be a positive number";
+    String message =
+        "the learning rate is "
+            + rate
+            + "; it has to be a positive number from 1.2e-38 to 3.4e38, such as 0.003.";
     assertRefused(message, () -> new Sgd(rate, 0));
     assertRefused(message, () -> new Adam(rate));
     assertRefused(message, () -> new Adam(0.1).withLearningRate(rate));
