@@ -1,8 +1,10 @@
 package org.hillock.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Set;
 import org.hillock.data.Dataset;
 import org.hillock.data.Split;
 import org.hillock.data.TargetCoding;
@@ -10,6 +12,8 @@ import org.hillock.data.Task;
 import org.hillock.network.Dense;
 import org.hillock.network.Network;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Each metric on a few rows, counted by hand.
 class ScoresTest {
