@@ -192,7 +192,7 @@ class TrainerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {1e30, 1e3, 1e300})
+  @ValueSource(doubles = {1e30, 1e3, 1e38})
   void aLearningRateThatIsFarTooLargeEndsWithTheBestFiniteParameters(double learningRate) {
     Split split = Samples.sine(100);
     Network start = network(split, new Relu(), 1);
