@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The one loop template. It is never used as it stands: [Loops] loads it again for each function,
 /// as a hidden class with that function as its class data, so that the JIT sees `FUNCTION` and
-/// `LANES` as constants and inlines them. One shared loop over an interface costs 1.6-8 ns and 12
-/// bytes of garbage per element once it has seen a few functions.
+/// `LANES` as constants and inlines them. One shared loop over an interface would call through it
+/// and box every vector once it has seen a few functions.
 final class LaneLoop implements Loop {
   private static final Elementwise FUNCTION;
   private static final Elementwise.Lanes LANES;

@@ -94,11 +94,13 @@ class LoopTest {
     float[] dp = new float[64];
     return Stream.concat(
         Activations.elementwise()
+            .filter(f -> f.lanes().isPresent())
             .flatMap(f ->
                 Stream.of(
                     hot(f, "forward", loop -> ((Loop) loop).forward(x, 0, y, 0, n)),
                     hot(f, "backward", loop -> ((Loop) loop).backward(x, 0, x, 0, y, 0, n)))),
         Activations.learned()
+            .filter(f -> f.lanes().isPresent())
             .flatMap(f ->
                 Stream.of(
                     hot(f, "forward", loop -> ((LearnedLoop) loop).forward(x, p, 0, y, n / 64, 64)),

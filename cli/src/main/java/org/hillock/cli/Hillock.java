@@ -30,7 +30,6 @@ public final class Hillock {
   /// Runs the command line and gives the exit code.
   static int run(String... arguments) {
     CommandLine line = new CommandLine(new Hillock());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
     // eval takes -1.5 as a number; elsewhere what looks like an option has to be one.
     line.getSubcommands()
         .forEach((name, sub) -> sub.setUnmatchedOptionsArePositionalParams(name.equals("eval")));
