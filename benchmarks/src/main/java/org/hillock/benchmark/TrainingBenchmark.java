@@ -52,7 +52,7 @@ public class TrainingBenchmark {
 
   /// The hidden activation; linear costs nearly nothing, so it shows the rest.
   @Param({"linear", "relu", "tanh", "gelu"})
-  public String function = "";
+  public String activation = "";
 
   private final Split split = digits();
   private final Settings settings = Settings.defaults().withEpochs(1);
@@ -61,7 +61,7 @@ public class TrainingBenchmark {
   /// Makes the network to start from.
   @Setup
   public void initialize() {
-    start = network(function);
+    start = network(activation);
   }
 
   /// One epoch.
@@ -70,9 +70,9 @@ public class TrainingBenchmark {
     return Trainer.fit(start, split, settings, SEED);
   }
 
-  private static Network network(String function) {
+  private static Network network(String activation) {
     return Network.multilayer(
-        PIXELS, List.of(HIDDEN, HIDDEN), Activations.named(function), DIGITS, SEED);
+        PIXELS, List.of(HIDDEN, HIDDEN), Activations.named(activation), DIGITS, SEED);
   }
 
   private static Split digits() {

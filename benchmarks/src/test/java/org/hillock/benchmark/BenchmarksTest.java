@@ -15,27 +15,32 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 class BenchmarksTest {
   @Test
-  void everyElementwiseFunctionIsMeasured() throws NoSuchFieldException {
+  void everyElementwiseFunctionIsMeasuredUnlessSomeAreNamed() throws CommandLineOptionException {
     assertEquals(
-        Activations.elementwise().map(Elementwise::name).sorted().toList(),
-        parameters(ActivationBenchmark.Kernel.class));
+        Activations.elementwise().map(Elementwise::name).toList(),
+        functions(Benchmarks.complete(new CommandLineOptions())));
+    assertEquals(
+        List.of("tanh", "relu"),
+        functions(Benchmarks.complete(new CommandLineOptions("-p", "function=tanh,relu"))));
+  }
+
+  private static List<String> functions(Options options) {
+    return List.copyOf(options.getParameter("function").get());
   }
 
   @Test
   void everyMathLoopIsMeasured() throws NoSuchFieldException {
-    assertEquals(MathLoop.names(), parameters(ActivationBenchmark.Baseline.class));
-  }
-
-  private static List<String> parameters(Class<?> state) throws NoSuchFieldException {
-    return Stream.of(state.getField("function").getAnnotation(Param.class).value())
-        .sorted()
-        .toList();
+    Param names = ActivationBenchmark.Baseline.class.getField("math").getAnnotation(Param.class);
+    assertEquals(MathLoop.names(), Stream.of(names.value()).sorted().toList());
   }
 
   static List<String> mathLoops() {
@@ -70,6 +75,8 @@ class BenchmarksTest {
                 new OptionsBuilder()
                     .include(benchmark + "$")
                     .param("function", "tanh")
+                    .param("math", "tanh")
+                    .param("activation", "tanh")
                     .param("shape", "128x10x128")
                     .forks(0)
                     .warmupIterations(0)
