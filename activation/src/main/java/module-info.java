@@ -5,5 +5,6 @@ module org.hillock.activation {
 
   exports org.hillock.activation;
   exports org.hillock.activation.function;
+  exports org.hillock.kernel;
   exports org.hillock.numeric;
 }

@@ -1,9 +1,6 @@
 package org.hillock.activation;
 
-import java.util.Optional;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
-import org.hillock.numeric.Simd;
+import org.hillock.kernel.Term;
 
 /// `y[r, c] = f(x[r, c], p[c])`: an activation with one trained number per column, such as PReLU's
 /// slope.
@@ -20,34 +17,28 @@ public non-sealed interface Learned extends Activation {
   /// ∂f/∂p, in double.
   double parameterSlope(double x, double p);
 
-  /// The kernel: the value rounded once to float.
-  float at(float x, float p);
+  /// The formulas for floats.
+  Kernel kernel();
 
-  /// The kernel of ∂f/∂x.
-  float slopeAt(float x, float p);
+  /// Formulas of x, `Term.input(0)`, and p, `Term.input(1)`, each rounded once to float.
+  ///
+  /// @param value f(x, p)
+  /// @param slope ∂f/∂x
+  /// @param parameterSlope ∂f/∂p
+  record Kernel(Term value, Term slope, Term parameterSlope) {}
 
-  /// The kernel of ∂f/∂p.
-  float parameterSlopeAt(float x, float p);
-
-  /// The same kernels in SIMD lanes; empty if there are none.
-  default Optional<Lanes> lanes() {
-    return Optional.empty();
+  /// The value as a float: what a loop computes for one element.
+  default float at(float x, float p) {
+    return LearnedLoop.of(this).at(x, p);
   }
 
-  /// Kernels in SIMD lanes, bit-equal to the scalar ones.
-  interface Lanes {
-    /// As [Learned#at], of all lanes.
-    FloatVector at(FloatVector x, FloatVector p);
+  /// ∂f/∂x as a float.
+  default float slopeAt(float x, float p) {
+    return LearnedLoop.of(this).slopeAt(x, p);
+  }
 
-    /// As [Learned#slopeAt], of all lanes.
-    FloatVector slopeAt(FloatVector x, FloatVector p);
-
-    /// As [Learned#parameterSlopeAt], of all lanes.
-    FloatVector parameterSlopeAt(FloatVector x, FloatVector p);
-
-    /// The vectors these kernels take.
-    default VectorSpecies<Float> species() {
-      return Simd.Lanes.HALF_FLOATS;
-    }
+  /// ∂f/∂p as a float.
+  default float parameterSlopeAt(float x, float p) {
+    return LearnedLoop.of(this).parameterSlopeAt(x, p);
   }
 }

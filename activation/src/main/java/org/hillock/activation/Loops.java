@@ -1,57 +1,39 @@
 package org.hillock.activation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.hillock.numeric.Simd;
 
-/// Loads a loop template once per function value. Loaded loops are kept: a second copy of the same
-/// loop would have to be compiled again from cold.
+/// The loops that were compiled, one per function value: a second copy would have to be compiled
+/// and warmed up again.
 final class Loops {
-  private static final ConcurrentMap<Activation, Object> LOADED = new ConcurrentHashMap<>();
+  private static final ConcurrentMap<Elementwise, Loop> ELEMENTWISE = new ConcurrentHashMap<>();
+  private static final ConcurrentMap<Learned, LearnedLoop> LEARNED = new ConcurrentHashMap<>();
 
   private Loops() {}
 
   static Loop of(Elementwise function) {
-    return Simd.ON && function.lanes().isPresent()
-        ? (Loop) LOADED.computeIfAbsent(function, Loops::fresh)
-        : new ScalarLoop(function);
+    return ELEMENTWISE.computeIfAbsent(function, f -> fresh(f, Simd.ON));
   }
 
   static LearnedLoop of(Learned function) {
-    return Simd.ON && function.lanes().isPresent()
-        ? (LearnedLoop) LOADED.computeIfAbsent(function, Loops::fresh)
-        : new ScalarLearnedLoop(function);
+    return LEARNED.computeIfAbsent(function, f -> fresh(f, Simd.ON));
   }
 
-  /// The function that a template was loaded for.
-  static <T extends Activation> T classData(MethodHandles.Lookup template, Class<T> type) {
-    try {
-      return MethodHandles.classData(template, "_", type);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("a loop template cannot read its own class data", e);
-    }
+  /// A loop of its own.
+  ///
+  /// @param lanes whether it runs in SIMD lanes
+  static Loop fresh(Elementwise function, boolean lanes) {
+    return function
+        .kernel()
+        .map(kernel -> (Loop) new KernelLoop(kernel, lanes))
+        .orElseGet(() -> new DefinitionLoop(function));
   }
 
-  /// A loop of its own for a function that has lanes: the template, loaded once more.
-  static Object fresh(Activation function) {
-    String template = function instanceof Learned ? "LearnedLaneLoop" : "LaneLoop";
-    try (InputStream in = Loops.class.getResourceAsStream(template + ".class")) {
-      if (in == null) {
-        throw new IllegalStateException(template + ".class is missing from the activation module");
-      }
-      return MethodHandles.lookup()
-          .defineHiddenClassWithClassData(in.readAllBytes(), function, true)
-          .lookupClass()
-          .getDeclaredConstructor()
-          .newInstance();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the loop template " + template, e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot load the loop of " + function.name(), e);
-    }
+  /// A loop of its own.
+  ///
+  /// @param lanes whether it runs in SIMD lanes
+  static LearnedLoop fresh(Learned function, boolean lanes) {
+    return new LearnedLoop(function.kernel(), lanes);
   }
 }

@@ -2,7 +2,6 @@ package org.hillock.numeric;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -29,20 +28,12 @@ public final class Simd {
     public static final VectorSpecies<Float> HALF_FLOATS =
         VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
 
+    /// How many lanes [#FLOATS] has.
+    public static final int FLOAT_LANES = FLOATS.length();
+
+    /// How many lanes [#DOUBLES] and [#HALF_FLOATS] have.
+    public static final int DOUBLE_LANES = DOUBLES.length();
+
     private Lanes() {}
-
-    /// Each float as a double, exactly.
-    public static DoubleVector widen(FloatVector x) {
-      return (DoubleVector) x.convertShape(VectorOperators.F2D, DOUBLES, 0);
-    }
-
-    /// Each double rounded to the nearest float, ties to even.
-    ///
-    /// Past some 18,000 nodes C2 inlines no more methods of ours, only the JDK's own vector
-    /// operations. A kernel with a long polynomial therefore ends in `convertShape` itself: with a
-    /// call to this method as its last step, GELU took ten times as long.
-    public static FloatVector round(DoubleVector y) {
-      return (FloatVector) y.convertShape(VectorOperators.D2F, HALF_FLOATS, 0);
-    }
   }
 }

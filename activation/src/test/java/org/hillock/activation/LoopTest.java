@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hillock.numeric.Draws;
+import org.hillock.numeric.Simd;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +22,7 @@ class LoopTest {
   @MethodSource("org.hillock.activation.Activations#elementwise")
   void theSpecializedLoopEqualsTheScalarOneAtEveryLengthAndInPlace(Elementwise f) {
     Loop fast = Loop.of(f);
-    Loop plain = new ScalarLoop(f);
+    Loop plain = Loops.fresh(f, false);
     float[] x = random(1, LONGEST + OFFSET);
     float[] dy = random(2, LONGEST + OFFSET);
     for (int n = 0; n <= LONGEST; n++) {
@@ -29,6 +30,10 @@ class LoopTest {
       plain.forward(x, OFFSET, expected[0], OFFSET, n);
       plain.slopes(x, OFFSET, expected[1], OFFSET, n);
       plain.backward(x, OFFSET, dy, OFFSET, expected[2], OFFSET, n);
+      float[] y = x.clone();
+      float[] slopes = x.clone();
+      fast.forwardWithSlopes(y, OFFSET, y, OFFSET, slopes, OFFSET, n);
+      assertArrayEquals(new float[][] {expected[0], expected[1]}, new float[][] {y, slopes});
       float[][] inPlace = {x.clone(), x.clone(), dy.clone()};
       fast.forward(inPlace[0], OFFSET, inPlace[0], OFFSET, n);
       fast.slopes(inPlace[1], OFFSET, inPlace[1], OFFSET, n);
@@ -41,7 +46,7 @@ class LoopTest {
   @MethodSource("org.hillock.activation.Activations#learned")
   void theSpecializedLearnedLoopEqualsTheScalarOne(Learned f) {
     LearnedLoop fast = LearnedLoop.of(f);
-    LearnedLoop plain = new ScalarLearnedLoop(f);
+    LearnedLoop plain = Loops.fresh(f, false);
     for (int columns = 1; columns <= LONGEST; columns++) {
       int rows = 5;
       float[] x = random(1, rows * columns);
@@ -92,15 +97,19 @@ class LoopTest {
     float[] y = new float[n];
     float[] p = random(2, 64);
     float[] dp = new float[64];
+    float[] z = new float[n];
     return Stream.concat(
         Activations.elementwise()
-            .filter(f -> f.lanes().isPresent())
+            .filter(f -> f.kernel().isPresent())
             .flatMap(f ->
                 Stream.of(
                     hot(f, "forward", loop -> ((Loop) loop).forward(x, 0, y, 0, n)),
-                    hot(f, "backward", loop -> ((Loop) loop).backward(x, 0, x, 0, y, 0, n)))),
+                    hot(f, "backward", loop -> ((Loop) loop).backward(x, 0, x, 0, y, 0, n)),
+                    hot(
+                        f,
+                        "forward with slopes",
+                        loop -> ((Loop) loop).forwardWithSlopes(x, 0, y, 0, z, 0, n)))),
         Activations.learned()
-            .filter(f -> f.lanes().isPresent())
             .flatMap(f ->
                 Stream.of(
                     hot(f, "forward", loop -> ((LearnedLoop) loop).forward(x, p, 0, y, n / 64, 64)),
@@ -113,7 +122,12 @@ class LoopTest {
   private static Arguments hot(Activation function, String what, Consumer<Object> pass) {
     Supplier<Runnable> fresh =
         () -> {
-          Object loop = Loops.fresh(function);
+          Object loop =
+              switch (function) {
+                case Elementwise f -> Loops.fresh(f, Simd.ON);
+                case Learned f -> Loops.fresh(f, Simd.ON);
+                case Rowwise f -> throw new IllegalArgumentException(f.name());
+              };
           return () -> pass.accept(loop);
         };
     return Arguments.of(function.name() + " " + what, fresh);

@@ -18,7 +18,7 @@ record House(String root) {
 
   private static final List<Module> MODULES =
       List.of(
-          new Module("activation", Set.of("numeric", "activation"), Set.of()),
+          new Module("activation", Set.of("numeric", "kernel", "activation"), Set.of()),
           new Module(
               "learning",
               Set.of("data", "network", "loss", "optimizer", "training", "probe"),
@@ -39,6 +39,7 @@ record House(String root) {
   private static final Map<String, Set<String>> NEIGHBORS =
       Map.of(
           "numeric", Set.of(),
+          "kernel", Set.of("numeric"),
           "data", Set.of(),
           "network", Set.of(),
           "optimizer", Set.of(),

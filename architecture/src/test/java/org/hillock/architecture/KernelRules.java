@@ -28,16 +28,14 @@ record KernelRules(House house) {
           "EXP", "EXPM1", "LOG", "LOG10", "LOG1P", "POW", "CBRT", "HYPOT", "SIN", "COS", "TAN",
           "ASIN", "ACOS", "ATAN", "ATAN2", "SINH", "COSH", "TANH");
 
-  private static final Set<String> KERNELS =
-      Set.of("at", "slopeAt", "parameterSlopeAt", "forward", "backward");
-  private static final Set<String> LOOP_TEMPLATES = Set.of("LaneLoop", "LearnedLaneLoop");
+  private static final Set<String> KERNELS = Set.of("kernel", "forward", "backward");
 
   List<Rule> all() {
     return List.of(
         new Rule(
-            "SIMD stays in classes named Lanes, in the two loop templates and in numeric",
+            "SIMD stays in numeric; kernels are compiled from terms",
             90,
-            type -> house.holds(type) && !house.in(type, "numeric") && !mayUseVectors(type),
+            type -> house.holds(type) && !house.in(type, "numeric"),
             type ->
                 type.getDirectDependenciesFromSelf().stream()
                     .filter(use -> use.getTargetClass().getPackageName().equals(VECTORS))
@@ -52,23 +50,17 @@ record KernelRules(House house) {
                     .map(JavaAccess::getDescription)),
         new Rule(
             "kernels use exactly rounded operations only",
-            35,
+            15,
             type -> house.holds(type) && kernels(type).findAny().isPresent(),
             type -> kernels(type).flatMap(this::roundedWithoutPromise)),
         new Rule(
             "vectors are neither reduced nor passed through transcendental operators",
-            18,
+            2,
             type ->
                 house.holds(type)
                     && type.getDirectDependenciesFromSelf().stream()
                         .anyMatch(use -> use.getTargetClass().getPackageName().equals(VECTORS)),
             type -> accesses(type).filter(this::changesBits).map(JavaAccess::getDescription)));
-  }
-
-  private static boolean mayUseVectors(JavaClass type) {
-    return (type.getSimpleName().equals("Lanes") && type.getEnclosingClass().isPresent())
-        || LOOP_TEMPLATES.contains(type.getSimpleName())
-        || type.getEnclosingClass().filter(KernelRules::mayUseVectors).isPresent();
   }
 
   /// Calls, uses of fields, and method references.

@@ -40,7 +40,7 @@ record StructureRules(House house) {
             type -> uses(type, other -> house.holds(other) && !house.neighborsAllow(type, other))),
         new Rule(
             "numeric and statistics use the JDK only",
-            20,
+            15,
             type -> house.in(type, "numeric", "statistics"),
             type -> uses(type, other -> !ofTheJdk(type, other))),
         new Rule(

@@ -26,12 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 2,
-    jvmArgsAppend = {
-      "--add-modules",
-      "jdk.incubator.vector",
-      "-XX:CompileCommand=quiet",
-      "-XX:CompileCommand=inline,*Lanes::*"
-    })
+    jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 public class ActivationBenchmark {
   static final int ELEMENTS = 4096;
 

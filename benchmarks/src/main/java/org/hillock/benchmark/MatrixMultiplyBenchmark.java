@@ -26,12 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
     value = 2,
-    jvmArgsAppend = {
-      "--add-modules",
-      "jdk.incubator.vector",
-      "-XX:CompileCommand=quiet",
-      "-XX:CompileCommand=inline,*Lanes::*"
-    })
+    jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 public class MatrixMultiplyBenchmark {
   /// Rows × columns × depth: C is rows × columns. The first three are the layers of a digit
   /// classifier for a batch of 128.

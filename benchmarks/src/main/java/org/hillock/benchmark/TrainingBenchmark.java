@@ -36,12 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
     value = 2,
-    jvmArgsAppend = {
-      "--add-modules",
-      "jdk.incubator.vector",
-      "-XX:CompileCommand=quiet",
-      "-XX:CompileCommand=inline,*Lanes::*"
-    })
+    jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 public class TrainingBenchmark {
   private static final int ROWS = 1797;
   private static final int PIXELS = 64;

@@ -2,7 +2,7 @@ package org.hillock.loss;
 
 import org.hillock.activation.Activation;
 import org.hillock.activation.function.Sigmoid;
-import org.hillock.numeric.Exp;
+import org.hillock.kernel.Exp;
 
 /// Mean over all outputs of -t ln σ(z) - (1 - t) ln(1 - σ(z)), in nats, computed as max(z, 0) - z t
 /// + ln(1 + exp(-|z|)); gradient (σ(z) - t) / n.
@@ -31,6 +31,6 @@ public record BinaryCrossEntropy() implements Loss {
   }
 
   private static double exp(double z) {
-    return Exp.exp(Exp.clamp(z));
+    return Exp.exp(z);
   }
 }

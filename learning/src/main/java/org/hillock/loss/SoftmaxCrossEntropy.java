@@ -2,7 +2,7 @@ package org.hillock.loss;
 
 import org.hillock.activation.Activation;
 import org.hillock.activation.function.Softmax;
-import org.hillock.numeric.Exp;
+import org.hillock.kernel.Exp;
 
 /// Mean over rows of -Σ t ln softmax(z), in nats, computed as ln Σ exp(z - m) - Σ t (z - m), m =
 /// max z; gradient (softmax(z) - t) / rows. Each row of targets sums to 1.
@@ -54,6 +54,6 @@ public record SoftmaxCrossEntropy() implements Loss {
   }
 
   private static double exp(double z) {
-    return Exp.exp(Exp.clamp(z));
+    return Exp.exp(z);
   }
 }

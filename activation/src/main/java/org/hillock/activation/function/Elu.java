@@ -3,16 +3,13 @@ package org.hillock.activation.function;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
-import org.hillock.numeric.Exp;
-import org.hillock.numeric.Simd;
+import org.hillock.activation.Kernel;
+import org.hillock.kernel.Exp;
 
 /// f(x) = x if x > 0, alpha (exp(x) - 1) otherwise; slope alpha at x = 0, where it is a corner
 /// unless alpha = 1.
@@ -70,39 +67,15 @@ public record Elu(double alpha) implements Elementwise {
   }
 
   @Override
-  public float at(float x) {
-    return x >= 0 ? x : (float) (alpha * Exp.expm1(Exp.clamp(x)));
-  }
-
-  @Override
-  public float slopeAt(float x) {
-    return x > 0 ? 1 : (float) (alpha * Exp.exp(Exp.clamp(x)));
-  }
-
-  @Override
   public Activation rebuilt(Map<String, Double> parameters) {
     return new Elu(parameters.getOrDefault("alpha", alpha));
   }
 
   @Override
-  public Optional<Elementwise.Lanes> lanes() {
-    return Optional.of(new Lanes(alpha));
-  }
-
-  /// The same operations in lanes.
-  record Lanes(double alpha) implements Elementwise.Lanes {
-    @Override
-    public FloatVector at(FloatVector x) {
-      DoubleVector z = Simd.Lanes.widen(x);
-      DoubleVector negative = Exp.Lanes.expm1(Exp.Lanes.clamp(z)).mul(alpha);
-      return Simd.Lanes.round(negative.blend(z, z.compare(VectorOperators.GE, 0)));
-    }
-
-    @Override
-    public FloatVector slopeAt(FloatVector x) {
-      DoubleVector z = Simd.Lanes.widen(x);
-      DoubleVector negative = Exp.Lanes.exp(Exp.Lanes.clamp(z)).mul(alpha);
-      return Simd.Lanes.round(negative.blend(1, z.compare(VectorOperators.GT, 0)));
-    }
+  public Optional<Kernel> kernel() {
+    return Optional.of(
+        Kernel.inDoubles(
+            x -> x.atOrAbove(0).choose(x, Exp.expm1(x.within(Exp.LIMIT)).times(alpha)),
+            x -> x.above(0).choose(1, Exp.exp(x.within(Exp.LIMIT)).times(alpha))));
   }
 }

@@ -2,17 +2,15 @@ package org.hillock.activation.function;
 
 import java.util.List;
 import java.util.Optional;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
-import org.hillock.numeric.Halves;
+import org.hillock.activation.Kernel;
+import org.hillock.kernel.Gate;
+import org.hillock.kernel.NormalTail;
+import org.hillock.kernel.Term;
 import org.hillock.numeric.Normal;
-import org.hillock.numeric.Simd;
 
 /// gelu(x) = x Φ(x), Φ the distribution of the standard normal.
 public record Gelu() implements Elementwise {
@@ -45,7 +43,7 @@ public record Gelu() implements Elementwise {
 
   @Override
   public double value(double x) {
-    return x == Double.NEGATIVE_INFINITY ? -0.0 : Halves.settle(x * Normal.cdf(x));
+    return x == Double.NEGATIVE_INFINITY ? -0.0 : Gate.aboveTie(x * Normal.cdf(x));
   }
 
   @Override
@@ -56,54 +54,20 @@ public record Gelu() implements Elementwise {
   }
 
   @Override
-  public float at(float x) {
-    double a = Math.min(Math.abs((double) x), Normal.LIMIT);
-    double tail = Normal.gaussianKernel(a) * Normal.scaledTailKernel(a);
-    return (float) Halves.settle(x > 0 ? x - a * tail : Math.max(x, -Normal.LIMIT) * tail);
-  }
-
-  @Override
-  public float slopeAt(float x) {
-    double a = Math.min(Math.abs((double) x), Normal.LIMIT);
-    double g = Math.fma(-a, Normal.DENSITY_AT_ZERO, Normal.scaledTailKernel(a));
-    double lower = Normal.gaussianKernel(a) * g;
-    return (float) (x < 0 ? lower : 1 - lower);
-  }
-
-  @Override
-  public Optional<Elementwise.Lanes> lanes() {
-    return Optional.of(new Lanes());
-  }
-
-  /// The same operations in lanes.
-  record Lanes() implements Elementwise.Lanes {
-    private static final DoubleVector ZERO = DoubleVector.zero(Simd.Lanes.DOUBLES);
-    private static final DoubleVector ONE = DoubleVector.broadcast(Simd.Lanes.DOUBLES, 1);
-
-    @Override
-    public FloatVector at(FloatVector x) {
-      DoubleVector z = Simd.Lanes.widen(x);
-      DoubleVector a = z.abs().min(Normal.Lanes.LIMIT);
-      DoubleVector tail = Normal.Lanes.gaussian(a).mul(Normal.Lanes.scaledTail(a));
-      DoubleVector lower = z.max(Normal.Lanes.MINUS_LIMIT).mul(tail);
-      DoubleVector y = lower.blend(z.sub(a.mul(tail)), z.compare(VectorOperators.GT, ZERO));
-      VectorMask<Double> negative = y.compare(VectorOperators.LT, ZERO);
-      DoubleVector factor = Halves.Lanes.FACTOR_UP.blend(Halves.Lanes.FACTOR_DOWN, negative);
-      return (FloatVector)
-          y.mul(factor).convertShape(VectorOperators.D2F, Simd.Lanes.HALF_FLOATS, 0);
-    }
-
-    @Override
-    public FloatVector slopeAt(FloatVector x) {
-      DoubleVector z = Simd.Lanes.widen(x);
-      DoubleVector a = z.abs().min(Normal.Lanes.LIMIT);
-      DoubleVector g = a.neg().fma(Normal.Lanes.DENSITY_AT_ZERO, Normal.Lanes.scaledTail(a));
-      DoubleVector lower = Normal.Lanes.gaussian(a).mul(g);
-      DoubleVector upper = ONE.sub(lower);
-      return (FloatVector)
-          upper
-              .blend(lower, z.compare(VectorOperators.LT, ZERO))
-              .convertShape(VectorOperators.D2F, Simd.Lanes.HALF_FLOATS, 0);
-    }
+  public Optional<Kernel> kernel() {
+    return Optional.of(
+        Kernel.inDoubles(
+            x -> {
+              Term a = x.abs().atMost(NormalTail.LIMIT);
+              Term tail = NormalTail.gaussian(a).times(NormalTail.scaled(a));
+              Term lower = x.atLeast(-NormalTail.LIMIT).times(tail);
+              return Gate.aboveTie(x.above(0).choose(x.minus(a.times(tail)), lower), x);
+            },
+            x -> {
+              Term a = x.abs().atMost(NormalTail.LIMIT);
+              Term g = a.fma(-Normal.DENSITY_AT_ZERO, NormalTail.scaled(a));
+              Term lower = NormalTail.gaussian(a).times(g);
+              return x.below(0).choose(lower, Term.of(1).minus(lower));
+            }));
   }
 }

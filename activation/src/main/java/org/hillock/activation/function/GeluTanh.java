@@ -2,16 +2,14 @@ package org.hillock.activation.function;
 
 import java.util.List;
 import java.util.Optional;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
-import org.hillock.numeric.Exp;
-import org.hillock.numeric.Gate;
-import org.hillock.numeric.Simd;
+import org.hillock.activation.Kernel;
+import org.hillock.kernel.Exp;
+import org.hillock.kernel.Gate;
+import org.hillock.kernel.Term;
 
 /// f(x) = x/2 (1 + tanh(√(2/π) (x + 0.044715 x³))) = x σ(2u): the approximation of GELU that many
 /// frameworks use by default; it differs from GELU by at most 0.000474.
@@ -64,17 +62,6 @@ public record GeluTanh() implements Elementwise {
     return Gate.slope(Exp.clamp(twiceU(c)), c * twiceSlopeOfU(c));
   }
 
-  @Override
-  public float at(float x) {
-    return Gate.valueKernel(x, twiceU(x));
-  }
-
-  @Override
-  public float slopeAt(float x) {
-    double c = held(x);
-    return Gate.slopeKernel(Exp.clamp(twiceU(c)), c * twiceSlopeOfU(c));
-  }
-
   private static double twiceU(double x) {
     return TWICE_ROOT * x * Math.fma(CUBIC * x, x, 1);
   }
@@ -88,37 +75,21 @@ public record GeluTanh() implements Elementwise {
   }
 
   @Override
-  public Optional<Elementwise.Lanes> lanes() {
-    return Optional.of(new Lanes());
+  public Optional<Kernel> kernel() {
+    return Optional.of(
+        Kernel.inDoubles(
+            x -> Gate.value(x, twiceU(x)),
+            x -> {
+              Term c = x.within(FAR);
+              return Gate.slope(twiceU(c).within(Exp.LIMIT), c.times(twiceSlopeOfU(c)));
+            }));
   }
 
-  /// The same operations in lanes.
-  record Lanes() implements Elementwise.Lanes {
-    @Override
-    public FloatVector at(FloatVector x) {
-      DoubleVector wide = Simd.Lanes.widen(x);
-      return Gate.Lanes.value(wide, twiceU(wide));
-    }
+  private static Term twiceU(Term x) {
+    return x.times(TWICE_ROOT).times(x.times(CUBIC).fma(x, 1));
+  }
 
-    @Override
-    public FloatVector slopeAt(FloatVector x) {
-      DoubleVector c = held(Simd.Lanes.widen(x));
-      return Gate.Lanes.slope(Exp.Lanes.clamp(twiceU(c)), c.mul(twiceSlopeOfU(c)));
-    }
-
-    private static DoubleVector twiceU(DoubleVector x) {
-      DoubleVector one = DoubleVector.broadcast(x.species(), 1);
-      return x.mul(TWICE_ROOT).mul(x.mul(CUBIC).fma(x, one));
-    }
-
-    private static DoubleVector twiceSlopeOfU(DoubleVector x) {
-      DoubleVector one = DoubleVector.broadcast(x.species(), 1);
-      return x.mul(3 * CUBIC).fma(x, one).mul(TWICE_ROOT);
-    }
-
-    private static DoubleVector held(DoubleVector x) {
-      DoubleVector above = x.blend(-FAR, x.compare(VectorOperators.LT, -FAR));
-      return above.blend(FAR, above.compare(VectorOperators.GT, FAR));
-    }
+  private static Term twiceSlopeOfU(Term x) {
+    return x.times(3 * CUBIC).fma(x, 1).times(TWICE_ROOT);
   }
 }

@@ -3,14 +3,12 @@ package org.hillock.activation.function;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
-import org.hillock.numeric.Simd;
+import org.hillock.activation.Kernel;
 
 /// f(x) = x if x > 0, alpha x otherwise; slope alpha at the corner x = 0.
 ///
@@ -66,37 +64,16 @@ public record LeakyRelu(double alpha) implements Elementwise {
   }
 
   @Override
-  public float at(float x) {
-    return x > 0 ? x : (float) (alpha * x);
-  }
-
-  @Override
-  public float slopeAt(float x) {
-    return x > 0 ? 1 : Float.isNaN(x) ? x : (float) alpha;
-  }
-
-  @Override
   public Activation rebuilt(Map<String, Double> parameters) {
     return new LeakyRelu(parameters.getOrDefault("alpha", alpha));
   }
 
   @Override
-  public Optional<Elementwise.Lanes> lanes() {
-    return Optional.of(new Lanes(alpha));
-  }
-
-  /// The same operations in lanes.
-  record Lanes(double alpha) implements Elementwise.Lanes {
-    @Override
-    public FloatVector at(FloatVector x) {
-      FloatVector negative = Simd.Lanes.round(Simd.Lanes.widen(x).mul(alpha));
-      return negative.blend(x, x.compare(VectorOperators.GT, 0));
-    }
-
-    @Override
-    public FloatVector slopeAt(FloatVector x) {
-      FloatVector positive = x.blend(1, x.compare(VectorOperators.GT, 0));
-      return positive.blend((float) alpha, x.compare(VectorOperators.LE, 0));
-    }
+  public Optional<Kernel> kernel() {
+    return Optional.of(
+        Kernel.inWidthOf(
+            alpha,
+            x -> x.above(0).choose(x, x.times(alpha)),
+            x -> x.above(0).choose(1, x.atOrBelow(0).choose(alpha, x))));
   }
 }

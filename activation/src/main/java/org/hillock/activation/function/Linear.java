@@ -3,14 +3,12 @@ package org.hillock.activation.function;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
-import org.hillock.numeric.Simd;
+import org.hillock.activation.Kernel;
 
 /// f(x) = scale · x.
 ///
@@ -64,35 +62,13 @@ public record Linear(double scale) implements Elementwise {
   }
 
   @Override
-  public float at(float x) {
-    return (float) (scale * x);
-  }
-
-  @Override
-  public float slopeAt(float x) {
-    return Float.isNaN(x) ? x : (float) scale;
-  }
-
-  @Override
   public Activation rebuilt(Map<String, Double> parameters) {
     return new Linear(parameters.getOrDefault("scale", scale));
   }
 
   @Override
-  public Optional<Elementwise.Lanes> lanes() {
-    return Optional.of(new Lanes(scale));
-  }
-
-  /// The same operations in lanes.
-  record Lanes(double scale) implements Elementwise.Lanes {
-    @Override
-    public FloatVector at(FloatVector x) {
-      return Simd.Lanes.round(Simd.Lanes.widen(x).mul(scale));
-    }
-
-    @Override
-    public FloatVector slopeAt(FloatVector x) {
-      return x.blend((float) scale, x.compare(VectorOperators.EQ, x));
-    }
+  public Optional<Kernel> kernel() {
+    return Optional.of(
+        Kernel.inWidthOf(scale, x -> x.times(scale), x -> x.abs().atOrAbove(0).choose(scale, x)));
   }
 }

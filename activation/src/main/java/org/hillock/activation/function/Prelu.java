@@ -2,16 +2,12 @@ package org.hillock.activation.function;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Learned;
-import org.hillock.numeric.Simd;
+import org.hillock.kernel.Term;
 
 /// f(x) = x if x > 0, a x otherwise, with a trained for each column; slope a at the corner x = 0.
 ///
@@ -73,51 +69,17 @@ public record Prelu(float initial) implements Learned {
   }
 
   @Override
-  public float at(float x, float p) {
-    return x > 0 ? x : p * x;
-  }
-
-  @Override
-  public float slopeAt(float x, float p) {
-    return x > 0 ? 1 : Float.isNaN(x) ? x : p;
-  }
-
-  @Override
-  public float parameterSlopeAt(float x, float p) {
-    return x > 0 ? 0 : x;
-  }
-
-  @Override
   public Activation rebuilt(Map<String, Double> parameters) {
     return new Prelu(parameters.getOrDefault("a", (double) initial).floatValue());
   }
 
   @Override
-  public Optional<Learned.Lanes> lanes() {
-    return Optional.of(new Lanes());
-  }
-
-  /// The same operations in lanes.
-  record Lanes() implements Learned.Lanes {
-    @Override
-    public FloatVector at(FloatVector x, FloatVector p) {
-      return p.mul(x).blend(x, x.compare(VectorOperators.GT, 0));
-    }
-
-    @Override
-    public FloatVector slopeAt(FloatVector x, FloatVector p) {
-      FloatVector positive = x.blend(1, x.compare(VectorOperators.GT, 0));
-      return positive.blend(p, x.compare(VectorOperators.LE, 0));
-    }
-
-    @Override
-    public FloatVector parameterSlopeAt(FloatVector x, FloatVector p) {
-      return x.blend(0, x.compare(VectorOperators.GT, 0));
-    }
-
-    @Override
-    public VectorSpecies<Float> species() {
-      return Simd.Lanes.FLOATS;
-    }
+  public Kernel kernel() {
+    Term x = Term.input(0);
+    Term p = Term.input(1);
+    return new Kernel(
+        x.above(0).choose(x, p.times(x)),
+        x.above(0).choose(1, x.atOrBelow(0).choose(p, x)),
+        x.above(0).choose(0, x));
   }
 }

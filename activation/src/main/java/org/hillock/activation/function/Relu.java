@@ -2,14 +2,11 @@ package org.hillock.activation.function;
 
 import java.util.List;
 import java.util.Optional;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
-import org.hillock.numeric.Simd;
+import org.hillock.activation.Kernel;
 
 /// relu(x) = max(x, 0); slope 0 at the corner x = 0.
 public record Relu() implements Elementwise {
@@ -50,36 +47,10 @@ public record Relu() implements Elementwise {
   }
 
   @Override
-  public float at(float x) {
-    return Math.max(x, 0);
-  }
-
-  @Override
-  public float slopeAt(float x) {
-    return x > 0 ? 1 : Float.isNaN(x) ? x : 0;
-  }
-
-  @Override
-  public Optional<Elementwise.Lanes> lanes() {
-    return Optional.of(new Lanes());
-  }
-
-  /// The same operations in lanes.
-  record Lanes() implements Elementwise.Lanes {
-    @Override
-    public FloatVector at(FloatVector x) {
-      return x.blend(0, x.compare(VectorOperators.LE, 0));
-    }
-
-    @Override
-    public FloatVector slopeAt(FloatVector x) {
-      FloatVector positive = x.blend(1, x.compare(VectorOperators.GT, 0));
-      return positive.blend(0, x.compare(VectorOperators.LE, 0));
-    }
-
-    @Override
-    public VectorSpecies<Float> species() {
-      return Simd.Lanes.FLOATS;
-    }
+  public Optional<Kernel> kernel() {
+    return Optional.of(
+        Kernel.inFloats(
+            x -> x.atOrBelow(0).choose(0, x),
+            x -> x.above(0).choose(1, x.atOrBelow(0).choose(0, x))));
   }
 }

@@ -2,15 +2,12 @@ package org.hillock.activation.function;
 
 import java.util.List;
 import java.util.Optional;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
-import org.hillock.numeric.Exp;
-import org.hillock.numeric.Simd;
+import org.hillock.activation.Kernel;
+import org.hillock.kernel.Exp;
 
 /// f(x) = λ x if x > 0, λ α (exp(x) - 1) otherwise, with the λ and α under which mean 0 and
 /// variance 1 are a fixed point; slope λα at the corner x = 0.
@@ -61,34 +58,12 @@ public record Selu() implements Elementwise {
   }
 
   @Override
-  public float at(float x) {
-    return x >= 0 ? (float) (LAMBDA * x) : (float) (LAMBDA_ALPHA * Exp.expm1(Exp.clamp(x)));
-  }
-
-  @Override
-  public float slopeAt(float x) {
-    return x > 0 ? (float) LAMBDA : (float) (LAMBDA_ALPHA * Exp.exp(Exp.clamp(x)));
-  }
-
-  @Override
-  public Optional<Elementwise.Lanes> lanes() {
-    return Optional.of(new Lanes());
-  }
-
-  /// The same operations in lanes.
-  record Lanes() implements Elementwise.Lanes {
-    @Override
-    public FloatVector at(FloatVector x) {
-      DoubleVector z = Simd.Lanes.widen(x);
-      DoubleVector negative = Exp.Lanes.expm1(Exp.Lanes.clamp(z)).mul(LAMBDA_ALPHA);
-      return Simd.Lanes.round(negative.blend(z.mul(LAMBDA), z.compare(VectorOperators.GE, 0)));
-    }
-
-    @Override
-    public FloatVector slopeAt(FloatVector x) {
-      DoubleVector z = Simd.Lanes.widen(x);
-      DoubleVector negative = Exp.Lanes.exp(Exp.Lanes.clamp(z)).mul(LAMBDA_ALPHA);
-      return Simd.Lanes.round(negative.blend(LAMBDA, z.compare(VectorOperators.GT, 0)));
-    }
+  public Optional<Kernel> kernel() {
+    return Optional.of(
+        Kernel.inDoubles(
+            x ->
+                x.atOrAbove(0)
+                    .choose(x.times(LAMBDA), Exp.expm1(x.within(Exp.LIMIT)).times(LAMBDA_ALPHA)),
+            x -> x.above(0).choose(LAMBDA, Exp.exp(x.within(Exp.LIMIT)).times(LAMBDA_ALPHA))));
   }
 }

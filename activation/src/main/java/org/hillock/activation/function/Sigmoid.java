@@ -2,14 +2,13 @@ package org.hillock.activation.function;
 
 import java.util.List;
 import java.util.Optional;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
-import org.hillock.numeric.Exp;
-import org.hillock.numeric.Simd;
+import org.hillock.activation.Kernel;
+import org.hillock.kernel.Exp;
+import org.hillock.kernel.Term;
 
 /// σ(x) = 1 / (1 + exp(-x)).
 public record Sigmoid() implements Elementwise {
@@ -53,35 +52,17 @@ public record Sigmoid() implements Elementwise {
   }
 
   @Override
-  public float at(float x) {
-    return (float) (1 / (1 + Exp.exp(-Exp.clamp(x))));
+  public Optional<Kernel> kernel() {
+    return Optional.of(
+        Kernel.inDoubles(
+            x -> Term.of(1).over(e(x).plus(1)),
+            x -> {
+              Term d = e(x).plus(1);
+              return e(x).over(d.times(d));
+            }));
   }
 
-  @Override
-  public float slopeAt(float x) {
-    double e = Exp.exp(-Math.abs(Exp.clamp(x)));
-    double d = 1 + e;
-    return (float) (e / (d * d));
-  }
-
-  @Override
-  public Optional<Elementwise.Lanes> lanes() {
-    return Optional.of(new Lanes());
-  }
-
-  /// The same operations in lanes.
-  record Lanes() implements Elementwise.Lanes {
-    @Override
-    public FloatVector at(FloatVector x) {
-      DoubleVector e = Exp.Lanes.exp(Exp.Lanes.clamp(Simd.Lanes.widen(x)).neg());
-      return Simd.Lanes.round(DoubleVector.broadcast(e.species(), 1).div(e.add(1)));
-    }
-
-    @Override
-    public FloatVector slopeAt(FloatVector x) {
-      DoubleVector e = Exp.Lanes.exp(Exp.Lanes.clamp(Simd.Lanes.widen(x)).abs().neg());
-      DoubleVector d = e.add(1);
-      return Simd.Lanes.round(e.div(d.mul(d)));
-    }
+  private static Term e(Term x) {
+    return Exp.exp(x.within(Exp.LIMIT).negate());
   }
 }

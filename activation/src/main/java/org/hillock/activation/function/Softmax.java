@@ -6,7 +6,7 @@ import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Rowwise;
-import org.hillock.numeric.Exp;
+import org.hillock.kernel.Exp;
 
 /// `softmax(x)[i] = exp(x[i] - m) / Σ exp(x[j] - m)`, m = max x. The sum is kept in double, so each
 /// output is rounded once, and adding a constant to the row changes nothing that the floats still
@@ -74,6 +74,6 @@ public record Softmax() implements Rowwise {
   }
 
   private static double exponential(float x, float max) {
-    return Exp.exp(Exp.clamp((double) x - max));
+    return Exp.exp((double) x - max);
   }
 }

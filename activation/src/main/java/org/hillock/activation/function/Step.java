@@ -3,15 +3,12 @@ package org.hillock.activation.function;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
-import org.hillock.numeric.Simd;
+import org.hillock.activation.Kernel;
 
 /// H(x) = 1 if x > 0, 0 if x < 0, `atZero` if x = 0.
 ///
@@ -64,42 +61,15 @@ public record Step(double atZero) implements Elementwise {
   }
 
   @Override
-  public float at(float x) {
-    return x > 0 ? 1 : x < 0 ? 0 : x == 0 ? (float) atZero : x;
-  }
-
-  @Override
-  public float slopeAt(float x) {
-    return Float.isNaN(x) ? x : 0;
-  }
-
-  @Override
   public Activation rebuilt(Map<String, Double> parameters) {
     return new Step(parameters.getOrDefault("at_zero", atZero));
   }
 
   @Override
-  public Optional<Elementwise.Lanes> lanes() {
-    return Optional.of(new Lanes((float) atZero));
-  }
-
-  /// The same operations in lanes.
-  record Lanes(float atZero) implements Elementwise.Lanes {
-    @Override
-    public FloatVector at(FloatVector x) {
-      FloatVector positive = x.blend(1, x.compare(VectorOperators.GT, 0));
-      FloatVector both = positive.blend(0, x.compare(VectorOperators.LT, 0));
-      return both.blend(atZero, x.compare(VectorOperators.EQ, 0));
-    }
-
-    @Override
-    public FloatVector slopeAt(FloatVector x) {
-      return x.blend(0, x.compare(VectorOperators.EQ, x));
-    }
-
-    @Override
-    public VectorSpecies<Float> species() {
-      return Simd.Lanes.FLOATS;
-    }
+  public Optional<Kernel> kernel() {
+    return Optional.of(
+        Kernel.inFloats(
+            x -> x.above(0).choose(1, x.below(0).choose(0, x.is(0).choose((float) atZero, x))),
+            x -> x.abs().atOrAbove(0).choose(0, x)));
   }
 }

@@ -3,16 +3,15 @@ package org.hillock.activation.function;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
-import org.hillock.numeric.Exp;
-import org.hillock.numeric.Gate;
-import org.hillock.numeric.Simd;
+import org.hillock.activation.Kernel;
+import org.hillock.kernel.Exp;
+import org.hillock.kernel.Gate;
+import org.hillock.kernel.Term;
 
 /// swish(x) = x σ(beta x), also called SiLU for beta = 1.
 ///
@@ -64,38 +63,18 @@ public record Swish(double beta) implements Elementwise {
   }
 
   @Override
-  public float at(float x) {
-    return Gate.valueKernel(x, beta * x);
-  }
-
-  @Override
-  public float slopeAt(float x) {
-    double z = Exp.clamp(beta * x);
-    return Gate.slopeKernel(z, z);
-  }
-
-  @Override
   public Activation rebuilt(Map<String, Double> parameters) {
     return new Swish(parameters.getOrDefault("beta", beta));
   }
 
   @Override
-  public Optional<Elementwise.Lanes> lanes() {
-    return Optional.of(new Lanes(beta));
-  }
-
-  /// The same operations in lanes.
-  record Lanes(double beta) implements Elementwise.Lanes {
-    @Override
-    public FloatVector at(FloatVector x) {
-      DoubleVector wide = Simd.Lanes.widen(x);
-      return Gate.Lanes.value(wide, wide.mul(beta));
-    }
-
-    @Override
-    public FloatVector slopeAt(FloatVector x) {
-      DoubleVector z = Exp.Lanes.clamp(Simd.Lanes.widen(x).mul(beta));
-      return Gate.Lanes.slope(z, z);
-    }
+  public Optional<Kernel> kernel() {
+    return Optional.of(
+        Kernel.inDoubles(
+            x -> Gate.value(x, x.times(beta)),
+            x -> {
+              Term z = x.times(beta).within(Exp.LIMIT);
+              return Gate.slope(z, z);
+            }));
   }
 }

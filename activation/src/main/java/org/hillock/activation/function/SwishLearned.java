@@ -2,17 +2,14 @@ package org.hillock.activation.function;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Learned;
-import org.hillock.numeric.Exp;
-import org.hillock.numeric.Gate;
-import org.hillock.numeric.Simd;
+import org.hillock.kernel.Exp;
+import org.hillock.kernel.Gate;
+import org.hillock.kernel.Term;
 
 /// f(x) = x σ(β x), with β trained for each column.
 ///
@@ -74,50 +71,16 @@ public record SwishLearned(float initial) implements Learned {
   }
 
   @Override
-  public float at(float x, float p) {
-    return Gate.valueKernel(x, (double) x * p);
-  }
-
-  @Override
-  public float slopeAt(float x, float p) {
-    double z = Exp.clamp((double) x * p);
-    return Gate.slopeKernel(z, z);
-  }
-
-  @Override
-  public float parameterSlopeAt(float x, float p) {
-    return Gate.sharpnessKernel(x, (double) x * p);
-  }
-
-  @Override
   public Activation rebuilt(Map<String, Double> parameters) {
     return new SwishLearned(parameters.getOrDefault("beta", (double) initial).floatValue());
   }
 
   @Override
-  public Optional<Learned.Lanes> lanes() {
-    return Optional.of(new Lanes());
-  }
-
-  /// The same operations in lanes.
-  record Lanes() implements Learned.Lanes {
-    @Override
-    public FloatVector at(FloatVector x, FloatVector p) {
-      DoubleVector wide = Simd.Lanes.widen(x);
-      return Gate.Lanes.value(wide, wide.mul(Simd.Lanes.widen(p)));
-    }
-
-    @Override
-    public FloatVector slopeAt(FloatVector x, FloatVector p) {
-      DoubleVector z = Exp.Lanes.clamp(Simd.Lanes.widen(x).mul(Simd.Lanes.widen(p)));
-      return Gate.Lanes.slope(z, z);
-    }
-
-    @Override
-    public FloatVector parameterSlopeAt(FloatVector x, FloatVector p) {
-      DoubleVector wide = Simd.Lanes.widen(x);
-      DoubleVector z = wide.mul(Simd.Lanes.widen(p));
-      return Gate.Lanes.sharpness(wide, z);
-    }
+  public Kernel kernel() {
+    Term x = Term.input(0).wide();
+    Term z = x.times(Term.input(1).wide());
+    Term held = z.within(Exp.LIMIT);
+    return new Kernel(
+        Gate.value(x, z).round(), Gate.slope(held, held).round(), Gate.sharpness(x, z).round());
   }
 }

@@ -2,15 +2,13 @@ package org.hillock.activation.function;
 
 import java.util.List;
 import java.util.Optional;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.LongVector;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
-import org.hillock.numeric.Exp;
-import org.hillock.numeric.Simd;
+import org.hillock.activation.Kernel;
+import org.hillock.kernel.Exp;
+import org.hillock.kernel.Term;
 
 /// tanh(x) = (exp(x) - exp(-x)) / (exp(x) + exp(-x)).
 public record Tanh() implements Elementwise {
@@ -64,43 +62,17 @@ public record Tanh() implements Elementwise {
   }
 
   @Override
-  public float at(float x) {
-    double e = Exp.expm1(2 * Math.min(Math.abs((double) x), SATURATED));
-    return (float) Math.copySign(e / (e + 2), x);
-  }
-
-  @Override
-  public float slopeAt(float x) {
-    double e = Exp.exp(-2 * Math.min(Math.abs((double) x), Exp.LIMIT));
-    double d = 1 + e;
-    return (float) (4 * e / (d * d));
-  }
-
-  @Override
-  public Optional<Elementwise.Lanes> lanes() {
-    return Optional.of(new Lanes());
-  }
-
-  /// The same operations in lanes.
-  record Lanes() implements Elementwise.Lanes {
-    @Override
-    public FloatVector at(FloatVector x) {
-      DoubleVector z = Simd.Lanes.widen(x);
-      DoubleVector e = Exp.Lanes.expm1(z.abs().min(SATURATED).mul(2));
-      return Simd.Lanes.round(withSign(e.div(e.add(2)), z));
-    }
-
-    @Override
-    public FloatVector slopeAt(FloatVector x) {
-      DoubleVector e = Exp.Lanes.exp(Simd.Lanes.widen(x).abs().min(Exp.LIMIT).mul(-2));
-      DoubleVector d = e.add(1);
-      return Simd.Lanes.round(e.mul(4).div(d.mul(d)));
-    }
-
-    /// Magnitudes, none of them negative, with the signs of z.
-    private static DoubleVector withSign(DoubleVector magnitude, DoubleVector z) {
-      LongVector sign = z.reinterpretAsLongs().and(Long.MIN_VALUE);
-      return magnitude.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
-    }
+  public Optional<Kernel> kernel() {
+    return Optional.of(
+        Kernel.inDoubles(
+            x -> {
+              Term e = Exp.expm1(x.abs().atMost(SATURATED).times(2));
+              return e.over(e.plus(2)).withSignOf(x);
+            },
+            x -> {
+              Term e = Exp.exp(x.abs().atMost(Exp.LIMIT).times(-2));
+              Term d = e.plus(1);
+              return e.times(4).over(d.times(d));
+            }));
   }
 }
