@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fits the polynomials of org.hillock.numeric (Remez exchange, 220 bits) and prints them as hex doubles.
+"""Fits the polynomials of org.hillock.kernel (Remez exchange, 220 bits) and prints them as hex doubles.
 
 Needs python3 with mpmath. Run: python3 tools/fit_polynomials.py
 Hillock's build and tests do not need this file; it shows where the numbers come from.
@@ -61,6 +61,57 @@ def scaled_tail(t):
     return (a + 5) * mp.erfc(a / mp.sqrt(2)) / 2 * mp.e ** (a * a / 2)
 
 
+def log1p_rest(w):
+    """R with log((1 + q) / (1 - q)) = 2 q + q w R(w), w = q^2."""
+    q = mp.sqrt(w)
+    return (2 * mp.atanh(q) - 2 * q) / (q * w) if w > mp.mpf(10) ** -15 else mp.mpf(2) / 3 + 2 * w / 5
+
+
+def tanhshrink_rest(t):
+    """S with x - tanh(x) = x^3 S(x^2)."""
+    x = mp.sqrt(t)
+    return (x - mp.tanh(x)) / x**3 if t > mp.mpf(10) ** -15 else mp.mpf(1) / 3 - 2 * t / 15
+
+
+def logistic(z):
+    return 1 / (1 + mp.exp(-z))
+
+
+def gate_slope(z, t):
+    """The derivative of x logistic(z(x)) with t = x z'(x)."""
+    return logistic(z) * (1 + t * logistic(-z))
+
+
+def mish_slope(x):
+    e = mp.exp(x)
+    w = e * (e + 2)
+    return w / (w + 2) + 4 * x * e * (e + 1) / (w + 2) ** 2
+
+
+ROOT_8_OVER_PI = mp.sqrt(8 / mp.pi)
+CUBIC = mp.mpf("0.044715")
+
+# Slopes with a zero, and about where it is.
+SLOPES = {
+    "swish (by z)": (lambda z: gate_slope(z, z), -1.2784),
+    "gelu": (lambda x: mp.ncdf(x) + x * mp.npdf(x), -0.7518),
+    "gelu_tanh": (
+        lambda x: gate_slope(ROOT_8_OVER_PI * (x + CUBIC * x**3), ROOT_8_OVER_PI * (x + 3 * CUBIC * x**3)),
+        -0.7525,
+    ),
+    "mish": (mish_slope, -1.1924),
+}
+
+
+def show_root(name, slope, start):
+    """The zero as a sum of two doubles, and the Taylor series of slope(x) / (x - zero) there."""
+    zero = mp.findroot(slope, start)
+    high = float(zero)
+    print(f"{name}': zero at {high.hex()} + {float(zero - high).hex()}")
+    for c in mp.taylor(slope, zero, 6)[1:]:
+        print("   ", float(c).hex())
+
+
 if __name__ == "__main__":
     half = mp.log(2) / 2 * mp.mpf("1.0001")
     show("Exp: Q(r), expm1(r) = r + r^2 Q(r), degree 8", remez(expm1_over_square, weight_of_expm1, -half, half, 8))
@@ -69,3 +120,10 @@ if __name__ == "__main__":
         "Normal: P(t), 0 <= a <= 14.6, degree 20",
         remez(scaled_tail, lambda t: 1 / scaled_tail(t), mp.mpf(-1), end, 20, rounds=10, points=2500),
     )
+    show("Log: R(w), 1e-5 <= w <= 1/9, degree 8", remez(log1p_rest, lambda w: w / (2 + w * log1p_rest(w)), mp.mpf("1e-5"), mp.mpf(1) / 9, 8))
+    show(
+        "Tanhshrink: S(t), 0 <= t <= 1, degree 14",
+        remez(tanhshrink_rest, lambda t: 1 / tanhshrink_rest(t), mp.mpf(0), mp.mpf(1), 14),
+    )
+    for name, (slope, start) in SLOPES.items():
+        show_root(name, slope, start)

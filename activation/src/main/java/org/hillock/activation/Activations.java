@@ -4,20 +4,48 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hillock.activation.function.BipolarSigmoid;
+import org.hillock.activation.function.Celu;
+import org.hillock.activation.function.Cube;
 import org.hillock.activation.function.Elu;
+import org.hillock.activation.function.Exponential;
+import org.hillock.activation.function.Gaussian;
 import org.hillock.activation.function.Gelu;
 import org.hillock.activation.function.GeluTanh;
+import org.hillock.activation.function.HardSigmoid;
+import org.hillock.activation.function.HardSwish;
+import org.hillock.activation.function.HardTanh;
+import org.hillock.activation.function.Hardshrink;
 import org.hillock.activation.function.LeakyRelu;
 import org.hillock.activation.function.Linear;
+import org.hillock.activation.function.Lisht;
+import org.hillock.activation.function.LogCosh;
+import org.hillock.activation.function.LogSigmoid;
+import org.hillock.activation.function.Mish;
 import org.hillock.activation.function.Prelu;
+import org.hillock.activation.function.QuickGelu;
+import org.hillock.activation.function.RationalTanh;
+import org.hillock.activation.function.RectifiedTanh;
 import org.hillock.activation.function.Relu;
+import org.hillock.activation.function.Relu6;
+import org.hillock.activation.function.Rrelu;
 import org.hillock.activation.function.Selu;
 import org.hillock.activation.function.Sigmoid;
+import org.hillock.activation.function.Sine;
+import org.hillock.activation.function.Snake;
 import org.hillock.activation.function.Softmax;
+import org.hillock.activation.function.Softplus;
+import org.hillock.activation.function.Softshrink;
+import org.hillock.activation.function.Softsign;
+import org.hillock.activation.function.SparsePlus;
+import org.hillock.activation.function.SquaredRelu;
+import org.hillock.activation.function.Squareplus;
 import org.hillock.activation.function.Step;
 import org.hillock.activation.function.Swish;
 import org.hillock.activation.function.SwishLearned;
 import org.hillock.activation.function.Tanh;
+import org.hillock.activation.function.Tanhshrink;
+import org.hillock.activation.function.ThresholdedRelu;
 
 /// The list of all activation functions. Documents, tests, commands and benchmarks iterate it and
 /// hold no second one.
@@ -37,7 +65,35 @@ public final class Activations {
           new SwishLearned(),
           new Gelu(),
           new GeluTanh(),
-          new Selu());
+          new Selu(),
+          new LogSigmoid(),
+          new HardSigmoid(),
+          new HardTanh(),
+          new HardSwish(),
+          new Relu6(),
+          new Softplus(),
+          new Softsign(),
+          new Squareplus(),
+          new Mish(),
+          new Celu(),
+          new Tanhshrink(),
+          new Softshrink(),
+          new Hardshrink(),
+          new ThresholdedRelu(),
+          new Rrelu(),
+          new LogCosh(),
+          new Lisht(),
+          new QuickGelu(),
+          new Exponential(),
+          new Gaussian(),
+          new Sine(),
+          new Snake(),
+          new SquaredRelu(),
+          new Cube(),
+          new RationalTanh(),
+          new RectifiedTanh(),
+          new BipolarSigmoid(),
+          new SparsePlus());
 
   private Activations() {}
 

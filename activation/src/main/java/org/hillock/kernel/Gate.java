@@ -6,6 +6,18 @@ public final class Gate {
   private static final double UP = 1 + 0x1p-52;
   private static final double DOWN = 1 - 0x1p-52;
 
+  /// Of σ(z) (1 + z σ(-z)).
+  private static final Root SWISH =
+      new Root(
+          -0x1.474973c84120bp+0,
+          -0x1.f8d74bc9ac154p-54,
+          0x1.be1410460527fp-3,
+          0x1.2c563458cc0adp-3,
+          0x1.353eb573ca457p-6,
+          -0x1.f2d0e32bc2994p-7,
+          -0x1.b0f82c498fd2fp-8,
+          0x1.098e92b8f076dp-13);
+
   private Gate() {}
 
   /// The definition of x σ(z); 0 with the sign of x where z is far below 0.
@@ -51,6 +63,12 @@ public final class Gate {
     Term e = Exp.exp(z.negate());
     Term d = e.plus(1);
     return t.fma(e, d).over(d.times(d));
+  }
+
+  /// The derivative of x σ(βx) by x.
+  public static Term swishSlope(Term x, double beta) {
+    Term z = x.times(beta).within(Exp.LIMIT);
+    return SWISH.or(x, beta, slope(z, z));
   }
 
   /// The derivative of x σ(βx) by β, x² σ(z) σ(-z) with z = βx; 0 where |z| is large.

@@ -103,7 +103,7 @@ public final class Term {
 
   /// This × value.
   public Term times(double value) {
-    return times(constant(value));
+    return value == 1 ? this : times(constant(value));
   }
 
   /// This ÷ that.

@@ -9,6 +9,7 @@ import org.hillock.activation.Elementwise;
 import org.hillock.activation.Kernel;
 import org.hillock.kernel.Gate;
 import org.hillock.kernel.NormalTail;
+import org.hillock.kernel.Root;
 import org.hillock.kernel.Term;
 import org.hillock.numeric.Normal;
 
@@ -35,6 +36,18 @@ public record Gelu() implements Elementwise {
               "small networks where speed matters and relu does as well",
               Cost.EXPONENTIAL_AND_MORE),
           "Hendrycks and Gimpel, Gaussian error linear units, 2016");
+
+  /// Of the slope.
+  private static final Root ROOT =
+      new Root(
+          -0x1.80ead197f00b4p-1,
+          0x1.13e74c58cada8p-56,
+          0x1.b9d98fa5a3215p-2,
+          0x1.8d9a941de3ac5p-2,
+          -0x1.2a2ef9bb865aep-6,
+          -0x1.d2fa4c17c7e84p-4,
+          -0x1.e4088244f901dp-7,
+          0x1.3e346def42057p-6);
 
   @Override
   public Card card() {
@@ -67,7 +80,7 @@ public record Gelu() implements Elementwise {
               Term a = x.abs().atMost(NormalTail.LIMIT);
               Term g = a.fma(-Normal.DENSITY_AT_ZERO, NormalTail.scaled(a));
               Term lower = NormalTail.gaussian(a).times(g);
-              return x.below(0).choose(lower, Term.of(1).minus(lower));
+              return ROOT.or(x, x.below(0).choose(lower, Term.of(1).minus(lower)));
             }));
   }
 }

@@ -9,6 +9,7 @@ import org.hillock.activation.Elementwise;
 import org.hillock.activation.Kernel;
 import org.hillock.kernel.Exp;
 import org.hillock.kernel.Gate;
+import org.hillock.kernel.Root;
 import org.hillock.kernel.Term;
 
 /// f(x) = x/2 (1 + tanh(√(2/π) (x + 0.044715 x³))) = x σ(2u): the approximation of GELU that many
@@ -46,6 +47,18 @@ public record GeluTanh() implements Elementwise {
   /// From here on the function is x or 0 as a float, by far, and its slope 1 or 0.
   private static final double FAR = 30;
 
+  /// Of the slope.
+  private static final Root ROOT =
+      new Root(
+          -0x1.81429f9e97e4dp-1,
+          0x1.4f523ed77dbdcp-55,
+          0x1.b8bacd2c96b91p-2,
+          0x1.8cd1a2b2fff33p-2,
+          -0x1.029615edb077ap-6,
+          -0x1.d2b77346470abp-4,
+          -0x1.104a83edc0ddcp-6,
+          0x1.427996dc249cep-6);
+
   @Override
   public Card card() {
     return CARD;
@@ -81,7 +94,8 @@ public record GeluTanh() implements Elementwise {
             x -> Gate.value(x, twiceU(x)),
             x -> {
               Term c = x.within(FAR);
-              return Gate.slope(twiceU(c).within(Exp.LIMIT), c.times(twiceSlopeOfU(c)));
+              Term slope = Gate.slope(twiceU(c).within(Exp.LIMIT), c.times(twiceSlopeOfU(c)));
+              return ROOT.or(x, slope);
             }));
   }
 

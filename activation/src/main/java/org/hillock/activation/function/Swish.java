@@ -11,7 +11,6 @@ import org.hillock.activation.Elementwise;
 import org.hillock.activation.Kernel;
 import org.hillock.kernel.Exp;
 import org.hillock.kernel.Gate;
-import org.hillock.kernel.Term;
 
 /// swish(x) = x σ(beta x), also called SiLU for beta = 1.
 ///
@@ -70,11 +69,6 @@ public record Swish(double beta) implements Elementwise {
   @Override
   public Optional<Kernel> kernel() {
     return Optional.of(
-        Kernel.inDoubles(
-            x -> Gate.value(x, x.times(beta)),
-            x -> {
-              Term z = x.times(beta).within(Exp.LIMIT);
-              return Gate.slope(z, z);
-            }));
+        Kernel.inDoubles(x -> Gate.value(x, x.times(beta)), x -> Gate.swishSlope(x, beta)));
   }
 }

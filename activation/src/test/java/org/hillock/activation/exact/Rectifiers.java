@@ -3,6 +3,8 @@ package org.hillock.activation.exact;
 import static org.hillock.activation.exact.Formula.rectifying;
 import static org.hillock.activation.exact.Formula.saturating;
 
+import java.math.BigDecimal;
+
 /// Functions that are, or tend to, the identity above and something smaller below.
 final class Rectifiers {
   private static final String LAMBDA = "1.0507009873554804934193349852946";
@@ -39,8 +41,11 @@ final class Rectifiers {
         rectifying(0));
   }
 
+  /// The slope is the decimal number that is written: 0.01 is 1/100.
   static Formula leakyRelu(double alpha) {
-    return leaky(alpha, 1);
+    BigDecimal decimal = new BigDecimal(Double.toString(alpha)).stripTrailingZeros();
+    int digits = Math.max(decimal.scale(), 0);
+    return leaky(decimal.movePointRight(digits).doubleValue(), Math.pow(10, digits));
   }
 
   /// In inference the slope is the mean of 1/8 and 1/3.
