@@ -1,6 +1,7 @@
 package org.hillock.activation;
 
 import java.util.function.UnaryOperator;
+import org.hillock.kernel.HardInputs;
 import org.hillock.kernel.Term;
 
 /// The kernel of an elementwise function: value and slope of the input `Term.input(0)`, each
@@ -35,5 +36,10 @@ public record Kernel(Term value, Term slope) {
   public static Kernel inWidthOf(
       double factor, UnaryOperator<Term> value, UnaryOperator<Term> slope) {
     return (float) factor == factor ? inFloats(value, slope) : inDoubles(value, slope);
+  }
+
+  /// The same, but where double cannot decide as the tables say.
+  Kernel decidedBy(HardInputs values, HardInputs slopes) {
+    return new Kernel(value.roundedBy(values, X), slope.roundedBy(slopes, X));
   }
 }

@@ -26,7 +26,7 @@ final class Loops {
   static Loop fresh(Elementwise function, boolean lanes) {
     return function
         .kernel()
-        .map(kernel -> (Loop) new KernelLoop(kernel, lanes))
+        .map(kernel -> (Loop) new KernelLoop(HardCases.decided(function, kernel), lanes))
         .orElseGet(() -> new DefinitionLoop(function));
   }
 

@@ -44,9 +44,11 @@ public final class Compiler {
     Graph graph = new Graph(List.of(outputs));
     Method method = method(shape);
     MethodTypeDesc whole = type(method);
-    MethodTypeDesc rest = whole.insertParameterTypes(whole.parameterCount(), CD_int);
+    MethodTypeDesc rest = whole.insertParameterTypes(whole.parameterCount(), CD_int, CD_int);
+    Consumer<CodeBuilder> callRest = code -> code.invokevirtual(SELF, "rest", rest);
     return define(
         shape,
+        graph,
         builder -> {
           // Two methods, so that C2 compiles the vectors without the scalar code.
           builder.withMethodBody(
@@ -55,7 +57,7 @@ public final class Compiler {
               Modifier.PUBLIC,
               code -> {
                 PassLoop loop = new PassLoop(code, method, graph);
-                int done = lanes ? loop.whole(new LaneInstructions(code, !graph.wide())) : 0;
+                int done = lanes ? lanes(code, loop, graph, callRest) : 0;
                 code.aload(0);
                 loop.arguments();
                 if (lanes) {
@@ -63,7 +65,9 @@ public final class Compiler {
                 } else {
                   code.iconst_0();
                 }
-                code.invokevirtual(SELF, "rest", rest).return_();
+                loop.count();
+                callRest.accept(code);
+                code.return_();
               });
           builder.withMethodBody(
               "rest",
@@ -71,7 +75,9 @@ public final class Compiler {
               Modifier.FINAL,
               code -> {
                 int first = code.parameterSlot(whole.parameterCount());
-                new PassLoop(code, method, graph).rest(new ScalarInstructions(code), first);
+                int end = code.parameterSlot(whole.parameterCount() + 1);
+                new PassLoop(code, method, graph)
+                    .rest(new ScalarInstructions(code, graph.tables()), first, end);
                 code.return_();
               });
         });
@@ -87,13 +93,14 @@ public final class Compiler {
     Class<?>[] types = method.getParameterTypes();
     return define(
         shape,
+        graph,
         builder ->
             builder.withMethodBody(
                 method.getName(),
                 type(method),
                 Modifier.PUBLIC,
                 code -> {
-                  ScalarInstructions instructions = new ScalarInstructions(code);
+                  ScalarInstructions instructions = new ScalarInstructions(code, graph.tables());
                   Emission emission =
                       new Emission(
                           code,
@@ -125,7 +132,12 @@ public final class Compiler {
     return type.describeConstable().orElseThrow();
   }
 
-  private static <T> T define(Class<T> shape, Consumer<ClassBuilder> methods) {
+  private static int lanes(
+      CodeBuilder code, PassLoop loop, Graph graph, Consumer<CodeBuilder> callRest) {
+    return loop.whole(new LaneInstructions(code, !graph.wide()), () -> callRest.accept(code));
+  }
+
+  private static <T> T define(Class<T> shape, Graph graph, Consumer<ClassBuilder> methods) {
     byte[] bytes =
         ClassFile.of()
             .build(
@@ -136,7 +148,8 @@ public final class Compiler {
                   methods.accept(builder);
                 });
     try {
-      MethodHandles.Lookup own = MethodHandles.lookup().defineHiddenClass(bytes, true);
+      MethodHandles.Lookup own =
+          MethodHandles.lookup().defineHiddenClassWithClassData(bytes, graph.tables(), true);
       return shape.cast(own.lookupClass().getDeclaredConstructor().newInstance());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot load a compiled pass of " + shape.getName(), e);

@@ -15,7 +15,8 @@ final class Graph {
   /// @param operands with what, by number
   record Node(Term term, List<Integer> operands) {}
 
-  private record Key(Operation operation, boolean wide, long number, List<Integer> operands) {}
+  private record Key(
+      Operation operation, boolean wide, long number, HardInputs table, List<Integer> operands) {}
 
   private final List<Node> nodes = new ArrayList<>();
   private final List<Integer> outputs = new ArrayList<>();
@@ -42,9 +43,21 @@ final class Graph {
     return nodes.stream().anyMatch(node -> node.term.wide);
   }
 
+  /// The nodes that round by a table.
+  List<Node> undecided() {
+    return nodes.stream().filter(node -> node.term.operation == Operation.ROUND_BY_TABLE).toList();
+  }
+
+  /// The tables of these, in order.
+  List<HardInputs> tables() {
+    return undecided().stream().map(node -> node.term.table).toList();
+  }
+
   /// How often each node's result is needed.
   int[] uses() {
     int[] uses = new int[nodes.size()];
+    // For the test whether it is near a midpoint.
+    undecided().forEach(node -> uses[node.operands.getFirst()]++);
     for (Node node : nodes) {
       for (int operand : node.operands) {
         uses[operand]++;
@@ -62,7 +75,8 @@ final class Graph {
       return seen;
     }
     List<Integer> operands = term.operands.stream().map(this::number).toList();
-    Key key = new Key(term.operation, term.wide, Double.doubleToRawLongBits(term.number), operands);
+    long bits = Double.doubleToRawLongBits(term.number);
+    Key key = new Key(term.operation, term.wide, bits, term.table, operands);
     Integer same = known.get(key);
     if (same == null) {
       same = nodes.size();

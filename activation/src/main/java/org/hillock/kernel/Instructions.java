@@ -29,6 +29,11 @@ sealed interface Instructions permits ScalarInstructions, LaneInstructions {
   /// @param result the local variable that holds the result
   void store(boolean wide, int result, int array, int index);
 
+  /// Pushes whether a result that is rounded by a table may be in it, as an int.
+  ///
+  /// @param operand what is rounded, by number
+  void isUndecided(int operand, IntConsumer push);
+
   /// Pushes the result of a node that is not an input.
   ///
   /// @param push pushes an operand, by number

@@ -1,5 +1,6 @@
 package org.hillock.kernel;
 
+import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
@@ -106,9 +107,22 @@ record LaneInstructions(CodeBuilder code, boolean allNarrow) implements Instruct
       case CHOOSE_AT_OR_BELOW -> choose("LE", wide, operands, push);
       case CHOOSE_EQUAL -> choose("EQ", wide, operands, push);
       case WIDEN -> convert("F2D", operands.getFirst(), true, push);
-      case ROUND -> convert("D2F", operands.getFirst(), false, push);
+      case ROUND, ROUND_BY_TABLE -> convert("D2F", operands.getFirst(), false, push);
       case INPUT -> throw new IllegalStateException("an input is loaded, not computed");
     }
+  }
+
+  @Override
+  public void isUndecided(int operand, IntConsumer push) {
+    push.accept(operand);
+    toBits(true);
+    code.loadConstant(HardInputs.FIRST_NEAR);
+    bits(true, "sub", CD_long);
+    code.loadConstant(HardInputs.LOST);
+    bits(true, "and", CD_long);
+    code.getstatic(OPERATORS, "LT", COMPARISON).loadConstant(2 * HardInputs.NEAR);
+    code.invokevirtual(LONGS, "compare", MethodTypeDesc.of(MASK, COMPARISON, CD_long));
+    code.invokevirtual(MASK, "anyTrue", MethodTypeDesc.of(CD_boolean));
   }
 
   /// @param operands no, yes, left, right

@@ -36,6 +36,11 @@ final class PassLoop {
     this.count = all.getLast().slot;
   }
 
+  /// Pushes how many elements there are.
+  void count() {
+    code.iload(count);
+  }
+
   /// Pushes all parameters.
   void arguments() {
     for (Parameter parameter : all) {
@@ -43,46 +48,74 @@ final class PassLoop {
     }
   }
 
-  /// All whole steps.
+  /// All whole steps of a vector each. A step with a result that a table may decide is left to the
+  /// scalar code.
   ///
-  /// @return the local variable that holds how many elements that were
-  int whole(Instructions instructions) {
+  /// @param rest calls the scalar code with what is pushed: this, the parameters, the first element
+  ///   and the one after the last
+  /// @return the local variable that holds how many elements the steps cover
+  int whole(Instructions instructions, Runnable rest) {
     int end = code.allocateLocal(TypeKind.INT);
     int index = code.allocateLocal(TypeKind.INT);
     code.iload(count).loadConstant(-instructions.step()).iand().istore(end);
     code.iconst_0().istore(index);
-    loop(instructions, index, end);
+    loop(
+        index,
+        end,
+        instructions.step(),
+        () -> {
+          Emission emission = emission(instructions, index);
+          List<Integer> results = results(emission, instructions);
+          Label left = code.newLabel();
+          Label next = code.newLabel();
+          for (Graph.Node node : graph.undecided()) {
+            instructions.isUndecided(node.operands().getFirst(), emission::push);
+            code.ifne(left);
+          }
+          store(instructions, results, index);
+          code.goto_(next).labelBinding(left).aload(0);
+          arguments();
+          code.iload(index).iload(index).loadConstant(instructions.step()).iadd();
+          rest.run();
+          code.labelBinding(next);
+        });
     return end;
   }
 
-  /// Each element from the one whose number is in a local variable on.
-  void rest(Instructions instructions, int index) {
-    loop(instructions, index, count);
+  /// Each element from one on and before another, whose numbers are in local variables.
+  void rest(Instructions instructions, int index, int end) {
+    loop(
+        index,
+        end,
+        instructions.step(),
+        () -> store(instructions, results(emission(instructions, index), instructions), index));
   }
 
-  private void loop(Instructions instructions, int index, int end) {
+  private void loop(int index, int end, int step, Runnable body) {
     Label test = code.newLabel();
     Label done = code.newLabel();
     code.labelBinding(test).iload(index).iload(end).if_icmpge(done);
-    step(instructions, index);
-    code.iinc(index, instructions.step()).goto_(test).labelBinding(done);
+    body.run();
+    code.iinc(index, step).goto_(test).labelBinding(done);
   }
 
-  private void step(Instructions instructions, int index) {
-    Emission emission =
-        new Emission(
-            code,
-            graph,
-            instructions,
-            position -> {
-              Parameter input = data.get(position);
-              if (input.type.isArray()) {
-                instructions.load(input.wide(), input.slot, index);
-              } else {
-                instructions.same(input.slot);
-              }
-            });
-    // All results before the first store: an output may lie where an input was.
+  private Emission emission(Instructions instructions, int index) {
+    return new Emission(
+        code,
+        graph,
+        instructions,
+        position -> {
+          Parameter input = data.get(position);
+          if (input.type.isArray()) {
+            instructions.load(input.wide(), input.slot, index);
+          } else {
+            instructions.same(input.slot);
+          }
+        });
+  }
+
+  /// All results before the first store: an output may lie where an input was.
+  private List<Integer> results(Emission emission, Instructions instructions) {
     List<Integer> results = new ArrayList<>();
     for (int output : graph.outputs()) {
       TypeKind kind = instructions.kind(graph.nodes().get(output).term().wide);
@@ -91,6 +124,10 @@ final class PassLoop {
       code.storeLocal(kind, result);
       results.add(result);
     }
+    return results;
+  }
+
+  private void store(Instructions instructions, List<Integer> results, int index) {
     int inputs = data.size() - results.size();
     for (int i = 0; i < results.size(); i++) {
       Parameter output = data.get(inputs + i);

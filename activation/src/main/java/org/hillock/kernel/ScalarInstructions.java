@@ -2,6 +2,7 @@ package org.hillock.kernel;
 
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_float;
+import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 
 import java.lang.classfile.CodeBuilder;
@@ -10,6 +11,9 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.OperatorInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Collections;
 import java.util.List;
@@ -17,9 +21,16 @@ import java.util.function.IntConsumer;
 import org.hillock.kernel.Graph.Node;
 
 /// One element at a time, in plain arithmetic.
-record ScalarInstructions(CodeBuilder code) implements Instructions {
+///
+/// @param tables the class data of the class that is written
+record ScalarInstructions(CodeBuilder code, List<HardInputs> tables) implements Instructions {
   private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
   private static final ClassDesc DOUBLE = ClassDesc.of("java.lang.Double");
+
+  private static final ClassDesc TABLE = HardInputs.class.describeConstable().orElseThrow();
+  private static final DirectMethodHandleDesc CLASS_DATA =
+      ConstantDescs.ofConstantBootstrap(
+          ConstantDescs.CD_MethodHandles, "classDataAt", ConstantDescs.CD_Object, CD_int);
 
   @Override
   public int step() {
@@ -45,6 +56,11 @@ record ScalarInstructions(CodeBuilder code) implements Instructions {
   public void store(boolean wide, int result, int array, int index) {
     code.aload(array).iload(array + 1).iload(index).iadd();
     code.loadLocal(kind(wide), result).arrayStore(kind(wide));
+  }
+
+  @Override
+  public void isUndecided(int operand, IntConsumer push) {
+    code.iconst_0();
   }
 
   @Override
@@ -81,6 +97,13 @@ record ScalarInstructions(CodeBuilder code) implements Instructions {
       case CHOOSE_EQUAL -> choose(Opcode.IFEQ, false, wide);
       case WIDEN -> code.f2d();
       case ROUND -> code.d2f();
+      case ROUND_BY_TABLE -> {
+        code.ldc(
+            DynamicConstantDesc.ofNamed(
+                CLASS_DATA, ConstantDescs.DEFAULT_NAME, TABLE, tables.indexOf(term.table)));
+        code.invokestatic(
+            TABLE, "rounded", MethodTypeDesc.of(CD_float, CD_double, CD_float, TABLE));
+      }
       case INPUT -> throw new IllegalStateException("an input is loaded, not computed");
     }
   }

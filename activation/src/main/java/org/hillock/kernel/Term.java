@@ -30,7 +30,8 @@ public final class Term {
     CHOOSE_AT_OR_BELOW,
     CHOOSE_EQUAL,
     WIDEN,
-    ROUND
+    ROUND,
+    ROUND_BY_TABLE
   }
 
   /// A double's exponent begins above these.
@@ -43,10 +44,19 @@ public final class Term {
   /// Of a constant its value, of an input its position.
   final double number;
 
+  /// Of a rounding by table the table, else [HardInputs#NONE].
+  final HardInputs table;
+
   private Term(Operation operation, boolean wide, double number, Term... operands) {
+    this(operation, wide, number, HardInputs.NONE, operands);
+  }
+
+  private Term(
+      Operation operation, boolean wide, double number, HardInputs table, Term... operands) {
     this.operation = operation;
     this.wide = wide;
     this.number = number;
+    this.table = table;
     this.operands = List.of(operands);
   }
 
@@ -191,17 +201,14 @@ public final class Term {
     return wide ? new Term(Operation.ROUND, false, 0, this) : this;
   }
 
-  /// This, but at the inputs that are listed the float that is listed with them. For the few floats
-  /// whose function value lies so close to the midpoint of two floats that double cannot decide.
+  /// The same function, but where double cannot decide as the table says; a term that does not
+  /// round at its end stays.
   ///
   /// @param x the narrow input
-  /// @param pairs input, output, input, output, …
-  public Term except(Term x, float... pairs) {
-    Term result = this;
-    for (int i = 0; i < pairs.length; i += 2) {
-      result = x.is(pairs[i]).choose(result.constant(pairs[i + 1]), result);
-    }
-    return result;
+  public Term roundedBy(HardInputs table, Term x) {
+    return operation == Operation.ROUND && table.size() > 0
+        ? new Term(Operation.ROUND_BY_TABLE, false, 0, table, operands.getFirst(), x)
+        : this;
   }
 
   /// Whether this > value.
