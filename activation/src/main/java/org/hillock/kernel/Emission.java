@@ -29,6 +29,18 @@ final class Emission {
     Arrays.fill(kept, NOWHERE);
   }
 
+  /// Computes all constants, ahead of a loop: they need not be made anew in each step, and C2 has
+  /// fewer calls to inline.
+  void keepConstants() {
+    for (int number = 0; number < kept.length; number++) {
+      Graph.Node node = graph.nodes().get(number);
+      if (node.term().operation == Operation.CONSTANT) {
+        instructions.compute(node, this::push);
+        keep(number, instructions.kind(node.term().wide));
+      }
+    }
+  }
+
   /// Leaves the node's result on the operand stack.
   void push(int number) {
     Graph.Node node = graph.nodes().get(number);
@@ -44,8 +56,13 @@ final class Emission {
       instructions.compute(node, this::push);
     }
     if (uses[number] > 1 && term.operation != Operation.CONSTANT) {
-      kept[number] = code.allocateLocal(kind);
-      code.storeLocal(kind, kept[number]).loadLocal(kind, kept[number]);
+      keep(number, kind);
+      code.loadLocal(kind, kept[number]);
     }
+  }
+
+  private void keep(int number, TypeKind kind) {
+    kept[number] = code.allocateLocal(kind);
+    code.storeLocal(kind, kept[number]);
   }
 }

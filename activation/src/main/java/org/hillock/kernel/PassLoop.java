@@ -59,12 +59,13 @@ final class PassLoop {
     int index = code.allocateLocal(TypeKind.INT);
     code.iload(count).loadConstant(-instructions.step()).iand().istore(end);
     code.iconst_0().istore(index);
+    Emission emission = emission(instructions, index);
+    emission.keepConstants();
     loop(
         index,
         end,
         instructions.step(),
         () -> {
-          Emission emission = emission(instructions, index);
           List<Integer> results = results(emission, instructions);
           Label left = code.newLabel();
           Label next = code.newLabel();

@@ -4,9 +4,6 @@ import java.util.stream.DoubleStream;
 
 /// Floats to test with.
 final class Floats {
-  /// A prime, so that all exponents and mantissas are met: 4,206,609 of the 2^32 patterns.
-  static final int STRIDE = 1021;
-
   static final float[] SPECIALS = {
     Float.NaN,
     Float.POSITIVE_INFINITY,
@@ -26,19 +23,6 @@ final class Floats {
   };
 
   private Floats() {}
-
-  /// Every STRIDE-th pattern, in blocks.
-  static void strided(BlockTest test) {
-    float[] block = new float[1 << 16];
-    int n = 0;
-    for (long bits = 0; bits < 1L << 32; bits += STRIDE) {
-      block[n++] = Float.intBitsToFloat((int) bits);
-      if (n == block.length || bits + STRIDE >= 1L << 32) {
-        test.accept(block, n);
-        n = 0;
-      }
-    }
-  }
 
   /// The specials, and 64 neighbours on each side of 0 and of the card's corners and saturation
   /// points.
@@ -72,9 +56,5 @@ final class Floats {
       floats[i] = (float) doubles[i];
     }
     return floats;
-  }
-
-  interface BlockTest {
-    void accept(float[] x, int n);
   }
 }

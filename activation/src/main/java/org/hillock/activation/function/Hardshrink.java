@@ -16,7 +16,7 @@ import org.hillock.activation.Kernel;
 public record Hardshrink(double lambda) implements Elementwise {
   private static final Card CARD =
       new Card(
-          new Card.Names("hardshrink", "Hardshrink", List.of("hard_shrink", "hard_thresholding")),
+          new Card.Names("hardshrink", "Hardshrink", List.of("hard_thresholding")),
           new Card.Formula(
               "x if |x| > lambda, else 0",
               "f(x)=\\begin{cases}x&|x|>\\lambda\\\\0&|x|\\le\\lambda\\end{cases}"),

@@ -8,6 +8,7 @@ import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
 import org.hillock.activation.Kernel;
 import org.hillock.kernel.Exp;
+import org.hillock.kernel.Square;
 import org.hillock.kernel.Term;
 
 /// log_cosh(x) = log((exp(x) + exp(-x)) / 2).
@@ -26,6 +27,9 @@ public record LogCosh() implements Elementwise {
               "hidden layers",
               Cost.EXPONENTIAL_AND_MORE),
           "textbook");
+
+  private static final Square SQUARE =
+      new Square(0.5, -1.0 / 6, 2.0 / 45, -17.0 / 1260, 62.0 / 14175, -691.0 / 467775);
 
   private static final double LN2 = 0x1.62e42fefa39efp-1;
 
@@ -62,7 +66,8 @@ public record LogCosh() implements Elementwise {
               Term near = g.times(g).over(g.plus(1).times(2));
               Term far = Term.of(1).over(g.plus(1).times(g.plus(1)));
               Term base = a.atOrBelow(1.2).choose(0, a.minus(LN2));
-              return Exp.log1p(a.atOrBelow(1.2).choose(near, far)).plus(base);
+              Term y = Exp.log1p(a.atOrBelow(1.2).choose(near, far)).plus(base);
+              return SQUARE.or(x, y);
             },
             x -> {
               Term e = Exp.expm1(x.abs().atMost(SATURATED).times(2));

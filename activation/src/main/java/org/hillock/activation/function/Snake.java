@@ -61,8 +61,8 @@ public record Snake(double alpha) implements Elementwise {
 
   @Override
   public double slope(double x) {
-    double s = StrictMath.sin(alpha * x + Math.PI / 4);
-    return 2 * s * s;
+    double sum = StrictMath.sin(alpha * x) + StrictMath.cos(alpha * x);
+    return sum * sum;
   }
 
   @Override

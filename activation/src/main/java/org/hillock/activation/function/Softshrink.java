@@ -16,7 +16,7 @@ import org.hillock.activation.Kernel;
 public record Softshrink(double lambda) implements Elementwise {
   private static final Card CARD =
       new Card(
-          new Card.Names("softshrink", "Softshrink", List.of("soft_shrink", "soft_thresholding")),
+          new Card.Names("softshrink", "Softshrink", List.of("soft_thresholding")),
           new Card.Formula(
               "sign(x) max(|x| - lambda, 0)", "f(x)=\\mathrm{sgn}(x)\\max(|x|-\\lambda,0)"),
           new Card.Formula(

@@ -8,13 +8,14 @@ import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
 import org.hillock.activation.Kernel;
 import org.hillock.kernel.Exp;
+import org.hillock.kernel.Square;
 import org.hillock.kernel.Term;
 
 /// tanhshrink(x) = x - tanh(x).
 public record Tanhshrink() implements Elementwise {
   private static final Card CARD =
       new Card(
-          new Card.Names("tanhshrink", "Tanhshrink", List.of("tanh_shrink")),
+          new Card.Names("tanhshrink", "Tanhshrink", List.of()),
           new Card.Formula("x - tanh(x)", "f(x)=x-\\tanh x"),
           new Card.Formula("tanh(x)^2", "f'(x)=\\tanh^2x"),
           List.of(),
@@ -31,6 +32,10 @@ public record Tanhshrink() implements Elementwise {
               "hidden layers of classifiers: training hardly starts",
               Cost.EXPONENTIAL),
           "libraries since Torch7, 2011; cf. Gregor and LeCun, Learning fast approximations of sparse coding, 2010");
+
+  /// tanh², the slope.
+  private static final Square SQUARE =
+      new Square(1, -2.0 / 3, 17.0 / 45, -62.0 / 315, 1382.0 / 14175, -21844.0 / 467775);
 
   /// From here on tanh is 1 as a double.
   private static final double SATURATED = 20;
@@ -90,7 +95,7 @@ public record Tanhshrink() implements Elementwise {
               Term far = x.minus(tanh(x)).times(UP);
               return x.abs().below(1).choose(near, far);
             },
-            x -> tanh(x).times(tanh(x))));
+            x -> SQUARE.or(x, tanh(x).times(tanh(x)))));
   }
 
   private static Term tanh(Term x) {

@@ -16,7 +16,7 @@ import org.hillock.activation.Kernel;
 public record ThresholdedRelu(double theta) implements Elementwise {
   private static final Card CARD =
       new Card(
-          new Card.Names("thresholded_relu", "Thresholded ReLU", List.of("threshold", "trelu")),
+          new Card.Names("thresholded_relu", "Thresholded ReLU", List.of("trelu")),
           new Card.Formula(
               "x if x > theta, else 0",
               "f(x)=\\begin{cases}x&x>\\theta\\\\0&x\\le\\theta\\end{cases}"),
@@ -28,7 +28,7 @@ public record ThresholdedRelu(double theta) implements Elementwise {
               0,
               Double.POSITIVE_INFINITY,
               List.of(1.0),
-              List.of(1.0),
+              List.of(0.0),
               List.of(Trait.MONOTONE, Trait.HIDDEN)),
           new Card.Advice(
               "sparser than relu; needs no bias",

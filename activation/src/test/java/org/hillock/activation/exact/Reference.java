@@ -156,6 +156,21 @@ public final class Reference {
     return undecided.sum();
   }
 
+  /// How far y is from the exact value, or slope, at a finite x, in units of the last place of the
+  /// correct float.
+  double distance(float x, float y, boolean slope) {
+    Estimate near = estimate(x);
+    double error = slope ? near.slopeError : near.valueError;
+    double off;
+    if (error == 0) {
+      off = (slope ? near.slope : near.value) - y;
+    } else {
+      Wide exact = (slope ? formula.slope() : formula.value()).at(Wide.of(x, BITS[1]));
+      off = exact.minus(y).near();
+    }
+    return Math.abs(off) / Math.ulp(slope ? slope(x) : value(x));
+  }
+
   /// Value and slope at a finite x without the estimates, except where these are exact.
   float[] slowly(float x) {
     Estimate y = new Estimate();

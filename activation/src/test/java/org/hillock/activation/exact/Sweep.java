@@ -27,8 +27,13 @@ public final class Sweep {
     private final CRC32C crc = new CRC32C();
     private final byte[] bytes = new byte[BLOCK * Float.BYTES];
     private final List<Wrong> listed = new ArrayList<>();
+    private final boolean slope;
     private long wrong;
     private long inputs;
+
+    private Part(boolean slope) {
+      this.slope = slope;
+    }
 
     /// How many outputs were looked at.
     public long inputs() {
@@ -51,11 +56,18 @@ public final class Sweep {
       return crc.getValue();
     }
 
-    private void compare(float[] x, float[] y, float[] correct, int n, boolean anyZero) {
+    /// The largest error in units of the last place: 1/2 if none is wrong.
+    public double worst(Reference reference) {
+      return listed.stream()
+          .mapToDouble(w -> reference.distance(w.x, w.y, slope))
+          .reduce(0.5, Math::max);
+    }
+
+    private void compare(float[] x, float[] y, float[] correct, int n) {
       for (int i = 0; i < n; i++) {
         int bits = Float.floatToIntBits(y[i]);
         int right = Float.floatToIntBits(correct[i]);
-        if (anyZero && y[i] == 0 && correct[i] == 0) {
+        if (slope && y[i] == 0 && correct[i] == 0) {
           right = bits;
         }
         if (bits != right) {
@@ -82,10 +94,10 @@ public final class Sweep {
   private final Reference reference;
 
   /// The values.
-  public final Part values = new Part();
+  public final Part values = new Part(false);
 
   /// The slopes.
-  public final Part slopes = new Part();
+  public final Part slopes = new Part(true);
 
   /// @param reference what is right
   public Sweep(Elementwise function, Reference reference) {
@@ -112,8 +124,8 @@ public final class Sweep {
     float[][] y = new float[4][n];
     reference.correct(x, y[0], y[1], n);
     loop.forwardWithSlopes(x, 0, y[2], 0, y[3], 0, n);
-    values.compare(x, y[2], y[0], n, false);
-    slopes.compare(x, y[3], y[1], n, true);
+    values.compare(x, y[2], y[0], n);
+    slopes.compare(x, y[3], y[1], n);
     return this;
   }
 }
