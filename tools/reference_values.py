@@ -113,7 +113,7 @@ FUNCTIONS = {
     "sigmoid": (logistic, lambda x: logistic(x) * logistic(-x)),
     "tanh": (mp.tanh, sech2),
     "relu": (above_zero(itself, const(0)), above_zero(const(1), const(0))),
-    "leaky_relu": leaky(m(0.01)),
+    "leaky_relu": leaky(m("0.01")),
     "elu": exponential_below(1, m(1), 1),
     "swish": swish(m(1)),
     "gelu": (lambda x: x * mp.ncdf(x), lambda x: mp.ncdf(x) + x * mp.npdf(x)),
@@ -155,7 +155,7 @@ FUNCTIONS = {
 WITH_PARAMETERS = [
     ("step", 0.5, at_zero(0.5)),
     ("linear", -0.3, (lambda x: m(-0.3) * x, const(-0.3))),
-    ("leaky_relu", 0.1, leaky(m(0.1))),
+    ("leaky_relu", 0.1, leaky(m("0.1"))),
     ("leaky_relu", 0.5, leaky(m(0.5))),
     ("elu", 1.7, exponential_below(1, m(1.7), 1)),
     ("celu", 1.7, exponential_below(1, m(1.7), m(1.7))),

@@ -6,26 +6,33 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hillock.activation.function.BipolarSigmoid;
 import org.hillock.activation.function.Celu;
+import org.hillock.activation.function.Crelu;
 import org.hillock.activation.function.Cube;
 import org.hillock.activation.function.Elu;
 import org.hillock.activation.function.Exponential;
 import org.hillock.activation.function.Gaussian;
+import org.hillock.activation.function.Geglu;
 import org.hillock.activation.function.Gelu;
 import org.hillock.activation.function.GeluTanh;
+import org.hillock.activation.function.Glu;
 import org.hillock.activation.function.HardSigmoid;
 import org.hillock.activation.function.HardSwish;
 import org.hillock.activation.function.HardTanh;
+import org.hillock.activation.function.Hardmax;
 import org.hillock.activation.function.Hardshrink;
 import org.hillock.activation.function.LeakyRelu;
 import org.hillock.activation.function.Linear;
 import org.hillock.activation.function.Lisht;
 import org.hillock.activation.function.LogCosh;
 import org.hillock.activation.function.LogSigmoid;
+import org.hillock.activation.function.LogSoftmax;
+import org.hillock.activation.function.Maxout;
 import org.hillock.activation.function.Mish;
 import org.hillock.activation.function.Prelu;
 import org.hillock.activation.function.QuickGelu;
 import org.hillock.activation.function.RationalTanh;
 import org.hillock.activation.function.RectifiedTanh;
+import org.hillock.activation.function.Reglu;
 import org.hillock.activation.function.Relu;
 import org.hillock.activation.function.Relu6;
 import org.hillock.activation.function.Rrelu;
@@ -34,13 +41,16 @@ import org.hillock.activation.function.Sigmoid;
 import org.hillock.activation.function.Sine;
 import org.hillock.activation.function.Snake;
 import org.hillock.activation.function.Softmax;
+import org.hillock.activation.function.Softmin;
 import org.hillock.activation.function.Softplus;
 import org.hillock.activation.function.Softshrink;
 import org.hillock.activation.function.Softsign;
 import org.hillock.activation.function.SparsePlus;
+import org.hillock.activation.function.Sparsemax;
 import org.hillock.activation.function.SquaredRelu;
 import org.hillock.activation.function.Squareplus;
 import org.hillock.activation.function.Step;
+import org.hillock.activation.function.Swiglu;
 import org.hillock.activation.function.Swish;
 import org.hillock.activation.function.SwishLearned;
 import org.hillock.activation.function.Tanh;
@@ -93,7 +103,17 @@ public final class Activations {
           new RationalTanh(),
           new RectifiedTanh(),
           new BipolarSigmoid(),
-          new SparsePlus());
+          new SparsePlus(),
+          new Softmin(),
+          new LogSoftmax(),
+          new Hardmax(),
+          new Sparsemax(),
+          new Glu(),
+          new Geglu(),
+          new Reglu(),
+          new Swiglu(),
+          new Maxout(),
+          new Crelu());
 
   private Activations() {}
 
@@ -105,6 +125,11 @@ public final class Activations {
   /// Those with a value and a slope at each number.
   public static Stream<Elementwise> elementwise() {
     return ALL.stream().filter(Elementwise.class::isInstance).map(Elementwise.class::cast);
+  }
+
+  /// Those of whole rows.
+  public static Stream<Rowwise> rowwise() {
+    return ALL.stream().filter(Rowwise.class::isInstance).map(Rowwise.class::cast);
   }
 
   /// Those with a trained parameter.

@@ -101,6 +101,8 @@ public record Card(
     FLAT,
     /// It is usable between the layers of a network.
     HIDDEN,
+    /// It is among those that a comparison tries unless told otherwise.
+    COMMON,
     /// It is usable on the last layer.
     OUTPUT
   }

@@ -196,6 +196,12 @@ public final class Term {
     return wide ? this : new Term(Operation.WIDEN, true, 0, this);
   }
 
+  /// What is rounded at this term's end, in double: a part of a larger formula that is rounded
+  /// once, as a whole.
+  public Term unrounded() {
+    return operation == Operation.ROUND ? operands.getFirst() : wide();
+  }
+
   /// Rounded to the nearest float, ties to even; a narrow term stays.
   public Term round() {
     return wide ? new Term(Operation.ROUND, false, 0, this) : this;

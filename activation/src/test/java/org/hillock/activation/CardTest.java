@@ -97,7 +97,7 @@ class CardTest {
     assertEquals(new LeakyRelu(0.1), Activations.named("leaky_relu", Map.of("alpha", 0.1)));
     for (Activation f : Activations.all()) {
       for (Card.Parameter p : f.card().parameters()) {
-        double middle = p.initial() * 0.5 + 0.0625;
+        double middle = p.initial() + 0.5;
         Activation changed = f.with(Map.of(p.name(), middle));
         assertFalse(changed.equals(f), f.name() + " ignores " + p.name());
         assertEquals(f, changed.with(Map.of(p.name(), p.initial())));

@@ -86,10 +86,10 @@ public record Plan(
         threads);
   }
 
-  /// Every function made for hidden layers.
+  /// The common functions for hidden layers.
   public static List<Activation> usualCandidates() {
     return Activations.all().stream()
-        .filter(f -> f.card().shape().traits().contains(Trait.HIDDEN) && f.trainable())
+        .filter(f -> f.card().shape().traits().contains(Trait.COMMON) && f.trainable())
         .toList();
   }
 

@@ -58,7 +58,7 @@ final class EvalCommand implements Callable<Integer> {
 
   /// One number's result; what a row-wise function does not have is null.
   record Point(
-      float x,
+      @Nullable Float x,
       float value,
       @Nullable Float slope,
       double exactValue,
@@ -94,7 +94,7 @@ final class EvalCommand implements Callable<Integer> {
     } else {
       for (Point p : points) {
         System.out.println(
-            "%s(%s) = %s".formatted(function.name(), p.x(), p.value())
+            "%s(%s) = %s".formatted(function.name(), p.x() == null ? "" : p.x(), p.value())
                 + (p.slope() == null ? "" : "  slope " + p.slope()));
       }
     }
@@ -139,15 +139,16 @@ final class EvalCommand implements Callable<Integer> {
         }
       }
       case Rowwise f -> {
-        float[] y = new float[x.length];
+        float[] y = new float[f.outputs(x.length)];
         double[] wide = new double[x.length];
         for (int i = 0; i < x.length; i++) {
           wide[i] = x[i];
         }
         f.forward(x, 0, y, 0, x.length);
         double[] exact = f.values(wide);
-        for (int i = 0; i < x.length; i++) {
-          points.add(new Point(x[i], y[i], null, exact[i], null));
+        for (int i = 0; i < y.length; i++) {
+          Float own = y.length == x.length ? (Float) x[i] : null;
+          points.add(new Point(own, y[i], null, exact[i], null));
         }
       }
     }

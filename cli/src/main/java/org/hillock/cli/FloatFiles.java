@@ -79,34 +79,40 @@ record FloatFiles(Activation function, Optional<Integer> rowLength) {
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         buffer.asFloatBuffer().get(x, 0, n);
-        apply(x, n, slopes);
-        buffer.asFloatBuffer().put(x, 0, n);
-        out.write(bytes, 0, n * Float.BYTES);
+        float[] y = apply(x, n, slopes);
+        ByteBuffer written = ByteBuffer.allocate(y.length * Float.BYTES);
+        written.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(y);
+        out.write(written.array());
       }
     }
   }
 
-  private void apply(float[] x, int n, boolean slopes) {
+  private float[] apply(float[] x, int n, boolean slopes) {
+    float[] y = new float[n];
     switch (function) {
       case Elementwise f -> {
         Loop loop = Loop.of(f);
         if (slopes) {
-          loop.slopes(x, 0, x, 0, n);
+          loop.slopes(x, 0, y, 0, n);
         } else {
-          loop.forward(x, 0, x, 0, n);
+          loop.forward(x, 0, y, 0, n);
         }
       }
       case Learned f -> {
         for (int i = 0; i < n; i++) {
-          x[i] = f.at(x[i], f.initial());
+          y[i] = f.at(x[i], f.initial());
         }
       }
       case Rowwise f -> {
         int row = rowLength.orElse(n);
-        for (int i = 0; i < n; i += row) {
-          f.forward(x, i, x, i, row);
+        int outputs = f.outputs(row);
+        float[] rows = new float[n / row * outputs];
+        for (int i = 0; i < n / row; i++) {
+          f.forward(x, i * row, rows, i * outputs, row);
         }
+        return rows;
       }
     }
+    return y;
   }
 }

@@ -107,17 +107,17 @@ class CommandsOfTheDocumentsTest {
         list,
         after.replace(
             "function.Tanh;\n",
-            "function.Tanh;\nimport org.hillock.activation.function.Softsign;\n"));
+            "function.Tanh;\nimport org.hillock.activation.function.BentIdentity;\n"));
     Path added = copy.resolve(Path.of("activation/src/main/java").relativize(FUNCTIONS));
-    sources.add(Files.writeString(added.resolve("Softsign.java"), blocks.get(0)));
+    sources.add(Files.writeString(added.resolve("BentIdentity.java"), blocks.get(0)));
     compile(sources, System.getProperty("java.class.path"));
 
     try (URLClassLoader loader =
         new URLClassLoader(
             new URL[] {folder.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
       Class<?> type = loader.loadClass("org.hillock.activation.Activations");
-      Object softsign = type.getMethod("named", String.class).invoke(null, "soft-sign");
-      assertEquals(0.5f, softsign.getClass().getMethod("at", float.class).invoke(softsign, 1f));
+      Object bent = type.getMethod("named", String.class).invoke(null, "bent identity");
+      assertEquals(1.2071068f, bent.getClass().getMethod("at", float.class).invoke(bent, 1f));
       List<?> all = (List<?>) type.getMethod("all").invoke(null);
       assertEquals(Activations.all().size() + 1, all.size());
     }

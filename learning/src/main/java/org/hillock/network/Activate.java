@@ -30,7 +30,7 @@ public record Activate(Activation activation, int width) implements Layer {
 
   @Override
   public int outputs() {
-    return width;
+    return activation instanceof Rowwise f ? f.outputs(width) : width;
   }
 
   @Override
@@ -52,8 +52,9 @@ public record Activate(Activation activation, int width) implements Layer {
       case Elementwise f -> Loop.of(f).forward(x, 0, y, 0, rows * width);
       case Learned f -> LearnedLoop.of(f).forward(x, parameters, from, y, rows, width);
       case Rowwise f -> {
+        int outputs = outputs();
         for (int row = 0; row < rows; row++) {
-          f.forward(x, row * width, y, row * width, width);
+          f.forward(x, row * width, y, row * outputs, width);
         }
       }
     }
@@ -79,9 +80,11 @@ public record Activate(Activation activation, int width) implements Layer {
       case Learned f ->
           LearnedLoop.of(f).backward(x, parameters, from, dy, wanted, gradients, rows, width);
       case Rowwise f -> {
+        int outputs = outputs();
         for (int row = 0; row < rows; row++) {
-          int at = row * width;
-          f.backward(y, at, dy, at, wanted, at, width);
+          int in = row * width;
+          int out = row * outputs;
+          f.backward(x, in, y, out, dy, out, wanted, in, width);
         }
       }
     }

@@ -74,8 +74,9 @@ public record Network(List<Layer> layers, float[] parameters) {
     int width = inputs;
     for (int next : hidden) {
       layers.add(new Dense(width, next));
-      layers.add(new Activate(activation, next));
-      width = next;
+      Activate activate = new Activate(activation, next);
+      layers.add(activate);
+      width = activate.outputs();
     }
     layers.add(new Dense(width, outputs));
     return of(layers, seed);

@@ -54,7 +54,8 @@ record Definition(List<Layer> layers, double[] parameters) {
 
   private double[] activate(Activate layer, int from, double[] x, int rows) {
     int width = layer.width();
-    double[] y = new double[rows * width];
+    int outputs = layer.outputs();
+    double[] y = new double[rows * outputs];
     for (int row = 0; row < rows; row++) {
       int at = row * width;
       switch (layer.activation()) {
@@ -69,7 +70,8 @@ record Definition(List<Layer> layers, double[] parameters) {
           }
         }
         case Rowwise f ->
-            System.arraycopy(f.values(Arrays.copyOfRange(x, at, at + width)), 0, y, at, width);
+            System.arraycopy(
+                f.values(Arrays.copyOfRange(x, at, at + width)), 0, y, row * outputs, outputs);
       }
     }
     return y;

@@ -37,7 +37,8 @@ public record Elu(double alpha) implements Elementwise {
               Double.POSITIVE_INFINITY,
               List.of(),
               List.of(-4.605),
-              List.of(Trait.MONOTONE, Trait.SMOOTH, Trait.ZERO_CENTERED, Trait.HIDDEN)),
+              List.of(
+                  Trait.MONOTONE, Trait.SMOOTH, Trait.ZERO_CENTERED, Trait.HIDDEN, Trait.COMMON)),
           new Card.Advice(
               "negative outputs pull mean activations towards 0, which speeds up learning; no dead units; smooth",
               "an exponential for negative x; saturates below x = -4.6",

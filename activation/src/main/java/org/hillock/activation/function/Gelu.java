@@ -28,7 +28,7 @@ public record Gelu() implements Elementwise {
               Double.POSITIVE_INFINITY,
               List.of(),
               List.of(-3.022),
-              List.of(Trait.SMOOTH, Trait.ZERO_CENTERED, Trait.HIDDEN)),
+              List.of(Trait.SMOOTH, Trait.ZERO_CENTERED, Trait.HIDDEN, Trait.COMMON)),
           new Card.Advice(
               "smooth; weighs inputs by how likely they are large; the standard of transformers",
               "the dearest of the common functions; not monotone below x = -0.75",

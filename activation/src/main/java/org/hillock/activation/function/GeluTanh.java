@@ -30,7 +30,7 @@ public record GeluTanh() implements Elementwise {
               Double.POSITIVE_INFINITY,
               List.of(),
               List.of(-3.009),
-              List.of(Trait.SMOOTH, Trait.ZERO_CENTERED, Trait.HIDDEN)),
+              List.of(Trait.SMOOTH, Trait.ZERO_CENTERED, Trait.HIDDEN, Trait.COMMON)),
           new Card.Advice(
               "what JAX, Flax and NNlib call gelu; GPT-2 and BERT were trained with it",
               "an approximation made for hardware without erf; here gelu costs hardly more",

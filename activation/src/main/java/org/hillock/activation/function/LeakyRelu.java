@@ -34,7 +34,7 @@ public record LeakyRelu(double alpha) implements Elementwise {
               Double.POSITIVE_INFINITY,
               List.of(0.0),
               List.of(),
-              List.of(Trait.MONOTONE, Trait.ZERO_CENTERED, Trait.HIDDEN)),
+              List.of(Trait.MONOTONE, Trait.ZERO_CENTERED, Trait.HIDDEN, Trait.COMMON)),
           new Card.Advice(
               "as cheap as relu, and no unit can die: there is a gradient on both sides",
               "the slope for negative x is one more thing to choose; gains over relu are often small",

@@ -32,6 +32,7 @@ public record Linear(double scale) implements Elementwise {
                   Trait.ODD,
                   Trait.LINEAR,
                   Trait.HIDDEN,
+                  Trait.COMMON,
                   Trait.OUTPUT)),
           new Card.Advice(
               "unbounded, and nothing is lost; as hidden layer it is the honest check whether anything beyond a linear model is needed",

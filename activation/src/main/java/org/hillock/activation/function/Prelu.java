@@ -34,7 +34,7 @@ public record Prelu(float initial) implements Learned {
               Double.POSITIVE_INFINITY,
               List.of(0.0),
               List.of(),
-              List.of(Trait.MONOTONE, Trait.ZERO_CENTERED, Trait.HIDDEN)),
+              List.of(Trait.MONOTONE, Trait.ZERO_CENTERED, Trait.HIDDEN, Trait.COMMON)),
           new Card.Advice(
               "learns from the data how much of the negative side to keep; no unit can die unless a goes to 0",
               "one more trained number per unit, which small data can overfit",

@@ -22,7 +22,7 @@ public record Relu() implements Elementwise {
               Double.POSITIVE_INFINITY,
               List.of(0.0),
               List.of(0.0),
-              List.of(Trait.MONOTONE, Trait.HIDDEN)),
+              List.of(Trait.MONOTONE, Trait.HIDDEN, Trait.COMMON)),
           new Card.Advice(
               "the cheapest nonlinearity; its gradient does not shrink where x > 0; sparse activations",
               "a unit whose input is negative for every example gets no gradient and stays dead; outputs are not centered on 0",

@@ -27,7 +27,7 @@ public record Selu() implements Elementwise {
               Double.POSITIVE_INFINITY,
               List.of(0.0),
               List.of(-4.605),
-              List.of(Trait.MONOTONE, Trait.ZERO_CENTERED, Trait.HIDDEN)),
+              List.of(Trait.MONOTONE, Trait.ZERO_CENTERED, Trait.HIDDEN, Trait.COMMON)),
           new Card.Advice(
               "keeps activations near mean 0 and variance 1 through many layers without normalization layers",
               "needs standardized inputs, LeCun-normal weights and alpha dropout to keep its promise",

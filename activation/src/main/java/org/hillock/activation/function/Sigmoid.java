@@ -25,7 +25,7 @@ public record Sigmoid() implements Elementwise {
               1,
               List.of(),
               List.of(-5.986, 5.986),
-              List.of(Trait.MONOTONE, Trait.SMOOTH, Trait.OUTPUT, Trait.HIDDEN)),
+              List.of(Trait.MONOTONE, Trait.SMOOTH, Trait.OUTPUT, Trait.HIDDEN, Trait.COMMON)),
           new Card.Advice(
               "its values read as probabilities; smooth and bounded",
               "its slope is at most 1/4 and vanishes beyond |x| = 6, so gradients shrink layer by layer; its outputs are not centered on 0",

@@ -6,7 +6,6 @@ import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Rowwise;
-import org.hillock.kernel.Exp;
 
 /// `softmax(x)[i] = exp(x[i] - m) / Σ exp(x[j] - m)`, m = max x. The sum is kept in double, so each
 /// output is rounded once, and adding a constant to the row changes nothing that the floats still
@@ -33,6 +32,8 @@ public record Softmax() implements Rowwise {
               Cost.EXPONENTIAL_AND_MORE),
           "Bridle, Probabilistic interpretation of feedforward classification network outputs, 1990");
 
+  private static final Exponentials EXPONENTIALS = new Exponentials(1);
+
   @Override
   public Card card() {
     return CARD;
@@ -48,32 +49,20 @@ public record Softmax() implements Rowwise {
 
   @Override
   public void forward(float[] x, int xFrom, float[] y, int yFrom, int n) {
-    float max = Float.NEGATIVE_INFINITY;
-    for (int i = 0; i < n; i++) {
-      max = Math.max(max, x[xFrom + i]);
-    }
-    double sum = 0;
-    for (int i = 0; i < n; i++) {
-      sum += exponential(x[xFrom + i], max);
-    }
-    for (int i = 0; i < n; i++) {
-      y[yFrom + i] = (float) (exponential(x[xFrom + i], max) / sum);
-    }
+    EXPONENTIALS.normalize(x, xFrom, y, yFrom, n);
   }
 
   @Override
   public void backward(
-      float[] y, int yFrom, float[] dy, int dyFrom, float[] dx, int dxFrom, int n) {
-    double mean = 0;
-    for (int i = 0; i < n; i++) {
-      mean = Math.fma(y[yFrom + i], dy[dyFrom + i], mean);
-    }
-    for (int i = 0; i < n; i++) {
-      dx[dxFrom + i] = (float) (y[yFrom + i] * (dy[dyFrom + i] - mean));
-    }
-  }
-
-  private static double exponential(float x, float max) {
-    return Exp.exp((double) x - max);
+      float[] x,
+      int xFrom,
+      float[] y,
+      int yFrom,
+      float[] dy,
+      int dyFrom,
+      float[] dx,
+      int dxFrom,
+      int n) {
+    EXPONENTIALS.backward(y, yFrom, dy, dyFrom, dx, dxFrom, n);
   }
 }

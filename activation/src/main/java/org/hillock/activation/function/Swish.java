@@ -31,7 +31,7 @@ public record Swish(double beta) implements Elementwise {
               Double.POSITIVE_INFINITY,
               List.of(),
               List.of(-6.143),
-              List.of(Trait.SMOOTH, Trait.ZERO_CENTERED, Trait.HIDDEN)),
+              List.of(Trait.SMOOTH, Trait.ZERO_CENTERED, Trait.HIDDEN, Trait.COMMON)),
           new Card.Advice(
               "smooth, unbounded above, lets small negative values through; often ahead of relu in very deep networks",
               "an exponential per element; not monotone below x = -1.28",

@@ -35,7 +35,7 @@ public record SwishLearned(float initial) implements Learned {
               Double.POSITIVE_INFINITY,
               List.of(),
               List.of(-6.143),
-              List.of(Trait.SMOOTH, Trait.ZERO_CENTERED, Trait.HIDDEN)),
+              List.of(Trait.SMOOTH, Trait.ZERO_CENTERED, Trait.HIDDEN, Trait.COMMON)),
           new Card.Advice(
               "learns from the data where to be between a line (beta = 0) and relu (large beta)",
               "an exponential per element and one more trained number per unit",

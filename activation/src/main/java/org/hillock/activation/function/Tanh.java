@@ -33,6 +33,7 @@ public record Tanh() implements Elementwise {
                   Trait.ZERO_CENTERED,
                   Trait.ODD,
                   Trait.HIDDEN,
+                  Trait.COMMON,
                   Trait.OUTPUT)),
           new Card.Advice(
               "bounded, and centered on 0, so the next layer sees balanced inputs",
