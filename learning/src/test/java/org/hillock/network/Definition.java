@@ -95,9 +95,20 @@ record Definition(List<Layer> layers, double[] parameters) {
             sides.append(x > corner ? '>' : '<');
           }
         }
+        if (activate.activation() instanceof Rowwise) {
+          picked(sides, values[l - first], values[l + 1 - first]);
+        }
       }
     }
     return sides.toString();
+  }
+
+  /// A row-wise function may pick some of its inputs and leave out others.
+  private static void picked(StringBuilder sides, double[] x, double[] y) {
+    for (double out : y) {
+      sides.append(out == 0 ? '0' : '1');
+      sides.append(Arrays.stream(x).boxed().toList().indexOf(out));
+    }
   }
 
   static double loss(Loss loss, double[] outputs, float[] targets, int rows) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
+import org.hillock.activation.Elementwise;
 import org.hillock.activation.function.Tanh;
 import org.hillock.loss.BinaryCrossEntropy;
 import org.hillock.loss.Loss;
@@ -32,8 +33,8 @@ class GradientTest {
   private static final int ROWS = 4;
   private static final int OUTPUTS = 3;
 
-  /// 19 columns are one vector of 16, or two of 8, or four of 4, and a remainder.
-  private static final List<Integer> HIDDEN = List.of(19, 6);
+  /// 18 columns are one vector of 16, or two of 8, or four of 4, and a remainder.
+  private static final List<Integer> HIDDEN = List.of(18, 6);
 
   static Stream<Arguments> activationsAndLosses() {
     return Activations.all().stream()
@@ -74,7 +75,8 @@ class GradientTest {
       }
     }
     double expected = Definition.loss(loss, values[values.length - 1], targets(loss), ROWS);
-    assertEquals(expected, loss.value(trace.outputs(), targets(loss), ROWS, OUTPUTS), TOLERANCE);
+    double given = loss.value(trace.outputs(), targets(loss), ROWS, OUTPUTS);
+    assertEquals(expected, given, TOLERANCE * (1 + expected));
   }
 
   @ParameterizedTest
@@ -146,8 +148,14 @@ class GradientTest {
     Draws draws = Draws.of(8);
     for (int i = 0; i < network.parameters().length; i++) {
       network.parameters()[i] += (float) (0.3 * draws.normal(i));
+      network.parameters()[i] *= scale(activation);
     }
     return network;
+  }
+
+  /// Small weights where two layers would multiply rounding errors, as cube and exponential do.
+  private static float scale(Activation activation) {
+    return activation instanceof Elementwise f && Math.abs(f.slope(4)) > 4 ? 0.25f : 1;
   }
 
   private static Trace forward(Network network) {

@@ -28,7 +28,7 @@ class LayerTest {
   static Stream<Layer> layers() {
     return Stream.concat(
         Stream.of(new Dense(5, 17), new Dense(1, 1)),
-        Activations.all().stream().map(activation -> new Activate(activation, 17)));
+        Activations.all().stream().map(activation -> new Activate(activation, 18)));
   }
 
   @ParameterizedTest

@@ -11,10 +11,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.activation.Moments;
+import org.hillock.activation.Rowwise;
+import org.hillock.activation.function.Hardmax;
 import org.hillock.activation.function.Linear;
 import org.hillock.activation.function.Relu;
 import org.hillock.activation.function.Step;
@@ -66,8 +69,14 @@ class NetworkTest {
     assertEquals(List.of(new Dense(5, 3)), Network.multilayer(5, List.of(), relu, 3, 1).layers());
   }
 
+  /// Those that keep the width, so that networks with them have the same weights.
+  static Stream<Activation> widthKeeping() {
+    return Activations.all().stream()
+        .filter(f -> !(f instanceof Rowwise rowwise) || rowwise.outputs(6) == 6);
+  }
+
   @ParameterizedTest
-  @MethodSource("org.hillock.activation.Activations#all")
+  @MethodSource("widthKeeping")
   void theSameSeedGivesTheSameNoiseScaledByTheGain(Activation activation) {
     int first = 5 * 7 + 7;
     float[] linear = weights(new Linear(), 4);
@@ -199,7 +208,7 @@ class NetworkTest {
   @ParameterizedTest
   @MethodSource("org.hillock.activation.Activations#all")
   void aRowGivesTheSameBitsAloneAndInABatch(Activation activation) {
-    Network network = Network.multilayer(5, List.of(19, 6), activation, 3, 2);
+    Network network = Network.multilayer(5, List.of(18, 6), activation, 3, 2);
     for (int rows : new int[] {100, 600}) {
       float[] x = normal(6, rows * 5);
       float[] together = network.outputs(x, rows);
@@ -252,7 +261,7 @@ class NetworkTest {
   @Test
   void allOtherActivationsCanBeTrained() {
     for (Activation activation : Activations.all()) {
-      if (!(activation instanceof Step)) {
+      if (!(activation instanceof Step) && !(activation instanceof Hardmax)) {
         Network.multilayer(5, List.of(4), activation, 3, 2).checkTrainable();
       }
     }
