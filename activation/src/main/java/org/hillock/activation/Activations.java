@@ -3,6 +3,7 @@ package org.hillock.activation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hillock.activation.function.BipolarSigmoid;
 import org.hillock.activation.function.Celu;
@@ -142,13 +143,22 @@ public final class Activations {
   ///
   /// @throws InvalidInputException if there is none; the message suggests the nearest
   public static Activation named(String name) {
-    String wanted = plain(name);
-    return ALL.stream()
-        .filter(function -> names(function).anyMatch(known -> plain(known).equals(wanted)))
-        .findFirst()
+    return find(name)
         .orElseThrow(() ->
             InvalidInputException.unknown(
                 "activation function", name, ALL.stream().flatMap(Activations::names).toList()));
+  }
+
+  /// Whether a function of the list has that name or alias.
+  static boolean isKnown(String name) {
+    return find(name).isPresent();
+  }
+
+  private static Optional<Activation> find(String name) {
+    String wanted = plain(name);
+    return ALL.stream()
+        .filter(function -> names(function).anyMatch(known -> plain(known).equals(wanted)))
+        .findFirst();
   }
 
   /// The function of that name with parameters set.

@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a card says is what the function does.
 class CardTest {
-  private static final double STEP = 1.0 / 512;
-
   @Test
   void theTwelveFunctionsOfTheArticleAreThere() {
     Set<String> names = new HashSet<>(Activations.all().stream().map(Activation::name).toList());
@@ -107,64 +105,20 @@ class CardTest {
 
   @ParameterizedTest
   @MethodSource("org.hillock.activation.Activations#elementwise")
-  void rangeAndTraitsHold(Elementwise f) {
-    Card.Shape shape = f.card().shape();
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    boolean monotone = true;
-    boolean odd = true;
-    boolean flat = true;
-    double greatest = 0;
-    for (double x = -40; x <= 40; x += STEP) {
-      double y = f.value(x);
-      low = Math.min(low, y);
-      high = Math.max(high, y);
-      monotone &= f.value(x + STEP) >= y;
-      odd &= f.value(-x) == -y;
-      flat &= f.slope(x) == 0;
-      greatest = Math.max(greatest, Math.abs(f.slope(x)));
-    }
-    assertBound(shape.low(), Math.min(low, f.value(-1e6)), f.value(-1e6));
-    assertBound(shape.high(), Math.max(high, f.value(1e6)), f.value(1e6));
-    assertEquals(monotone, shape.traits().contains(Trait.MONOTONE), "monotone");
-    assertEquals(odd, shape.traits().contains(Trait.ODD), "odd");
-    assertEquals(flat, shape.flat(), "flat");
-    assertEquals(
-        shape.traits().contains(Trait.ZERO_CENTERED), f.value(0) == 0 && low < 0 && high > 0);
-    boolean smooth = true;
-    for (double corner : shape.corners()) {
-      smooth &= Math.abs(f.slope(corner + 1e-9) - f.slope(corner - 1e-9)) < 1e-6;
-    }
-    smooth &= !shape.flat();
-    assertEquals(smooth, shape.traits().contains(Trait.SMOOTH), "smooth");
-    for (double x : shape.saturation()) {
-      double beyond = x + Math.copySign(0.01, x == 0 ? -1 : x);
-      assertTrue(Math.abs(f.slope(beyond)) <= 0.0101 * greatest, "saturated beyond " + x);
-    }
+  void theContractIsKept(Elementwise f) {
+    ActivationContract.verify(f);
   }
 
-  private static void assertBound(double stated, double seen, double far) {
-    if (Double.isInfinite(stated)) {
-      assertTrue(Math.abs(far) > 1e3, "unbounded");
-    } else {
-      assertEquals(stated, seen, 1e-5);
-    }
-  }
-
+  /// Where the slope jumps the card must say so.
   @ParameterizedTest
   @MethodSource("org.hillock.activation.Activations#elementwise")
-  void theSlopeIsTheDerivative(Elementwise f) {
-    double h = 1e-5;
-    for (double x = -9.9987; x < 10; x += 0.0113) {
-      double difference = (f.value(x + h) - f.value(x - h)) / (2 * h);
-      double here = x;
-      boolean corner =
-          Math.abs(x) < 2 * h
-              || f.card().shape().corners().stream().anyMatch(c -> Math.abs(here - c) < 2 * h);
-      // Central differences are good to h² f''' / 6 and the cancellation 2^-50 / h.
-      double size = Math.max(1, Math.max(Math.abs(f.value(x)), Math.abs(f.slope(x))));
-      assertTrue(corner || Math.abs(difference - f.slope(x)) < 1e-8 * size, f.name() + " at " + x);
-    }
+  void whatIsNotSmoothHasACorner(Elementwise f) {
+    Card.Shape shape = f.card().shape();
+    boolean smooth =
+        !shape.flat()
+            && shape.corners().stream()
+                .allMatch(c -> Math.abs(f.slope(c + 1e-9) - f.slope(c - 1e-9)) < 1e-6);
+    assertEquals(smooth, shape.traits().contains(Trait.SMOOTH));
   }
 
   @ParameterizedTest
