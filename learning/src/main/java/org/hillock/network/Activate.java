@@ -2,6 +2,7 @@ package org.hillock.network;
 
 import java.util.Arrays;
 import org.hillock.activation.Activation;
+import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Elementwise;
 import org.hillock.activation.Learned;
 import org.hillock.activation.LearnedLoop;
@@ -33,6 +34,16 @@ public record Activate(Activation activation, int width) implements Layer {
     return activation instanceof Rowwise f ? f.outputs(width) : width;
   }
 
+  /// Value and slope share their exponential, so they are computed together; a slope without one is
+  /// quicker computed than kept.
+  @Override
+  public int slopes() {
+    return activation instanceof Elementwise f
+            && f.card().advice().cost().compareTo(Cost.EXPONENTIAL) >= 0
+        ? width
+        : 0;
+  }
+
   @Override
   public int parameters() {
     return activation instanceof Learned ? width : 0;
@@ -47,9 +58,21 @@ public record Activate(Activation activation, int width) implements Layer {
 
   @Override
   public void forward(
-      float[] parameters, int from, float[] x, float[] y, int rows, MatrixMultiply multiply) {
+      float[] parameters,
+      int from,
+      float[] x,
+      float[] y,
+      float[] slopes,
+      int rows,
+      MatrixMultiply multiply) {
     switch (activation) {
-      case Elementwise f -> Loop.of(f).forward(x, 0, y, 0, rows * width);
+      case Elementwise f -> {
+        if (slopes.length == 0) {
+          Loop.of(f).forward(x, 0, y, 0, rows * width);
+        } else {
+          Loop.of(f).forwardWithSlopes(x, 0, y, 0, slopes, 0, rows * width);
+        }
+      }
       case Learned f -> LearnedLoop.of(f).forward(x, parameters, from, y, rows, width);
       case Rowwise f -> {
         int outputs = outputs();
@@ -66,6 +89,7 @@ public record Activate(Activation activation, int width) implements Layer {
       int from,
       float[] x,
       float[] y,
+      float[] slopes,
       float[] dy,
       float[] dx,
       float[] gradients,
@@ -76,7 +100,15 @@ public record Activate(Activation activation, int width) implements Layer {
     }
     float[] wanted = dx.length == 0 ? new float[rows * width] : dx;
     switch (activation) {
-      case Elementwise f -> Loop.of(f).backward(x, 0, dy, 0, wanted, 0, rows * width);
+      case Elementwise f -> {
+        if (slopes.length == 0) {
+          Loop.of(f).backward(x, 0, dy, 0, wanted, 0, rows * width);
+        } else {
+          for (int i = 0; i < rows * width; i++) {
+            wanted[i] = dy[i] * slopes[i];
+          }
+        }
+      }
       case Learned f ->
           LearnedLoop.of(f).backward(x, parameters, from, dy, wanted, gradients, rows, width);
       case Rowwise f -> {

@@ -33,6 +33,11 @@ public record Dense(int inputs, int outputs) implements Layer {
   }
 
   @Override
+  public int slopes() {
+    return 0;
+  }
+
+  @Override
   public int parameters() {
     return inputs * outputs + outputs;
   }
@@ -48,7 +53,13 @@ public record Dense(int inputs, int outputs) implements Layer {
 
   @Override
   public void forward(
-      float[] parameters, int from, float[] x, float[] y, int rows, MatrixMultiply multiply) {
+      float[] parameters,
+      int from,
+      float[] x,
+      float[] y,
+      float[] slopes,
+      int rows,
+      MatrixMultiply multiply) {
     for (int row = 0; row < rows; row++) {
       System.arraycopy(parameters, from + inputs * outputs, y, row * outputs, outputs);
     }
@@ -62,6 +73,7 @@ public record Dense(int inputs, int outputs) implements Layer {
       int from,
       float[] x,
       float[] y,
+      float[] slopes,
       float[] dy,
       float[] dx,
       float[] gradients,

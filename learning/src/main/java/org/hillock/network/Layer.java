@@ -13,6 +13,9 @@ public sealed interface Layer permits Dense, Activate {
   /// Numbers per example that go out.
   int outputs();
 
+  /// How many slopes per example its forward pass keeps for the backward pass.
+  int slopes();
+
   /// How many trained numbers it has.
   int parameters();
 
@@ -27,13 +30,21 @@ public sealed interface Layer permits Dense, Activate {
   ///
   /// @param x rows × [#inputs()]
   /// @param y rows × [#outputs()], overwritten
+  /// @param slopes rows × [#slopes()], overwritten; of length 0 if no backward pass will follow
   void forward(
-      float[] parameters, int from, float[] x, float[] y, int rows, MatrixMultiply multiply);
+      float[] parameters,
+      int from,
+      float[] x,
+      float[] y,
+      float[] slopes,
+      int rows,
+      MatrixMultiply multiply);
 
   /// dx from dy, and the gradients of the parameters.
   ///
   /// @param x what came in
   /// @param y what went out
+  /// @param slopes what the forward pass kept
   /// @param dy rows × [#outputs()]
   /// @param dx rows × [#inputs()], overwritten; of length 0 if it is not wanted
   /// @param gradients of the whole network, this layer's begin at `from`; added to
@@ -42,6 +53,7 @@ public sealed interface Layer permits Dense, Activate {
       int from,
       float[] x,
       float[] y,
+      float[] slopes,
       float[] dy,
       float[] dx,
       float[] gradients,

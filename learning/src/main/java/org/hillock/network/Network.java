@@ -92,14 +92,21 @@ public record Network(List<Layer> layers, float[] parameters) {
     return layers.getLast().outputs();
   }
 
-  /// Room for the forward pass of up to `rows` examples; serves one thread at a time.
+  /// Room for the forward pass of up to `rows` examples, and for what the backward pass needs of
+  /// it; serves one thread at a time.
   public Trace trace(int rows) {
+    return trace(rows, true);
+  }
+
+  private Trace trace(int rows, boolean training) {
+    float[][] slopes = new float[layers.size()][];
     float[][] values = new float[layers.size() + 1][];
     values[0] = new float[rows * inputs()];
     for (int l = 0; l < layers.size(); l++) {
       values[l + 1] = new float[rows * layers.get(l).outputs()];
+      slopes[l] = new float[training ? rows * layers.get(l).slopes() : 0];
     }
-    return new Trace(values, new MatrixMultiply());
+    return new Trace(values, slopes, new MatrixMultiply());
   }
 
   /// Room for the backward pass of up to `rows` examples, all zero.
@@ -118,7 +125,13 @@ public record Network(List<Layer> layers, float[] parameters) {
     for (int l = 0; l < layers.size(); l++) {
       Layer layer = layers.get(l);
       layer.forward(
-          parameters, from, trace.values()[l], trace.values()[l + 1], rows, trace.multiply());
+          parameters,
+          from,
+          trace.values()[l],
+          trace.values()[l + 1],
+          trace.slopes()[l],
+          rows,
+          trace.multiply());
       from += layer.parameters();
     }
   }
@@ -134,6 +147,7 @@ public record Network(List<Layer> layers, float[] parameters) {
           from,
           trace.values()[l],
           trace.values()[l + 1],
+          trace.slopes()[l],
           gradients.values()[l + 1],
           gradients.values()[l],
           gradients.parameters(),
@@ -148,7 +162,7 @@ public record Network(List<Layer> layers, float[] parameters) {
   /// @return rows × [#outputs()]
   public float[] outputs(float[] inputs, int rows) {
     int block = Math.min(rows, 256);
-    Trace trace = trace(block);
+    Trace trace = trace(block, false);
     float[] outputs = new float[rows * outputs()];
     for (int first = 0; first < rows; first += block) {
       int count = Math.min(block, rows - first);

@@ -6,8 +6,10 @@ import org.hillock.numeric.MatrixMultiply;
 ///
 /// @param values `values[0]` holds the inputs, `values[l + 1]` what layer l gave; row-major, at
 ///   most the rows that the trace was made for
+/// @param slopes `slopes[l]` holds the slopes that layer l keeps for the backward pass; of length 0
+///   if it keeps none, or the trace is not for training
 /// @param multiply the work buffer of this pass
-public record Trace(float[][] values, MatrixMultiply multiply) {
+public record Trace(float[][] values, float[][] slopes, MatrixMultiply multiply) {
   /// The raw outputs of the last layer.
   public float[] outputs() {
     return values[values.length - 1];

@@ -85,8 +85,8 @@ class LayerTest {
     float[] clean = new float[ROWS * layer.outputs()];
     float[] dirty = new float[ROWS * layer.outputs()];
     Arrays.fill(dirty, Float.NaN);
-    layer.forward(parameters, BEFORE, x, clean, ROWS, new MatrixMultiply());
-    layer.forward(parameters, BEFORE, x, dirty, ROWS, new MatrixMultiply());
+    layer.forward(parameters, BEFORE, x, clean, new float[0], ROWS, new MatrixMultiply());
+    layer.forward(parameters, BEFORE, x, dirty, new float[0], ROWS, new MatrixMultiply());
     assertArrayEquals(clean, dirty);
     assertArrayEquals(kept, x);
   }
@@ -95,9 +95,10 @@ class LayerTest {
     MatrixMultiply multiply = new MatrixMultiply();
     float[] x = random(2, ROWS * layer.inputs());
     float[] y = new float[ROWS * layer.outputs()];
-    layer.forward(parameters, BEFORE, x, y, ROWS, multiply);
+    float[] slopes = new float[ROWS * layer.slopes()];
+    layer.forward(parameters, BEFORE, x, y, slopes, ROWS, multiply);
     float[] dy = random(3, y.length);
-    layer.backward(parameters, BEFORE, x, y, dy, dx, gradients, ROWS, multiply);
+    layer.backward(parameters, BEFORE, x, y, slopes, dy, dx, gradients, ROWS, multiply);
   }
 
   private static float[] random(long seed, int n) {
@@ -108,13 +109,40 @@ class LayerTest {
     return x;
   }
 
+  @ParameterizedTest
+  @MethodSource("layers")
+  void slopesThatWereKeptGiveTheSameBitsAsSlopesComputedAnew(Layer layer) {
+    int n = ROWS * layer.inputs();
+    float[] parameters = new float[BEFORE + layer.parameters() + AFTER];
+    layer.initialize(parameters, BEFORE, 1, Draws.of(1));
+    float[] x = new float[n];
+    for (int i = 0; i < n; i++) {
+      x[i] = (float) (3 * Draws.of(2).normal(i));
+    }
+    float[] dy = new float[ROWS * layer.outputs()];
+    Arrays.fill(dy, 0.7f);
+    float[][] y = new float[2][dy.length];
+    float[][] dx = new float[2][n];
+    float[][] gradients = new float[2][parameters.length];
+    MatrixMultiply multiply = new MatrixMultiply();
+    for (int way = 0; way < 2; way++) {
+      float[] slopes = new float[way * ROWS * layer.slopes()];
+      layer.forward(parameters, BEFORE, x, y[way], slopes, ROWS, multiply);
+      layer.backward(
+          parameters, BEFORE, x, y[way], slopes, dy, dx[way], gradients[way], ROWS, multiply);
+    }
+    assertArrayEquals(y[0], y[1]);
+    assertArrayEquals(dx[0], dx[1]);
+    assertArrayEquals(gradients[0], gradients[1]);
+  }
+
   @Test
   void denseIsXTimesWPlusB() {
     // W = [1 2 3; 4 5 6], b = [10 20 30], x = [1 2]: small whole numbers are exact.
     float[] parameters = {1, 2, 3, 4, 5, 6, 10, 20, 30};
     float[] y = new float[3];
     Dense dense = new Dense(2, 3);
-    dense.forward(parameters, 0, new float[] {1, 2}, y, 1, new MatrixMultiply());
+    dense.forward(parameters, 0, new float[] {1, 2}, y, new float[0], 1, new MatrixMultiply());
     assertArrayEquals(new float[] {19, 32, 45}, y);
     float[] dx = new float[2];
     float[] gradients = new float[9];
@@ -123,6 +151,7 @@ class LayerTest {
         0,
         new float[] {1, 2},
         y,
+        new float[0],
         new float[] {1, 0, -1},
         dx,
         gradients,
