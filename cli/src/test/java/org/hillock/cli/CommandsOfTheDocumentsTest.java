@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The documents are true: commands print what they show, code compiles and does what is said.
 class CommandsOfTheDocumentsTest {
@@ -57,19 +58,23 @@ class CommandsOfTheDocumentsTest {
     return found.stream();
   }
 
-  @Test
-  void theJavaExampleOfTheReadmeIsTheFileAndLearns() throws Exception {
-    String example = Files.readString(ROOT.resolve("examples/FirstNetwork.java"));
-    assertEquals(List.of(example), blocks(Files.readString(ROOT.resolve("README.md")), "java"));
+  /// The Java blocks of the README are these files, in this order; each trains a network.
+  @ParameterizedTest
+  @ValueSource(strings = {"FirstNetwork", "OwnFunction"})
+  void theJavaExamplesOfTheReadmeAreFilesAndLearn(String name) throws Exception {
+    String example = Files.readString(ROOT.resolve("examples/" + name + ".java"));
+    List<String> shown = blocks(Files.readString(ROOT.resolve("README.md")), "java");
+    assertEquals(2, shown.size());
+    assertEquals(example, shown.get(name.equals("FirstNetwork") ? 0 : 1));
     Path source =
         Files.writeString(
-            folder.resolve("FirstNetwork.java"), example.replace("examples/", "../examples/"));
+            folder.resolve(name + ".java"), example.replace("examples/", "../examples/"));
     compile(List.of(source), System.getProperty("java.class.path"));
     PrintStream out = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
       System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      var main = loader.loadClass("FirstNetwork").getDeclaredMethod("main", String[].class);
+      var main = loader.loadClass(name).getDeclaredMethod("main", String[].class);
       main.setAccessible(true);
       main.invoke(null, (Object) new String[0]);
     } finally {
@@ -79,6 +84,15 @@ class CommandsOfTheDocumentsTest {
         Pattern.compile("test accuracy ([0-9.]+)")
             .matcher(printed.toString(StandardCharsets.UTF_8));
     assertTrue(accuracy.find() && Double.parseDouble(accuracy.group(1)) > 0.95);
+  }
+
+  /// The numbers of functions that the README states.
+  @Test
+  void theReadmeCountsTheFunctions() throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    long exact = Activations.elementwise().filter(f -> f.kernel().isPresent()).count();
+    assertTrue(readme.contains("each of " + exact + " functions"), "exact: " + exact);
+    assertTrue(readme.contains("lists all " + Activations.all().size()), "all");
   }
 
   /// The function of CONTRIBUTING.md is added to a copy of the sources: one file and one line.
