@@ -1,82 +1,47 @@
 package org.hillock.activation.function;
 
-import org.hillock.activation.Elementwise;
 import org.hillock.activation.InvalidInputException;
-import org.hillock.activation.Kernel;
-import org.hillock.kernel.Compiler;
-import org.hillock.kernel.Term;
+import org.hillock.activation.Rowwise;
 
-/// a g(b), rounded once, where a is the first half of a row, b the second and g the gate.
-final class Gated {
-  private final Product forward;
-  private final Gradient toValue;
-  private final GradientOfTwo toGate;
+/// a g(b), where a is the first half of a row, b the second and g the gate.
+interface Gated extends Rowwise {
+  GatedPasses passes();
 
-  Gated(Elementwise gate) {
-    // The gate's terms read input 0: b comes first in all passes.
-    Kernel kernel = gate.kernel().orElseThrow();
-    Term a = Term.input(1).wide();
-    Term dy = Term.input(1).wide();
-    this.forward = Compiler.pass(Product.class, a.times(kernel.value().unrounded()).round());
-    this.toValue = Compiler.pass(Gradient.class, dy.times(kernel.value().unrounded()).round());
-    Term upstream = Term.input(2).wide();
-    this.toGate =
-        Compiler.pass(
-            GradientOfTwo.class, upstream.times(a).times(kernel.slope().unrounded()).round());
-  }
-
-  /// y = a g(b).
-  public interface Product {
-    /// Runs over n elements.
-    void run(float[] b, int bFrom, float[] a, int aFrom, float[] y, int yFrom, int n);
-  }
-
-  /// da = dy g(b).
-  public interface Gradient {
-    /// Runs over n elements.
-    void run(float[] b, int bFrom, float[] dy, int dyFrom, float[] da, int daFrom, int n);
-  }
-
-  /// db = dy a g'(b).
-  public interface GradientOfTwo {
-    /// Runs over n elements.
-    void run(
-        float[] b,
-        int bFrom,
-        float[] a,
-        int aFrom,
-        float[] dy,
-        int dyFrom,
-        float[] db,
-        int dbFrom,
-        int n);
-  }
-
-  /// Half of n.
-  static int half(String function, int n) {
+  @Override
+  default int outputs(int n) {
     if (n % 2 != 0) {
       throw new InvalidInputException(
           "%s splits a row into values and gates, so it takes an even number of them, not %d."
-              .formatted(function, n));
+              .formatted(name(), n));
     }
     return n / 2;
   }
 
-  static double[] values(Elementwise gate, String function, double[] x) {
-    double[] y = new double[half(function, x.length)];
+  @Override
+  default double[] values(double[] x) {
+    double[] y = new double[outputs(x.length)];
     for (int i = 0; i < y.length; i++) {
-      y[i] = x[i] * gate.value(x[y.length + i]);
+      y[i] = x[i] * passes().gate.value(x[y.length + i]);
     }
     return y;
   }
 
-  void forward(float[] x, int xFrom, float[] y, int yFrom, int n) {
-    forward.run(x, xFrom + n / 2, x, xFrom, y, yFrom, n / 2);
+  @Override
+  default void forward(float[] x, int xFrom, float[] y, int yFrom, int n) {
+    passes().forward(x, xFrom, y, yFrom, n);
   }
 
-  void backward(float[] x, int xFrom, float[] dy, int dyFrom, float[] dx, int dxFrom, int n) {
-    int half = n / 2;
-    toValue.run(x, xFrom + half, dy, dyFrom, dx, dxFrom, half);
-    toGate.run(x, xFrom + half, x, xFrom, dy, dyFrom, dx, dxFrom + half, half);
+  @Override
+  default void backward(
+      float[] x,
+      int xFrom,
+      float[] y,
+      int yFrom,
+      float[] dy,
+      int dyFrom,
+      float[] dx,
+      int dxFrom,
+      int n) {
+    passes().backward(x, xFrom, dy, dyFrom, dx, dxFrom, n);
   }
 }

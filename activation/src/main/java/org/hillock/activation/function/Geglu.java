@@ -4,11 +4,10 @@ import java.util.List;
 import org.hillock.activation.Card;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
-import org.hillock.activation.Rowwise;
 
 /// geglu(a, b) = a gelu(b): the first half of a row, gated by the second. A row of 2n numbers gives
 /// n. Some libraries take the gate first; ONNX names it A in SwiGLU.
-public record Geglu() implements Rowwise {
+public record Geglu() implements Gated {
   private static final Card CARD =
       new Card(
           new Card.Names("geglu", "GEGLU", List.of()),
@@ -38,36 +37,12 @@ public record Geglu() implements Rowwise {
   }
 
   @Override
-  public int outputs(int n) {
-    return Gated.half(name(), n);
-  }
-
-  @Override
-  public double[] values(double[] x) {
-    return Gated.values(new Gelu(), name(), x);
-  }
-
-  @Override
-  public void forward(float[] x, int xFrom, float[] y, int yFrom, int n) {
-    Compiled.PASSES.forward(x, xFrom, y, yFrom, n);
-  }
-
-  @Override
-  public void backward(
-      float[] x,
-      int xFrom,
-      float[] y,
-      int yFrom,
-      float[] dy,
-      int dyFrom,
-      float[] dx,
-      int dxFrom,
-      int n) {
-    Compiled.PASSES.backward(x, xFrom, dy, dyFrom, dx, dxFrom, n);
+  public GatedPasses passes() {
+    return Compiled.PASSES;
   }
 
   /// Compiled at the first use.
   private static final class Compiled {
-    static final Gated PASSES = new Gated(new Gelu());
+    static final GatedPasses PASSES = new GatedPasses(new Gelu());
   }
 }

@@ -8,6 +8,7 @@ import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
 import org.hillock.activation.Kernel;
 import org.hillock.kernel.Exp;
+import org.hillock.kernel.HyperbolicTangent;
 import org.hillock.kernel.Square;
 import org.hillock.kernel.Term;
 
@@ -36,9 +37,6 @@ public record Lisht() implements Elementwise {
   private static final Square SQUARE =
       new Square(1, -1.0 / 3, 2.0 / 15, -17.0 / 315, 62.0 / 2835, -1382.0 / 155925);
 
-  /// From here on tanh is 1 as a float, by far.
-  private static final double SATURATED = 20;
-
   @Override
   public Card card() {
     return CARD;
@@ -60,10 +58,7 @@ public record Lisht() implements Elementwise {
   public Optional<Kernel> kernel() {
     return Optional.of(
         Kernel.inDoubles(
-            x -> {
-              Term e = Exp.expm1(x.abs().atMost(SATURATED).times(2));
-              return SQUARE.or(x, x.abs().times(e.over(e.plus(2))));
-            },
+            x -> SQUARE.or(x, x.times(HyperbolicTangent.value(x))),
             x -> {
               Term a = x.abs().atMost(Exp.LIMIT);
               Term m = Exp.expm1(a.times(-2));

@@ -8,6 +8,7 @@ import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
 import org.hillock.activation.Kernel;
 import org.hillock.kernel.Exp;
+import org.hillock.kernel.HyperbolicTangent;
 import org.hillock.kernel.Square;
 import org.hillock.kernel.Term;
 
@@ -32,9 +33,6 @@ public record LogCosh() implements Elementwise {
       new Square(0.5, -1.0 / 6, 2.0 / 45, -17.0 / 1260, 62.0 / 14175, -691.0 / 467775);
 
   private static final double LN2 = 0x1.62e42fefa39efp-1;
-
-  /// From here on tanh is 1 as a float, by far.
-  private static final double SATURATED = 20;
 
   @Override
   public Card card() {
@@ -69,9 +67,6 @@ public record LogCosh() implements Elementwise {
               Term y = Exp.log1p(a.atOrBelow(1.2).choose(near, far)).plus(base);
               return SQUARE.or(x, y);
             },
-            x -> {
-              Term e = Exp.expm1(x.abs().atMost(SATURATED).times(2));
-              return e.over(e.plus(2)).withSignOf(x);
-            }));
+            HyperbolicTangent::value));
   }
 }

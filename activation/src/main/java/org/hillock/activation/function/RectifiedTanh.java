@@ -7,8 +7,7 @@ import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
 import org.hillock.activation.Kernel;
-import org.hillock.kernel.Exp;
-import org.hillock.kernel.Term;
+import org.hillock.kernel.HyperbolicTangent;
 
 /// rectified_tanh(x) = max(0, tanh(x)); slope 0 at the corner x = 0.
 public record RectifiedTanh() implements Elementwise {
@@ -30,9 +29,6 @@ public record RectifiedTanh() implements Elementwise {
               Cost.EXPONENTIAL),
           "ND4J; cf. Glorot, Bordes and Bengio, Deep sparse rectifier neural networks, 2011");
 
-  /// From here on tanh is 1 as a float, by far.
-  private static final double SATURATED = 20;
-
   @Override
   public Card card() {
     return CARD;
@@ -53,14 +49,7 @@ public record RectifiedTanh() implements Elementwise {
   public Optional<Kernel> kernel() {
     return Optional.of(
         Kernel.inDoubles(
-            x -> {
-              Term e = Exp.expm1(x.atLeast(0).atMost(SATURATED).times(2));
-              return x.atOrBelow(0).choose(0, e.over(e.plus(2)));
-            },
-            x -> {
-              Term e = Exp.exp(x.within(Exp.LIMIT).times(-2));
-              Term d = e.plus(1);
-              return x.atOrBelow(0).choose(0, e.times(4).over(d.times(d)));
-            }));
+            x -> x.atOrBelow(0).choose(0, HyperbolicTangent.value(x)),
+            x -> x.atOrBelow(0).choose(0, HyperbolicTangent.slope(x))));
   }
 }

@@ -7,8 +7,7 @@ import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
 import org.hillock.activation.Kernel;
-import org.hillock.kernel.Exp;
-import org.hillock.kernel.Term;
+import org.hillock.kernel.HyperbolicTangent;
 
 /// tanh(x) = (exp(x) - exp(-x)) / (exp(x) + exp(-x)).
 public record Tanh() implements Elementwise {
@@ -43,9 +42,6 @@ public record Tanh() implements Elementwise {
               Cost.EXPONENTIAL),
           "textbook; LeCun, Bottou, Orr and Mueller, Efficient BackProp, 1998");
 
-  /// From here on tanh is 1 as a float, by far.
-  private static final double SATURATED = 20;
-
   @Override
   public Card card() {
     return CARD;
@@ -64,16 +60,6 @@ public record Tanh() implements Elementwise {
 
   @Override
   public Optional<Kernel> kernel() {
-    return Optional.of(
-        Kernel.inDoubles(
-            x -> {
-              Term e = Exp.expm1(x.abs().atMost(SATURATED).times(2));
-              return e.over(e.plus(2)).withSignOf(x);
-            },
-            x -> {
-              Term e = Exp.exp(x.abs().atMost(Exp.LIMIT).times(-2));
-              Term d = e.plus(1);
-              return e.times(4).over(d.times(d));
-            }));
+    return Optional.of(Kernel.inDoubles(HyperbolicTangent::value, HyperbolicTangent::slope));
   }
 }

@@ -7,7 +7,7 @@ import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
 import org.hillock.activation.Kernel;
-import org.hillock.kernel.Exp;
+import org.hillock.kernel.HyperbolicTangent;
 import org.hillock.kernel.Square;
 import org.hillock.kernel.Term;
 
@@ -36,9 +36,6 @@ public record Tanhshrink() implements Elementwise {
   /// tanh², the slope.
   private static final Square SQUARE =
       new Square(1, -2.0 / 3, 17.0 / 45, -62.0 / 315, 1382.0 / 14175, -21844.0 / 467775);
-
-  /// From here on tanh is 1 as a double.
-  private static final double SATURATED = 20;
 
   /// Far out, x - tanh(x) lies just above the midpoint of two floats, and a double just on it.
   private static final double UP = 1 + 0x1p-52;
@@ -92,14 +89,9 @@ public record Tanhshrink() implements Elementwise {
             x -> {
               Term square = x.times(x);
               Term near = x.times(square).times(square.polynomial(SERIES));
-              Term far = x.minus(tanh(x)).times(UP);
+              Term far = x.minus(HyperbolicTangent.value(x)).times(UP);
               return x.abs().below(1).choose(near, far);
             },
-            x -> SQUARE.or(x, tanh(x).times(tanh(x)))));
-  }
-
-  private static Term tanh(Term x) {
-    Term e = Exp.expm1(x.abs().atMost(SATURATED).times(2));
-    return e.over(e.plus(2)).withSignOf(x);
+            x -> SQUARE.or(x, HyperbolicTangent.value(x).times(HyperbolicTangent.value(x)))));
   }
 }
