@@ -92,9 +92,11 @@ final class EvalCommand implements Callable<Integer> {
     if (json) {
       System.out.print(CardJson.text(new Result(function.name(), parameters, points)));
     } else {
-      for (Point p : points) {
+      for (int i = 0; i < points.size(); i++) {
+        Point p = points.get(i);
+        String argument = p.x() == null ? "[" + i + "]" : "(" + p.x() + ")";
         System.out.println(
-            "%s(%s) = %s".formatted(function.name(), p.x() == null ? "" : p.x(), p.value())
+            "%s%s = %s".formatted(function.name(), argument, p.value())
                 + (p.slope() == null ? "" : "  slope " + p.slope()));
       }
     }
