@@ -27,13 +27,14 @@ record House(String root) {
               "advisor",
               Set.of("statistics", "study", "advice", "report"),
               Set.of("activation", "learning")),
+          new Module("catalogue", Set.of("catalogue"), Set.of("activation")),
           new Module("onnx", Set.of("onnx"), Set.of("activation", "learning")),
           new Module("lab", Set.of("lab"), Set.of("activation", "learning", "advisor", "onnx")),
           new Module("spark", Set.of("spark"), Set.of("activation", "learning", "advisor")),
           new Module(
               "cli",
               Set.of("cli"),
-              Set.of("activation", "learning", "advisor", "onnx", "lab", "spark")));
+              Set.of("activation", "learning", "advisor", "catalogue", "onnx", "lab", "spark")));
 
   /// Within a module: the packages not listed here may use each other freely.
   private static final Map<String, Set<String>> NEIGHBORS =

@@ -1,0 +1,5 @@
+/// Curves and bars of functions.
+@NullMarked
+package org.hillock.catalogue.plot;
+
+import org.jspecify.annotations.NullMarked;
