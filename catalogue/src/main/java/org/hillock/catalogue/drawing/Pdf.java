@@ -33,8 +33,7 @@ final class Pdf implements Canvas {
     try (PDDocument document = new PDDocument()) {
       document.setDocumentId(1L);
       document.getDocumentInformation().setTitle(picture.title());
-      PDPage page =
-          new PDPage(new PDRectangle((float) picture.width(), (float) picture.height()));
+      PDPage page = new PDPage(new PDRectangle((float) picture.width(), (float) picture.height()));
       document.addPage(page);
       try (PDPageContentStream content = new PDPageContentStream(document, page)) {
         picture.drawing().accept(new Pdf(document, content, picture.height()));
@@ -116,8 +115,7 @@ final class Pdf implements Canvas {
         case PathIterator.SEG_MOVETO -> content.moveTo((float) p[0], up(p[1]));
         case PathIterator.SEG_LINETO -> content.lineTo((float) p[0], up(p[1]));
         case PathIterator.SEG_CUBICTO ->
-            content.curveTo(
-                (float) p[0], up(p[1]), (float) p[2], up(p[3]), (float) p[4], up(p[5]));
+            content.curveTo((float) p[0], up(p[1]), (float) p[2], up(p[3]), (float) p[4], up(p[5]));
         case PathIterator.SEG_CLOSE -> content.closePath();
         default -> throw new IllegalArgumentException("shapes have no quadratic curves here");
       }

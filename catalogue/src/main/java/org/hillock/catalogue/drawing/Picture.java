@@ -17,4 +17,11 @@ public record Picture(String title, double width, double height, Consumer<Canvas
       case PDF -> Pdf.of(this);
     };
   }
+
+  /// The picture as an element of a page that has several.
+  ///
+  /// @param prefix what its names start with; another for each picture of the page
+  public String element(String prefix) {
+    return Svg.text(this, prefix);
+  }
 }

@@ -22,8 +22,7 @@ record Png(Graphics2D graphics) implements Canvas {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, width, height);
     graphics.scale(PIXELS_PER_POINT, PIXELS_PER_POINT);
@@ -50,8 +49,7 @@ record Png(Graphics2D graphics) implements Canvas {
     graphics.setColor(new Color(pen.ink().rgb()));
     float width = (float) pen.width();
     if (pen.dashes().isEmpty()) {
-      graphics.setStroke(
-          new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1));
+      graphics.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1));
     } else {
       float[] dashes = new float[pen.dashes().size()];
       for (int i = 0; i < dashes.length; i++) {
@@ -62,7 +60,6 @@ record Png(Graphics2D graphics) implements Canvas {
     }
     graphics.draw(shape);
   }
-
 
   @Override
   public void text(String text, double x, double y, Type type, Ink ink) {

@@ -18,14 +18,19 @@ final class Svg implements Canvas {
   /// A character of a typeface.
   private record Glyph(Face face, int character) {}
 
-  private Svg() {}
+  private final String prefix;
 
-  static byte[] of(Picture picture) {
-    return text(picture).getBytes(StandardCharsets.UTF_8);
+  private Svg(String prefix) {
+    this.prefix = prefix;
   }
 
-  static String text(Picture picture) {
-    Svg svg = new Svg();
+  static byte[] of(Picture picture) {
+    return text(picture, "g").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// @param prefix what the names in the file start with
+  static String text(Picture picture, String prefix) {
+    Svg svg = new Svg(prefix);
     picture.drawing().accept(svg);
     String size = number(picture.width()) + " " + number(picture.height());
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
@@ -90,7 +95,7 @@ final class Svg implements Canvas {
     if (known != null) {
       return known;
     }
-    String name = "g" + Integer.toString(names.size(), Character.MAX_RADIX);
+    String name = prefix + Integer.toString(names.size(), Character.MAX_RADIX);
     names.put(glyph, name);
     outlines.append("<path id=\"").append(name).append("\" d=\"");
     outlines.append(data(glyph.face.outline(glyph.character))).append("\"/>\n");
