@@ -2,12 +2,12 @@
 module org.hillock.catalogue {
   requires transitive org.hillock.activation;
   requires static transitive org.jspecify;
-  requires java.desktop;
+  requires transitive java.desktop;
   requires org.apache.fontbox;
   requires org.apache.pdfbox;
   requires org.apache.pdfbox.io;
 
-  exports org.hillock.catalogue;
   exports org.hillock.catalogue.drawing;
+  exports org.hillock.catalogue.formula;
   exports org.hillock.catalogue.plot;
 }

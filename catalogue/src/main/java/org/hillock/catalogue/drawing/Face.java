@@ -13,6 +13,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /// A typeface that comes with Hillock, so that a picture does not depend on the machine's fonts:
 /// Source Sans 3 for words, Computer Modern as cut for KaTeX for formulas. Measures are in ems.
+@SuppressWarnings("ImmutableEnumChecker") // a font is read and never changed
 public enum Face {
   /// Words.
   TEXT("SourceSans3_400Regular"),

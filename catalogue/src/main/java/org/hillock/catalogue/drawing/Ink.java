@@ -10,6 +10,8 @@ public enum Ink {
   PAPER(0xffffff),
   /// Background of a tile.
   TILE(0xf7f8fa),
+  /// Where a gradient vanishes.
+  SHADE(0xfbf0e6),
   /// Words and formulas.
   TEXT(0x1f2933),
   /// Words that are read second.

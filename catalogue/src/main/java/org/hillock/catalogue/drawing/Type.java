@@ -27,7 +27,7 @@ public record Type(Face face, double size) {
   public List<String> lines(String text, double width) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (!line.isEmpty() && width(longer) > width) {
         lines.add(line);
