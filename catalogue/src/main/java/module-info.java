@@ -7,6 +7,7 @@ module org.hillock.catalogue {
   requires org.apache.pdfbox;
   requires org.apache.pdfbox.io;
 
+  exports org.hillock.catalogue;
   exports org.hillock.catalogue.drawing;
   exports org.hillock.catalogue.formula;
   exports org.hillock.catalogue.plot;

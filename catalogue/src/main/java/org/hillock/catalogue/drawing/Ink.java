@@ -10,6 +10,8 @@ public enum Ink {
   PAPER(0xffffff),
   /// Background of a tile.
   TILE(0xf7f8fa),
+  /// Background of advice.
+  ADVICE(0xeef5fa),
   /// Where a gradient vanishes.
   SHADE(0xfbf0e6),
   /// Words and formulas.

@@ -22,10 +22,9 @@ record Commands(Map<String, Symbol> symbols) {
     "tau τ",
     "varphi φ",
     "phi ϕ",
-    "omega ω",
-    "partial ∂"
+    "omega ω"
   };
-  private static final String[] UPRIGHT = {"Phi Φ", "Sigma Σ", "Omega Ω", "infty ∞"};
+  private static final String[] UPRIGHT = {"Phi Φ", "Sigma Σ", "Omega Ω", "infty ∞", "partial ∂"};
   private static final String[] NAMES = {
     "exp", "log", "ln", "max", "min", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan"
   };

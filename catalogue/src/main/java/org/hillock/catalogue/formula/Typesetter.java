@@ -12,7 +12,8 @@ import org.hillock.catalogue.formula.Formula.Symbol;
 /// Sets a formula in Computer Modern by the rules of TeX, simplified to what cards need.
 ///
 /// @param size of the letters, in points an em
-public record Typesetter(double size) {
+/// @param script whether this is a script, in which operators have no room around them
+public record Typesetter(double size, boolean script) {
   private static final double SCRIPT = 0.7;
   private static final double SMALLEST_SCRIPT = 4.2;
 
@@ -20,7 +21,12 @@ public record Typesetter(double size) {
   private static final double AXIS = 0.25;
 
   private static final double BAR = 0.045;
-  private static final double GAP = 0.12;
+  private static final double GAP = 0.15;
+
+  /// Running text of a size.
+  public Typesetter(double size) {
+    this(size, false);
+  }
 
   /// The formula as a box.
   public Box set(Formula formula) {
@@ -29,7 +35,7 @@ public record Typesetter(double size) {
       case Symbol symbol -> symbol(symbol);
       case Formula.Space(double ems) -> Box.blank(ems * size);
       case Formula.Fraction(Formula top, Formula bottom, boolean small) ->
-          (small ? smaller() : this).fraction(top, bottom, AXIS * size);
+          (small || script ? smaller(script) : this).fraction(top, bottom, AXIS * size);
       case Formula.Root(Formula inner) -> root(set(inner));
       case Formula.Scripts scripts -> scripts(scripts);
       case Formula.Fenced(String open, Formula inner, String close) -> {
@@ -40,24 +46,40 @@ public record Typesetter(double size) {
     };
   }
 
-  private Typesetter smaller() {
-    return new Typesetter(Math.max(Math.min(size, SMALLEST_SCRIPT), size * SCRIPT));
+  private Typesetter smaller(boolean inScript) {
+    double smaller = Math.max(Math.min(size, SMALLEST_SCRIPT), size * SCRIPT);
+    return new Typesetter(smaller, inScript);
   }
 
   private Box symbol(Symbol symbol) {
     return switch (symbol.role()) {
       case VARIABLE -> glyphs(Face.ITALIC, symbol.text());
-      case NUMBER, NAME, OPEN, CLOSE -> glyphs(Face.MATH, symbol.text());
-      case PREFIX -> glyphs(Face.MATH, symbol.text());
+      case NUMBER, NAME, OPEN, CLOSE, PREFIX -> glyphs(Face.MATH, symbol.text());
       case SUM -> glyphs(Face.SIZE1, symbol.text());
-      case BINARY -> apart(4 / 18.0, glyphs(Face.MATH, operator(symbol.text())), 4 / 18.0);
-      case RELATION -> apart(5 / 18.0, glyphs(Face.MATH, symbol.text()), 5 / 18.0);
+      case BINARY -> between(4 / 18.0, glyphs(Face.MATH, operator(symbol.text())));
+      case RELATION -> between(5 / 18.0, relation(symbol.text()));
       case COMMA -> apart(0, glyphs(Face.MATH, symbol.text()), 3 / 18.0);
     };
   }
 
+  /// The typeface has no ≠; it is an equals sign with a slash through it.
+  private Box relation(String text) {
+    if (!text.equals("≠")) {
+      return glyphs(Face.MATH, text);
+    }
+    Box equals = glyphs(Face.MATH, "=");
+    Box slash = glyphs(Face.MATH, "/");
+    double right = (equals.width() - slash.width()) / 2;
+    return Box.over(
+        equals.width(), slash.ascent(), slash.descent(), List.of(equals, slash.moved(right, 0)));
+  }
+
   private static String operator(String text) {
     return text.equals("·") ? "⋅" : text;
+  }
+
+  private Box between(double room, Box box) {
+    return script ? box : apart(room, box, room);
   }
 
   private Box apart(double left, Box box, double right) {
@@ -134,8 +156,8 @@ public record Typesetter(double size) {
   private Box scripts(Formula.Scripts scripts) {
     Box base = set(scripts.base());
     boolean tall = base.height() > size;
-    Optional<Box> below = scripts.below().map(smaller()::set);
-    Optional<Box> above = scripts.above().map(smaller()::set);
+    Optional<Box> below = scripts.below().map(smaller(true)::set);
+    Optional<Box> above = scripts.above().map(smaller(true)::set);
     double up = tall ? base.ascent() - 0.3 * size : 0.41 * size;
     double down =
         tall ? base.descent() + 0.1 * size : above.isPresent() ? 0.25 * size : 0.15 * size;

@@ -11,6 +11,9 @@ import org.hillock.catalogue.drawing.Decimal;
 /// @param high right or upper end
 /// @param scale how numbers are spread over it
 record Axis(double low, double high, Scale scale) {
+  /// Shares beyond are cut, so that they stay finite.
+  private static final double FAR = 1000;
+
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   /// How numbers are spread.
@@ -33,7 +36,7 @@ record Axis(double low, double high, Scale scale) {
   /// and 0 is far below it.
   double share(double value) {
     return switch (scale) {
-      case LINEAR -> (value - low) / (high - low);
+      case LINEAR -> Math.clamp((value - low) / (high - low), -FAR, FAR);
       case LOG -> {
         double bottom = Math.log10(low);
         double share = (Math.log10(Math.abs(value)) - bottom) / (Math.log10(high) - bottom);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Card;
 import org.hillock.activation.Elementwise;
@@ -22,6 +23,9 @@ record Curves(Card card, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
   private static final double LEAST_REACH = 4;
   private static final double MOST_REACH = 8;
   private static final int SAMPLES = 400;
+
+  /// Tails are followed down to here.
+  private static final double SMALLEST = 1e-40;
 
   /// The curves of a function of single numbers, learned parameters where training starts.
   static Curves of(Activation function) {
@@ -103,7 +107,14 @@ record Curves(Card card, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
   /// The logarithmic y axis on which the sizes of the lines can be seen.
   static Axis tails(List<Line> lines, Axis across) {
     double[] sizes =
-        Arrays.stream(values(lines, across)).map(Math::abs).filter(v -> v > 1e-40).toArray();
+        lines.stream()
+            .flatMapToDouble(line ->
+                IntStream.rangeClosed(0, SAMPLES)
+                    .mapToDouble(k -> across.low() + (across.high() - across.low()) * k / SAMPLES)
+                    .map(line.f()))
+            .map(Math::abs)
+            .filter(size -> size > SMALLEST && Double.isFinite(size))
+            .toArray();
     double low = Math.floor(Math.log10(Arrays.stream(sizes).min().orElse(0.1)));
     double high = Math.ceil(Math.log10(Arrays.stream(sizes).max().orElse(1)));
     return new Axis(Math.pow(10, low), Math.pow(10, Math.max(high, low + 1)), Axis.Scale.LOG);

@@ -34,29 +34,35 @@ record Panel(Axis across, Axis up, List<Line> lines, List<Axis> vanishing) {
     double gap = 0.5 * look.font();
     double left = x + labels + gap;
     double foot = 1.45 * look.font();
-    Frame frame = new Frame(left, y, x + width - left, height - foot, across, up);
+    List<Double> columns = across.ticks((int) Math.max(2, width / (4.6 * look.font())));
+    double overhang = type.width(across.label(columns.getLast())) / 2;
+    Frame frame = new Frame(left, y, x + width - overhang - left, height - foot, across, up);
     for (Axis range : vanishing) {
       double from = frame.x(Math.max(range.low(), across.low()));
       double to = frame.x(Math.min(range.high(), across.high()));
       canvas.box(from, y, to - from, frame.height(), Ink.SHADE);
     }
-    grid(canvas, frame, levels, type, gap);
+    grid(canvas, frame, columns, levels, type, gap);
     for (Line line : lines.reversed()) {
       line.draw(canvas, frame, look.curve());
     }
   }
 
-  private void grid(Canvas canvas, Frame frame, List<Double> levels, Type type, double gap) {
+  private void grid(
+      Canvas canvas,
+      Frame frame,
+      List<Double> columns,
+      List<Double> levels,
+      Type type,
+      double gap) {
     double thin = 0.06 * type.size();
     double rest = 0.34 * type.size();
-    for (double tick : across.ticks((int) Math.max(2, frame.width() / (4.2 * type.size())))) {
+    for (double tick : columns) {
       double at = frame.x(tick);
       Pen pen = Pen.solid(tick == 0 ? Ink.AXIS : Ink.GRID, thin);
       canvas.line(at, frame.top(), at, frame.bottom(), pen);
-      String label = across.label(tick);
-      double half = type.width(label) / 2;
-      double middle = Math.min(at, frame.right() - half);
-      canvas.textAround(label, middle, frame.bottom() + 1.2 * type.size(), type, Ink.MUTED);
+      double foot = frame.bottom() + 1.2 * type.size();
+      canvas.textAround(across.label(tick), at, foot, type, Ink.MUTED);
     }
     for (double tick : levels) {
       double at = frame.y(up.share(tick));

@@ -30,6 +30,8 @@ public record Plot(
   private static final double NARROW = 600;
   private static final double WIDE = 900;
   private static final double HEIGHT = 300;
+  private static final double SMALL_WIDTH = 220;
+  private static final double SMALL_HEIGHT = 96;
   private static final Type TITLE = Type.bold(15);
   private static final Type LABEL = Type.text(11.5);
 
@@ -60,7 +62,17 @@ public record Plot(
     return curves.size() == 1 ? single(curves.getFirst(), across) : several(curves, across);
   }
 
-  /// A small drawing of one function, for a page that has many.
+  /// A small picture of one function, for a page that has many.
+  public static Picture small(Activation function) {
+    String title = function.card().names().title();
+    return new Picture(
+        title,
+        SMALL_WIDTH,
+        SMALL_HEIGHT,
+        canvas -> small(function, canvas, 0, 2, SMALL_WIDTH, SMALL_HEIGHT - 2));
+  }
+
+  /// Draws a function small within a rectangle.
   ///
   /// @param x left, in points
   /// @param y top
