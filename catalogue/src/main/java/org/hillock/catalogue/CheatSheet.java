@@ -3,6 +3,7 @@ package org.hillock.catalogue;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.activation.Card;
+import org.hillock.catalogue.drawing.Face;
 import org.hillock.catalogue.drawing.Picture;
 import org.hillock.catalogue.formula.Latex;
 import org.hillock.catalogue.formula.MathMl;
@@ -26,23 +27,24 @@ public final class CheatSheet {
       section h2 { color: #0072b2; font-size: 16px; margin: 0 0 4px; }
       section ul { margin: 0; padding-left: 18px; }
       section code { font: inherit; font-weight: 600; }
-      article h2 { font-size: 16px; margin: 0 0 6px; display: flex; justify-content: space-between; gap: 8px; }
+      article h2 { font-size: 1.15em; margin: 0 0 6px; display: flex; justify-content: space-between; gap: 8px; }
       article h2 code { font: 13px/1.6 monospace; color: #5f6b76; }
       article svg { display: block; width: 100%; height: auto; }
       article p { margin: 6px 0; overflow-x: auto; overflow-y: hidden; }
       .value { color: #0072b2; }
       .slope { color: #b34e00; }
       math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math; font-size: 15px; }
-      .cases { text-align: left; }
-      .cases mtd { text-align: left; padding: 1px 12px 1px 0; }
+      .brace2 { font-family: Brace2; }
+      .brace3 { font-family: Brace3; font-size: 1.2em; }
+      .cases mtd { text-align: left; padding: 2px 12px 2px 0; }
       dl { margin: 0; font-size: 13px; }
       dt { float: left; clear: left; font-weight: 600; margin-right: 6px; }
       dd { margin: 0; }
       @page { size: A3 landscape; margin: 9mm; }
       @media print {
         body { margin: 0; font-size: 10px; }
-        .functions { grid-template-columns: repeat(6, 1fr); }
-        .rules { grid-template-columns: repeat(5, 1fr); }
+        .functions { grid-template-columns: repeat(6, minmax(0, 1fr)); }
+        .rules { grid-template-columns: repeat(5, minmax(0, 1fr)); }
         dl { font-size: 9px; }
         math { font-size: 11px; }
         section, article { print-color-adjust: exact; padding: 6px 9px; }
@@ -62,6 +64,8 @@ public final class CheatSheet {
     html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     html.append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
     html.append(Poster.TITLE).append("</title>\n<style>\n").append(STYLE);
+    face(html, "Brace2", Face.SIZE3);
+    face(html, "Brace3", Face.SIZE4);
     html.append("</style>\n</head>\n<body>\n<header>\n<h1>").append(Poster.TITLE);
     html.append("</h1>\n<p>").append(Poster.SUBTITLE);
     html.append(
@@ -70,6 +74,11 @@ public final class CheatSheet {
     html.append("</div>\n<div class=\"functions\">\n");
     Activations.all().forEach(function -> tile(html, function));
     return html.append("</div>\n</body>\n</html>\n").toString();
+  }
+
+  private static void face(StringBuilder html, String family, Face face) {
+    html.append("@font-face { font-family: ").append(family).append("; src: url(");
+    html.append(face.dataAddress()).append("); }\n");
   }
 
   private static void rule(StringBuilder html, Rule rule) {
@@ -91,7 +100,7 @@ public final class CheatSheet {
     formula(html, "value", card.value());
     formula(html, "slope", card.slope());
     html.append("<dl>\n");
-    fact(html, "Range", Fact.range(card));
+    fact(html, "Range", Fact.shortRange(card));
     fact(html, "Strengths", card.advice().strengths());
     fact(html, "Limits", card.advice().limits());
     fact(html, "Use", card.advice().use());

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Card;
 import org.hillock.activation.Moments;
+import org.hillock.catalogue.drawing.Decimal;
 
 /// One line of a card in words.
 ///
@@ -44,12 +45,24 @@ public record Fact(String label, String text) {
   }
 
   /// From where to where a function's values go.
-  static String range(Card card) {
+  private static String range(Card card) {
     return number(card.shape().low()) + " to " + number(card.shape().high());
   }
 
+  /// The same for readers in a hurry.
+  static String shortRange(Card card) {
+    return rounded(card.shape().low()) + " to " + rounded(card.shape().high());
+  }
+
+  private static String rounded(double bound) {
+    if (Double.isInfinite(bound)) {
+      return bound > 0 ? "∞" : "−∞";
+    }
+    return Decimal.typeset(bound, 4);
+  }
+
   /// What holds of a function, in the words of the field.
-  static String properties(Card card) {
+  private static String properties(Card card) {
     return card.shape().traits().stream()
         .map(trait -> trait.name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .collect(Collectors.joining(", "));

@@ -29,7 +29,7 @@ record Poster(List<List<Tile>> rows, double head, double curve, double height) {
   private static final double GUTTER = 9;
   private static final double LEAST_CURVE = 70;
   private static final double MOST_CURVE = 150;
-  private static final double RULE_TEXT = 10;
+  private static final double RULE_TEXT = 11.5;
   private static final int FEWEST = 6;
   private static final int MOST = 12;
 
@@ -124,7 +124,7 @@ record Poster(List<List<Tile>> rows, double head, double curve, double height) {
     double x = MARGIN;
     for (Rule rule : Rule.ALL) {
       canvas.fill(Shapes.rounded(x, y, ruleWidth(), rulesHeight(), 5), Ink.ADVICE);
-      canvas.text(rule.title(), x + 12, y + 21, Type.bold(14), Ink.BLUE);
+      canvas.text(rule.title(), x + 12, y + 21, Type.bold(15), Ink.BLUE);
       double at = y + 30;
       for (Paragraph paragraph : paragraphs(rule)) {
         canvas.fill(Shapes.circle(x + 15, at + 0.65 * RULE_TEXT, 1.6), Ink.BLUE);

@@ -34,7 +34,7 @@ record Tile(Activation function, double width, List<Box> formulas, List<Paragrap
     List<Paragraph> paragraphs = new ArrayList<>();
     for (String text :
         List.of(
-            "`Range` " + Fact.range(card).replace("infinity", "∞").replace('-', '−'),
+            "`Range` " + Fact.shortRange(card),
             "`Strengths` " + advice.strengths(),
             "`Limits` " + advice.limits(),
             "`Use` " + advice.use(),

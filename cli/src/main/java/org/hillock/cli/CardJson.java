@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A card as JSON; an infinite bound is null.
+/// A card as JSON; an infinite bound is null. In a [Catalogue] keys are never renamed or removed,
+/// more may be added.
 record CardJson(
     String name,
     String title,
@@ -31,6 +32,13 @@ record CardJson(
     String source) {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /// Cards, in format `hillock-functions/1`.
+  record Catalogue(String format, List<CardJson> functions) {
+    static Catalogue of(List<Activation> functions) {
+      return new Catalogue("hillock-functions/1", functions.stream().map(CardJson::of).toList());
+    }
+  }
 
   static CardJson of(Activation function) {
     Card card = function.card();

@@ -1,7 +1,6 @@
 package org.hillock.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -10,8 +9,8 @@ import org.hillock.activation.Activations;
 import org.hillock.activation.Card;
 import org.hillock.activation.Elementwise;
 import org.hillock.activation.Learned;
-import org.hillock.activation.Moments;
 import org.hillock.activation.Rowwise;
+import org.hillock.catalogue.Fact;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,10 +31,8 @@ final class FunctionsCommand implements Callable<Integer> {
   public Integer call() {
     Optional<Activation> one = name.map(Activations::named);
     if (json) {
-      System.out.print(
-          one.map(f -> CardJson.text(CardJson.of(f)))
-              .orElseGet(
-                  () -> CardJson.text(Activations.all().stream().map(CardJson::of).toList())));
+      List<Activation> shown = one.map(List::of).orElseGet(Activations::all);
+      System.out.print(CardJson.text(CardJson.Catalogue.of(shown)));
     } else {
       System.out.print(one.map(FunctionsCommand::card).orElseGet(FunctionsCommand::list));
     }
@@ -57,36 +54,13 @@ final class FunctionsCommand implements Callable<Integer> {
   }
 
   private static String card(Activation function) {
-    Card card = function.card();
-    Card.Shape shape = card.shape();
+    Card.Names names = function.card().names();
     StringBuilder text = new StringBuilder();
-    text.append(card.names().title()).append(" (").append(card.names().name()).append(")\n");
+    text.append(names.title()).append(" (").append(names.name()).append(")\n");
     text.append(curves(function));
-    line(text, "also called", String.join(", ", card.names().aliases()));
-    line(text, "value", card.value().text());
-    line(text, "derivative", card.slope().text());
-    for (Card.Parameter p : card.parameters()) {
-      line(
-          text,
-          p.name(),
-          "%s, default %s, from %s to %s"
-              .formatted(p.meaning(), number(p.initial()), number(p.low()), number(p.high())));
+    for (Fact fact : Fact.of(function)) {
+      text.append("  ").append(padded(fact.label(), 13)).append(fact.text()).append("\n");
     }
-    line(text, "range", number(shape.low()) + " to " + number(shape.high()));
-    line(
-        text,
-        "properties",
-        shape.traits().stream()
-            .map(trait -> trait.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-            .collect(Collectors.joining(", ")));
-    line(text, "corners at", numbers(shape.corners()));
-    line(text, "saturates at", numbers(shape.saturation()));
-    line(text, "weight gain", String.format(Locale.ROOT, "%.5f", Moments.of(function).gain()));
-    line(text, "strengths", card.advice().strengths());
-    line(text, "limits", card.advice().limits());
-    line(text, "use", card.advice().use());
-    line(text, "do not use", card.advice().avoid());
-    line(text, "source", card.source());
     return text.toString();
   }
 
@@ -103,24 +77,7 @@ final class FunctionsCommand implements Callable<Integer> {
     };
   }
 
-  private static void line(StringBuilder text, String label, String content) {
-    if (!content.isEmpty()) {
-      text.append("  ").append(padded(label, 13)).append(content).append("\n");
-    }
-  }
-
   private static String padded(String text, int width) {
     return text + " ".repeat(Math.max(0, width - text.length()));
-  }
-
-  private static String numbers(List<Double> values) {
-    return values.stream().map(FunctionsCommand::number).collect(Collectors.joining(", "));
-  }
-
-  private static String number(double value) {
-    if (Double.isInfinite(value)) {
-      return value > 0 ? "infinity" : "-infinity";
-    }
-    return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
   }
 }

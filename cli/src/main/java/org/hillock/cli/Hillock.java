@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
       CompareCommand.class,
       FunctionsCommand.class,
       EvalCommand.class,
+      PlotCommand.class,
+      CheatSheetCommand.class,
       TrainCommand.class,
       PredictCommand.class
     })

@@ -41,8 +41,10 @@ class FunctionsTest {
   void jsonHoldsEveryCardWithoutInfinities() {
     String text = Terminal.run("functions --json").out();
     JsonNode json = new JsonMapper().readTree(text);
-    assertEquals(Activations.all().size(), json.size());
-    JsonNode gelu = new JsonMapper().readTree(Terminal.run("functions GELU --json").out());
+    assertEquals("hillock-functions/1", json.get("format").asString());
+    assertEquals(Activations.all().size(), json.get("functions").size());
+    JsonNode one = new JsonMapper().readTree(Terminal.run("functions GELU --json").out());
+    JsonNode gelu = one.get("functions").get(0);
     assertEquals("gelu", gelu.get("name").asString());
     assertTrue(gelu.get("high").isNull());
     assertTrue(!text.contains("Infinity"));

@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.Objects;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -51,6 +52,15 @@ public enum Face {
   /// The font's file.
   InputStream file() {
     return Objects.requireNonNull(Face.class.getResourceAsStream(file), file);
+  }
+
+  /// The font as the address of a style sheet, all of it in the address.
+  public String dataAddress() {
+    try (InputStream in = file()) {
+      return "data:font/ttf;base64," + Base64.getEncoder().encodeToString(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the font " + file + " of the jar cannot be read", e);
+    }
   }
 
   /// Whether the typeface has the character.

@@ -6,7 +6,12 @@ import org.hillock.catalogue.formula.Formula.Role;
 import org.hillock.catalogue.formula.Formula.Symbol;
 
 /// Writes a formula as MathML Core, which browsers typeset without a script.
+///
+/// The brace of cases is of class `brace1`, `brace2` or `brace3`, by the number of rows: browsers
+/// stretch a brace only if the machine has a font for mathematics, so the page brings its own.
 public final class MathMl {
+  private static final int TALLEST = 3;
+
   private MathMl() {}
 
   /// The formula as an element of HTML.
@@ -45,7 +50,9 @@ public final class MathMl {
       case NUMBER ->
           Character.isDigit(text.charAt(0))
               ? "<mn>" + text + "</mn>"
-              : "<mi mathvariant=\"normal\">" + text + "</mi>";
+              : Character.isLetter(text.charAt(0))
+                  ? "<mi mathvariant=\"normal\">" + text + "</mi>"
+                  : "<mo lspace=\"0\" rspace=\"0\">" + text + "</mo>";
       case SUM -> "<mo movablelimits=\"true\">" + text + "</mo>";
       case BINARY, RELATION, COMMA -> "<mo>" + text + "</mo>";
       case PREFIX -> "<mo form=\"prefix\">" + text + "</mo>";
@@ -68,7 +75,8 @@ public final class MathMl {
   }
 
   private static String cases(List<List<Formula>> rows) {
-    StringBuilder text = new StringBuilder("<mrow>").append(fence("{", "prefix"));
+    StringBuilder text = new StringBuilder("<mrow><mo stretchy=\"false\" class=\"brace");
+    text.append(Math.min(rows.size(), TALLEST)).append("\">{</mo>");
     text.append("<mtable displaystyle=\"false\" class=\"cases\">");
     for (List<Formula> row : rows) {
       text.append("<mtr>");

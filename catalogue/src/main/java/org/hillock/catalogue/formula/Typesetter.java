@@ -163,17 +163,29 @@ public record Typesetter(double size, boolean script) {
         tall ? base.descent() + 0.1 * size : above.isPresent() ? 0.25 * size : 0.15 * size;
     boolean sum = scripts.base() instanceof Symbol(_, Role role) && role == Role.SUM;
     double kern = sum ? -0.02 * size : 0.03 * size;
+    double slant = overhang(scripts.base());
     List<Box> parts = new ArrayList<>(List.of(base));
     below.ifPresent(box -> parts.add(box.moved(base.width() + kern, -down)));
-    above.ifPresent(box -> parts.add(box.moved(base.width() + kern, up)));
+    above.ifPresent(box -> parts.add(box.moved(base.width() + kern + slant, up)));
     return Box.over(
         base.width()
             + kern
-            + Math.max(below.map(Box::width).orElse(0.0), above.map(Box::width).orElse(0.0))
+            + Math.max(
+                below.map(Box::width).orElse(0.0),
+                above.map(box -> box.width() + slant).orElse(0.0))
             + 0.03 * size,
         parts.stream().mapToDouble(Box::ascent).max().orElse(0),
         parts.stream().mapToDouble(Box::descent).max().orElse(0),
         parts);
+  }
+
+  /// How far an italic letter leans over its right end.
+  private double overhang(Formula base) {
+    if (!(base instanceof Symbol(String text, Role role) && role == Role.VARIABLE)) {
+      return 0;
+    }
+    int letter = text.codePointAt(0);
+    return size * Math.max(0, Face.ITALIC.extent(letter).getMaxX() - Face.ITALIC.width(letter));
   }
 
   private Box cases(List<List<Formula>> rows) {

@@ -23,7 +23,7 @@ record Panel(Axis across, Axis up, List<Line> lines, List<Axis> vanishing) {
     static final Look LARGE = new Look(10.5, 2, 7);
 
     /// A tile of the cheat sheet.
-    static final Look SMALL = new Look(6.5, 1.3, 3);
+    static final Look SMALL = new Look(6.5, 1.3, 4);
   }
 
   /// Draws within a rectangle, labels included.

@@ -50,7 +50,7 @@ class FormulaTest {
           """
           x^2                 @ <msup><mi>x</mi><mn>2</mn></msup>
           x_i                 @ <msub><mi>x</mi><mi>i</mi></msub>
-          f'                  @ <msup><mi>f</mi><mi mathvariant="normal">′</mi></msup>
+          f'                  @ <msup><mi>f</mi><mo lspace="0" rspace="0">′</mo></msup>
           \\tfrac12           @ <mstyle displaystyle="false"><mfrac><mn>1</mn><mn>2</mn></mfrac></mstyle>
           \\sqrt{12.5}        @ <msqrt><mn>12.5</mn></msqrt>
           \\sum_j             @ <munder><mo movablelimits="true">∑</mo><mi>j</mi></munder>
