@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -36,11 +37,32 @@ class CommandsOfTheDocumentsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("commands")
-  void aCommandPrintsWhatTheDocumentShows(String command, String expected) {
-    String[] arguments = command.replace("examples/", "../examples/").split(" ");
+  void aCommandPrintsWhatTheDocumentShows(String command, String expected) throws IOException {
+    Path docs = Files.createDirectories(folder.resolve("docs/pictures")).getParent();
+    String[] arguments =
+        command.replace("examples/", "../examples/").replace("docs/", docs + "/").split(" ");
     Terminal terminal = Terminal.run(arguments);
     assertEquals(0, terminal.exitCode(), terminal.err());
-    assertEquals(Terminal.untimed(expected), Terminal.untimed(terminal.out()));
+    assertEquals(
+        Terminal.untimed(expected), Terminal.untimed(terminal.out()).replace(folder + "/", ""));
+    assertWritten();
+  }
+
+  /// What a command wrote into docs is what is there; with `-Dhillock.rewrite=true` it is copied
+  /// there. The bytes of a PDF depend on the machine's compression.
+  private void assertWritten() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("docs")).filter(Files::isRegularFile)) {
+      for (Path file : files.toList()) {
+        Path there = ROOT.resolve(folder.relativize(file));
+        if (Boolean.getBoolean("hillock.rewrite")) {
+          Files.createDirectories(there.toAbsolutePath().getParent());
+          Files.copy(file, there, StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertTrue(
+            there.toString().endsWith(".pdf") || Files.mismatch(file, there) == -1,
+            there + " is not what the command writes");
+      }
+    }
   }
 
   static Stream<Arguments> commands() throws IOException {

@@ -36,7 +36,7 @@ record Commands(Map<String, Symbol> symbols) {
   Commands() {
     Map<String, Symbol> symbols = new HashMap<>();
     put(symbols, GREEK, Role.VARIABLE);
-    put(symbols, UPRIGHT, Role.NUMBER);
+    put(symbols, UPRIGHT, Role.UPRIGHT);
     put(symbols, RELATIONS, Role.RELATION);
     put(symbols, BINARY, Role.BINARY);
     for (String name : NAMES) {

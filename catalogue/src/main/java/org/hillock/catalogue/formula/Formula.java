@@ -36,8 +36,8 @@ public sealed interface Formula {
   enum Role {
     /// Set in italics.
     VARIABLE,
-    /// Digits, and other signs that stand for themselves.
-    NUMBER,
+    /// Digits, words, and other signs that stand for themselves.
+    UPRIGHT,
     /// A function's name, upright.
     NAME,
     /// The sign of a sum.

@@ -16,6 +16,8 @@ public final class Latex {
   private static final Map<String, Double> SPACES =
       Map.of(",", 3 / 18.0, ";", 5 / 18.0, "!", -3 / 18.0, " ", 1 / 3.0, "quad", 1.0);
   private static final Set<String> BRACKETS = Set.of("(", ")", "[", "]", "|", ".");
+  private static final Set<Role> OPERANDS =
+      Set.of(Role.VARIABLE, Role.UPRIGHT, Role.NAME, Role.SUM);
   private static final double THIN = 3 / 18.0;
 
   private final String text;
@@ -86,7 +88,7 @@ public final class Latex {
     }
     String digits = text.substring(at, end);
     at = end;
-    return digits.isEmpty() ? Optional.empty() : Optional.of(new Symbol(digits, Role.NUMBER));
+    return digits.isEmpty() ? Optional.empty() : Optional.of(new Symbol(digits, Role.UPRIGHT));
   }
 
   /// Puts what follows `_`, `^` and `'` onto the last part.
@@ -95,7 +97,7 @@ public final class Latex {
     Optional<Formula> above = Optional.empty();
     while (at < text.length() && "_^'".indexOf(text.charAt(at)) >= 0) {
       char kind = text.charAt(at++);
-      Formula script = kind == '\'' ? new Symbol("′", Role.NUMBER) : argument();
+      Formula script = kind == '\'' ? new Symbol("′", Role.UPRIGHT) : argument();
       if ((kind == '_' ? below : above).isPresent()) {
         throw wrong("one script below and one above");
       }
@@ -122,7 +124,8 @@ public final class Latex {
       case "\\frac" -> new Formula.Fraction(argument(), argument(), false);
       case "\\tfrac" -> new Formula.Fraction(argument(), argument(), true);
       case "\\sqrt" -> new Formula.Root(argument());
-      case "\\mathrm", "\\operatorname" -> new Symbol(braced(), Role.NAME);
+      case "\\mathrm" -> new Symbol(braced(), Role.UPRIGHT);
+      case "\\operatorname" -> new Symbol(braced(), Role.NAME);
       case "\\left" -> {
         String open = bracket();
         Formula inner = row();
@@ -152,13 +155,13 @@ public final class Latex {
       return new Symbol(token, Role.VARIABLE);
     }
     if (Character.isDigit(c)) {
-      return new Symbol(token, Role.NUMBER);
+      return new Symbol(token, Role.UPRIGHT);
     }
     return switch (c) {
       case '(', '[' -> new Symbol(token, Role.OPEN);
       case ')', ']' -> new Symbol(token, Role.CLOSE);
       case '=', '<', '>' -> new Symbol(token, Role.RELATION);
-      case '/' -> new Symbol(token, Role.NUMBER);
+      case '/' -> new Symbol(token, Role.UPRIGHT);
       case ',' -> new Symbol(token, Role.COMMA);
       default -> throw wrong("a letter, a digit or a sign, not \"" + token + "\"");
     };
@@ -239,21 +242,24 @@ public final class Latex {
             .formatted(text, expected, at + 1));
   }
 
-  /// With the thin spaces around names that TeX puts there.
+  /// With the thin spaces around names that TeX puts there, whatever other space there is.
   private static List<Formula> spaced(List<Formula> parts) {
     List<Formula> spaced = new ArrayList<>();
+    Optional<Formula> last = Optional.empty();
     for (Formula part : parts) {
-      if (!spaced.isEmpty() && touches(spaced.getLast(), part)) {
-        spaced.add(new Space(THIN));
+      if (!(part instanceof Space)) {
+        if (last.filter(before -> apart(before, part)).isPresent()) {
+          spaced.add(new Space(THIN));
+        }
+        last = Optional.of(part);
       }
       spaced.add(part);
     }
     return spaced;
   }
 
-  private static boolean touches(Formula left, Formula right) {
-    return (isName(left) && !(right instanceof Space) && isOperand(right, Role.CLOSE, Role.OPEN))
-        || (isName(right) && isOperand(left, Role.OPEN, Role.OPEN));
+  private static boolean apart(Formula left, Formula right) {
+    return (isName(left) && isOperand(right)) || (isName(right) && isOperand(left));
   }
 
   private static boolean isName(Formula part) {
@@ -261,14 +267,8 @@ public final class Latex {
     return base instanceof Symbol(_, Role role) && (role == Role.NAME || role == Role.SUM);
   }
 
-  private static boolean isOperand(Formula part, Role... butNot) {
-    return switch (part) {
-      case Space _ -> false;
-      case Formula.Fenced _ -> false;
-      case Symbol(_, Role role) ->
-          !Set.of(Role.BINARY, Role.PREFIX, Role.RELATION, Role.COMMA).contains(role)
-              && !List.of(butNot).contains(role);
-      default -> true;
-    };
+  /// A bracket before a name is none, nor one after it, but one that grows is.
+  private static boolean isOperand(Formula part) {
+    return !(part instanceof Symbol(_, Role role)) || OPERANDS.contains(role);
   }
 }

@@ -47,7 +47,7 @@ public final class MathMl {
     String text = symbol.text().replace("<", "&lt;").replace(">", "&gt;");
     return switch (symbol.role()) {
       case VARIABLE, NAME -> "<mi>" + text + "</mi>";
-      case NUMBER ->
+      case UPRIGHT ->
           Character.isDigit(text.charAt(0))
               ? "<mn>" + text + "</mn>"
               : Character.isLetter(text.charAt(0))

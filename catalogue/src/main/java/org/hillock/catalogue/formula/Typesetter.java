@@ -53,8 +53,9 @@ public record Typesetter(double size, boolean script) {
 
   private Box symbol(Symbol symbol) {
     return switch (symbol.role()) {
-      case VARIABLE -> glyphs(Face.ITALIC, symbol.text());
-      case NUMBER, NAME, OPEN, CLOSE, PREFIX -> glyphs(Face.MATH, symbol.text());
+      case VARIABLE -> apart(0, glyphs(Face.ITALIC, symbol.text()), overhang(symbol));
+      case UPRIGHT -> apart(0, glyphs(Face.MATH, symbol.text()), overhang(symbol));
+      case NAME, OPEN, CLOSE, PREFIX -> glyphs(Face.MATH, symbol.text());
       case SUM -> glyphs(Face.SIZE1, symbol.text());
       case BINARY -> between(4 / 18.0, glyphs(Face.MATH, operator(symbol.text())));
       case RELATION -> between(5 / 18.0, relation(symbol.text()));
@@ -163,29 +164,29 @@ public record Typesetter(double size, boolean script) {
         tall ? base.descent() + 0.1 * size : above.isPresent() ? 0.25 * size : 0.15 * size;
     boolean sum = scripts.base() instanceof Symbol(_, Role role) && role == Role.SUM;
     double kern = sum ? -0.02 * size : 0.03 * size;
-    double slant = overhang(scripts.base());
+    double slant = size * overhang(scripts.base());
     List<Box> parts = new ArrayList<>(List.of(base));
-    below.ifPresent(box -> parts.add(box.moved(base.width() + kern, -down)));
-    above.ifPresent(box -> parts.add(box.moved(base.width() + kern + slant, up)));
+    below.ifPresent(box -> parts.add(box.moved(base.width() + kern - slant, -down)));
+    above.ifPresent(box -> parts.add(box.moved(base.width() + kern, up)));
     return Box.over(
         base.width()
             + kern
-            + Math.max(
-                below.map(Box::width).orElse(0.0),
-                above.map(box -> box.width() + slant).orElse(0.0))
+            + Math.max(below.map(Box::width).orElse(0.0), above.map(Box::width).orElse(0.0))
             + 0.03 * size,
         parts.stream().mapToDouble(Box::ascent).max().orElse(0),
         parts.stream().mapToDouble(Box::descent).max().orElse(0),
         parts);
   }
 
-  /// How far an italic letter leans over its right end.
-  private double overhang(Formula base) {
-    if (!(base instanceof Symbol(String text, Role role) && role == Role.VARIABLE)) {
+  /// How far a letter leans over its right end, in ems; what is below it may stay there.
+  private static double overhang(Formula base) {
+    if (!(base instanceof Symbol(String text, Role role))
+        || (role != Role.VARIABLE && role != Role.UPRIGHT)) {
       return 0;
     }
-    int letter = text.codePointAt(0);
-    return size * Math.max(0, Face.ITALIC.extent(letter).getMaxX() - Face.ITALIC.width(letter));
+    Face face = role == Role.VARIABLE ? Face.ITALIC : Face.MATH;
+    int last = text.codePointBefore(text.length());
+    return Math.max(0, face.extent(last).getMaxX() - face.width(last));
   }
 
   private Box cases(List<List<Formula>> rows) {

@@ -56,7 +56,7 @@ record Axis(double low, double high, Scale scale) {
     double step = log ? Math.max(1, step((to - from) / about)) : step((to - from) / about);
     double slack = 1e-9 * (to - from);
     for (double k = Math.ceil((from - slack) / step); k * step <= to + slack; k++) {
-      ticks.add(log ? Math.pow(10, k * step) : k * step);
+      ticks.add(log ? Math.pow(10, k * step) : k * step + 0.0);
     }
     return ticks;
   }
@@ -78,6 +78,9 @@ record Axis(double low, double high, Scale scale) {
       return power == 0 ? "1" : "10" + raised(power);
     }
     double span = high - low;
+    if (tick == 0) {
+      return "0";
+    }
     if (Math.max(Math.abs(low), Math.abs(high)) >= 1e6 || span < 1e-4) {
       return String.format(Locale.ROOT, "%.3g", tick).replace('-', '−');
     }

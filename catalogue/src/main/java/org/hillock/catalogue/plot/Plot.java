@@ -9,7 +9,6 @@ import org.hillock.activation.InvalidInputException;
 import org.hillock.activation.Rowwise;
 import org.hillock.catalogue.drawing.Canvas;
 import org.hillock.catalogue.drawing.Ink;
-import org.hillock.catalogue.drawing.Pen;
 import org.hillock.catalogue.drawing.Picture;
 import org.hillock.catalogue.drawing.Type;
 import org.hillock.catalogue.formula.Box;
@@ -33,7 +32,6 @@ public record Plot(
   private static final double SMALL_WIDTH = 220;
   private static final double SMALL_HEIGHT = 96;
   private static final Type TITLE = Type.bold(15);
-  private static final Type LABEL = Type.text(11.5);
 
   /// Functions over the range that shows them.
   public static Plot of(Activation... functions) {
@@ -113,11 +111,9 @@ public record Plot(
 
   private Picture single(Curves curves, Axis across) {
     Panel panel = both(curves, across, tails);
-    Typesetter typesetter = new Typesetter(13);
-    Box formula = typesetter.set(Latex.parse(curves.card().value().latex()));
-    Box slope = typesetter.set(Latex.parse(curves.card().slope().latex()));
-    double ascent = Math.max(formula.ascent(), slope.ascent());
-    double head = MARGIN + 26 + ascent + Math.max(formula.descent(), slope.descent()) + 14;
+    Heading heading = Heading.of(curves.card(), panel.lines(), NARROW - 2 * MARGIN);
+    double top = MARGIN + 26;
+    double head = top + heading.height() + 14;
     double height = head + HEIGHT + MARGIN;
     return new Picture(
         title(),
@@ -125,16 +121,11 @@ public record Plot(
         height,
         canvas -> {
           paper(canvas, NARROW, height);
-          canvas.text(curves.card().names().title(), MARGIN, MARGIN + 12, TITLE, Ink.TEXT);
-          double baseline = MARGIN + 26 + ascent;
-          double x = entry(canvas, panel.lines().get(0), MARGIN, baseline);
-          formula.draw(canvas, x + 8, baseline, Ink.TEXT);
-          x = Math.max(NARROW / 2, x + formula.width() + 30);
-          x = entry(canvas, panel.lines().get(1), x, baseline);
-          slope.draw(canvas, x + 8, baseline, Ink.TEXT);
+          canvas.text(title(), MARGIN, MARGIN + 12, TITLE, Ink.TEXT);
           if (!panel.vanishing().isEmpty()) {
             note(canvas, NARROW - MARGIN, MARGIN + 12);
           }
+          heading.draw(canvas, MARGIN, top);
           panel.draw(canvas, MARGIN, head, NARROW - 2 * MARGIN, HEIGHT, Panel.Look.LARGE);
         });
   }
@@ -160,7 +151,7 @@ public record Plot(
           paper(canvas, WIDE, height);
           double x = MARGIN;
           for (Line line : values) {
-            x = entry(canvas, line, x, MARGIN + 10) + 22;
+            x = Heading.entry(canvas, line, x, MARGIN + 10) + 22;
           }
           double heading = head - 10;
           String size = tails ? "size of the " : "";
@@ -186,19 +177,10 @@ public record Plot(
     canvas.box(0, 0, width, height, Ink.PAPER);
   }
 
-  /// An entry of the legend; gives where it ends.
-  private static double entry(Canvas canvas, Line line, double x, double y) {
-    double width = Panel.Look.LARGE.curve();
-    Pen pen = line.dashed() ? Pen.dashed(line.ink(), width) : Pen.solid(line.ink(), width);
-    canvas.line(x, y - 4, x + 24, y - 4, pen);
-    canvas.text(line.name(), x + 30, y, LABEL, Ink.TEXT);
-    return x + 30 + LABEL.width(line.name());
-  }
-
   private static void note(Canvas canvas, double right, double y) {
     String text = "the gradient vanishes";
-    canvas.textBefore(text, right, y, LABEL, Ink.MUTED);
-    canvas.box(right - LABEL.width(text) - 20, y - 9, 14, 10, Ink.SHADE);
+    canvas.textBefore(text, right, y, Heading.LABEL, Ink.MUTED);
+    canvas.box(right - Heading.LABEL.width(text) - 20, y - 9, 14, 10, Ink.SHADE);
   }
 
   private String title() {

@@ -58,7 +58,7 @@ class FormulaTest {
           1-x                 @ <mrow><mn>1</mn><mo>−</mo><mi>x</mi></mrow>
           a<b                 @ <mrow><mi>a</mi><mo>&lt;</mo><mi>b</mi></mrow>
           \\tanh x            @ <mrow><mi>tanh</mi><mspace width="0.167em"/><mi>x</mi></mrow>
-          \\mathrm{gelu}      @ <mi>gelu</mi>
+          \\mathrm{gelu}      @ <mi mathvariant="normal">gelu</mi>
           """)
   void whatIsWrittenIsMeant(String latex, String mathMl) {
     assertEquals(
