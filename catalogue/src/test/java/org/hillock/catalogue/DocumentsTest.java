@@ -16,14 +16,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.hillock.catalogue.drawing.Format;
 import org.junit.jupiter.api.Test;
 
-/// What is written from the cards is as the cards are now. With `-Dhillock.rewrite=true` it is
-/// written anew instead.
+/// What is written from the cards is as the cards are now. With `-Dhillock.rewrite=true`, as
+/// tools/write-pages has it, it is written anew first.
 class DocumentsTest {
   private static final Path DOCS = Path.of("../docs");
-  private static final String ADVICE =
-      "stale; write it anew: ./build -pl catalogue,cli -am verify -Dhillock.rewrite=true"
-          + " -Dtest='DocumentsTest,CommandsOfTheDocumentsTest'"
-          + " -Dsurefire.failIfNoSpecifiedTests=false";
+  private static final String ADVICE = "stale; write it anew: tools/write-pages";
 
   @Test
   void thePagesOfTheFunctionsAreUpToDate() throws IOException {

@@ -2,7 +2,6 @@ package org.hillock.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.hillock.activation.Activations;
 import org.hillock.catalogue.CheatSheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +28,7 @@ final class CheatSheetCommand implements Callable<Integer> {
     } else {
       file.write(CheatSheet.picture());
     }
-    System.out.println("wrote " + out + ": " + Activations.all().size() + " functions");
+    System.out.println("wrote " + out);
     return 0;
   }
 }

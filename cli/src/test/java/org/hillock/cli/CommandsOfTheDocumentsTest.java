@@ -60,7 +60,7 @@ class CommandsOfTheDocumentsTest {
         }
         assertTrue(
             there.toString().endsWith(".pdf") || Files.mismatch(file, there) == -1,
-            there + " is not what the command writes");
+            there + " is stale; write it anew: tools/write-pages");
       }
     }
   }

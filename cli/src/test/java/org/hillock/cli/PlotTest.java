@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.hillock.activation.Activations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +31,7 @@ class PlotTest {
             "cheatsheet")) {
       Terminal terminal = Terminal.run(command + " --out " + file);
       assertEquals(0, terminal.exitCode(), terminal.err());
-      assertTrue(terminal.out().startsWith("wrote " + file + ": "), terminal.out());
+      assertTrue(terminal.out().startsWith("wrote " + file), terminal.out());
       String content = Files.readString(file, StandardCharsets.ISO_8859_1);
       assertTrue(content.substring(0, 9).contains(start), content.substring(0, 9));
     }
@@ -42,8 +41,7 @@ class PlotTest {
   void theCheatSheetIsAlsoAPage() throws IOException {
     Path file = folder.resolve("sheet.html");
     Terminal terminal = Terminal.run("cheatsheet --out " + file);
-    assertEquals(
-        "wrote " + file + ": " + Activations.all().size() + " functions\n", terminal.out());
+    assertEquals("wrote " + file + "\n", terminal.out());
     assertTrue(Files.readString(file).startsWith("<!DOCTYPE html>"));
   }
 

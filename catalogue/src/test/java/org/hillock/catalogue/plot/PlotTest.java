@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
+import org.hillock.activation.Elementwise;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.activation.function.Exponential;
 import org.hillock.activation.function.Relu;
@@ -47,6 +48,7 @@ class PlotTest {
             ranged(-1e-6, 1e-6, new Tanh()).picture(),
             ranged(-1e9, 1e9, new Relu()).picture(),
             ranged(50, 60, new Exponential()).picture(),
+            Plot.of(Elementwise.of("my_bump_2", x -> 1 / (1 + x * x))).picture(),
             ranged(600, 800, new Exponential()).picture());
     return Stream.concat(single, others);
   }
