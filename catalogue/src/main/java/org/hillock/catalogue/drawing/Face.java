@@ -42,6 +42,8 @@ public enum Face {
     this.file = file + ".ttf";
     try (InputStream in = file()) {
       font = new TTFParser().parse(new RandomAccessReadBuffer(in));
+      // Ligatures would take other room than their letters, and cannot be read back from a PDF.
+      font.setEnableGsub(false);
       glyphs = font.getUnicodeCmapLookup();
       unit = 1.0 / font.getUnitsPerEm();
     } catch (IOException e) {
@@ -49,8 +51,11 @@ public enum Face {
     }
   }
 
-  /// The font's file.
-  InputStream file() {
+  TrueTypeFont font() {
+    return font;
+  }
+
+  private InputStream file() {
     return Objects.requireNonNull(Face.class.getResourceAsStream(file), file);
   }
 

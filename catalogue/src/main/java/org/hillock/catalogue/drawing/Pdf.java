@@ -4,7 +4,6 @@ import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -101,8 +100,8 @@ final class Pdf implements Canvas {
   }
 
   private PDType0Font embedded(Face face) {
-    try (InputStream in = face.file()) {
-      return PDType0Font.load(document, in, true);
+    try {
+      return PDType0Font.load(document, face.font(), true);
     } catch (IOException e) {
       throw new UncheckedIOException("the font " + face + " of the jar cannot be read", e);
     }

@@ -26,6 +26,7 @@ import org.hillock.activation.function.Exponential;
 import org.hillock.activation.function.Relu;
 import org.hillock.activation.function.Sigmoid;
 import org.hillock.activation.function.Softmax;
+import org.hillock.activation.function.Softplus;
 import org.hillock.activation.function.Step;
 import org.hillock.activation.function.Tanh;
 import org.hillock.catalogue.drawing.Format;
@@ -75,7 +76,7 @@ class PlotTest {
 
   @Test
   void pngAndPdfShowTheSamePicture() throws Exception {
-    Picture picture = Plot.of(new Sigmoid()).picture();
+    Picture picture = Plot.of(new Softplus()).picture();
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.as(Format.PNG)));
     assertEquals(Math.ceil(2 * picture.width()), image.getWidth());
     long blue =
@@ -87,7 +88,7 @@ class PlotTest {
     try (PDDocument pdf = Loader.loadPDF(picture.as(Format.PDF))) {
       assertEquals(1, pdf.getNumberOfPages());
       String text = new PDFTextStripper().getText(pdf);
-      assertTrue(text.contains("Sigmoid") && text.contains("derivative"), text);
+      assertTrue(text.contains("Softplus") && text.contains("derivative"), text);
     }
   }
 
