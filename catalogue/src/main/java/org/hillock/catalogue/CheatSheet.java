@@ -30,10 +30,10 @@ public final class CheatSheet {
       article h2 { font-size: 1.15em; margin: 0 0 6px; display: flex; justify-content: space-between; gap: 8px; }
       article h2 code { font: 13px/1.6 monospace; color: #5f6b76; }
       article svg { display: block; width: 100%; height: auto; }
-      article p { margin: 6px 0; overflow-x: auto; overflow-y: hidden; }
+      article p { margin: 6px 0; overflow-x: auto; overflow-y: hidden; scrollbar-width: none; }
       .value { color: #0072b2; }
       .slope { color: #b34e00; }
-      math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math; font-size: 15px; }
+      math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math; font-size: 13.5px; }
       .brace2 { font-family: Brace2; }
       .brace3 { font-family: Brace3; font-size: 1.2em; }
       .cases mtd { text-align: left; padding: 2px 12px 2px 0; }
