@@ -38,8 +38,9 @@ record Axis(double low, double high, Scale scale) {
     return switch (scale) {
       case LINEAR -> Math.clamp((value - low) / (high - low), -FAR, FAR);
       case LOG -> {
-        double bottom = Math.log10(low);
-        double share = (Math.log10(Math.abs(value)) - bottom) / (Math.log10(high) - bottom);
+        double bottom = StrictMath.log10(low);
+        double share =
+            (StrictMath.log10(Math.abs(value)) - bottom) / (StrictMath.log10(high) - bottom);
         yield Math.max(share, -1);
       }
     };
@@ -51,19 +52,19 @@ record Axis(double low, double high, Scale scale) {
   List<Double> ticks(int about) {
     List<Double> ticks = new ArrayList<>();
     boolean log = scale == Scale.LOG;
-    double from = log ? Math.log10(low) : low;
-    double to = log ? Math.log10(high) : high;
+    double from = log ? StrictMath.log10(low) : low;
+    double to = log ? StrictMath.log10(high) : high;
     double step = log ? Math.max(1, step((to - from) / about)) : step((to - from) / about);
     double slack = 1e-9 * (to - from);
     for (double k = Math.ceil((from - slack) / step); k * step <= to + slack; k++) {
-      ticks.add(log ? Math.pow(10, k * step) : k * step + 0.0);
+      ticks.add(log ? StrictMath.pow(10, k * step) : k * step + 0.0);
     }
     return ticks;
   }
 
   /// The smallest of 1, 2, 5, 10 times a power of ten that is not below.
   private static double step(double least) {
-    double power = Math.pow(10, Math.floor(Math.log10(least)));
+    double power = StrictMath.pow(10, Math.floor(StrictMath.log10(least)));
     for (double step : new double[] {1, 2, 5}) {
       if (step * power >= least * (1 - 1e-9)) {
         return step * power;
@@ -74,7 +75,7 @@ record Axis(double low, double high, Scale scale) {
 
   String label(double tick) {
     if (scale == Scale.LOG) {
-      long power = Math.round(Math.log10(tick));
+      long power = Math.round(StrictMath.log10(tick));
       return power == 0 ? "1" : "10" + raised(power);
     }
     double span = high - low;
@@ -84,7 +85,7 @@ record Axis(double low, double high, Scale scale) {
     if (Math.max(Math.abs(low), Math.abs(high)) >= 1e6 || span < 1e-4) {
       return String.format(Locale.ROOT, "%.3g", tick).replace('-', '−');
     }
-    return Decimal.typeset(tick, (int) Math.max(0, Math.ceil(2 - Math.log10(span))));
+    return Decimal.typeset(tick, (int) Math.max(0, Math.ceil(2 - StrictMath.log10(span))));
   }
 
   private static String raised(long power) {

@@ -115,9 +115,10 @@ record Curves(Card card, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
             .map(Math::abs)
             .filter(size -> size > SMALLEST && Double.isFinite(size))
             .toArray();
-    double low = Math.floor(Math.log10(Arrays.stream(sizes).min().orElse(0.1)));
-    double high = Math.ceil(Math.log10(Arrays.stream(sizes).max().orElse(1)));
-    return new Axis(Math.pow(10, low), Math.pow(10, Math.max(high, low + 1)), Axis.Scale.LOG);
+    double low = Math.floor(StrictMath.log10(Arrays.stream(sizes).min().orElse(0.1)));
+    double high = Math.ceil(StrictMath.log10(Arrays.stream(sizes).max().orElse(1)));
+    return new Axis(
+        StrictMath.pow(10, low), StrictMath.pow(10, Math.max(high, low + 1)), Axis.Scale.LOG);
   }
 
   private static double[] values(List<Line> lines, Axis across) {
