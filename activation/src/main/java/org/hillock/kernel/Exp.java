@@ -51,11 +51,26 @@ public final class Exp {
   private static final DoubleUnaryOperator EXP =
       Compiler.function(DoubleUnaryOperator.class, exp(Term.wideInput(0)));
 
+  private static final DoubleUnaryOperator LOG1P =
+      Compiler.function(DoubleUnaryOperator.class, log1p(Term.wideInput(0)));
+
   private Exp() {}
 
   /// exp(z), within ±[#LIMIT] of z and its value there beyond; NaN for NaN.
   public static double exp(double z) {
     return EXP.applyAsDouble(clamp(z));
+  }
+
+  /// log(1 + t), accurate to 2^-49 relative; NaN for NaN.
+  ///
+  /// @param t from 0 on
+  public static double log1p(double t) {
+    if (t <= 1) {
+      return LOG1P.applyAsDouble(t);
+    }
+    double s = 1 + t;
+    int k = Math.getExponent(s);
+    return Math.fma(k, LN2_HIGH, LOG1P.applyAsDouble(Math.scalb(s, -k) - 1));
   }
 
   /// z held within ±[#LIMIT]; NaN stays.

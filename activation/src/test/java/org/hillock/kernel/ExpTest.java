@@ -31,6 +31,16 @@ class ExpTest {
   }
 
   @Test
+  void log1pIsAsAccurateAsItsCommentSays() {
+    for (int i = 0; i < 400_000; i++) {
+      double t = Math.scalb(Draws.of(2).uniform(i), i % 80 - 55);
+      assertClose(StrictMath.log1p(t), Exp.log1p(t), TOLERANCE);
+    }
+    assertEquals(0, Exp.log1p(0));
+    assertTrue(Double.isNaN(Exp.log1p(Double.NaN)));
+  }
+
+  @Test
   void theNormalTailAgreesWithAnIndependentErfc() {
     for (double a = 0; a < 14; a += 0.001) {
       double expected = 0.5 * Erfc.value(a / Math.sqrt(2)) * StrictMath.exp(a * a / 2);

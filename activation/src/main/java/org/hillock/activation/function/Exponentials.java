@@ -72,7 +72,7 @@ record Exponentials(int sign) {
     double[] e = new double[Math.min(n, BLOCK)];
     double before = sum(x, from, shift, e, largest);
     double after = sum(x, from + largest + 1, shift, e, n - largest - 1);
-    return Double.isInfinite(shift) ? Double.NaN : StrictMath.log1p(before + after);
+    return Double.isInfinite(shift) ? Double.NaN : Exp.log1p(before + after);
   }
 
   /// Σ exp(sign x - shift), in order; e holds the terms of the last block.
