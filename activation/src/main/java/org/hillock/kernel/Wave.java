@@ -29,6 +29,9 @@ public final class Wave {
   /// Doubles that are at least so large and have 52 bits are whole.
   private static final double WHOLE = 0x1p51;
 
+  /// What is below it is added to the lower of the two doubles alone.
+  private static final double FINE = 0x1p-40;
+
   /// Adding it to a double below [#WHOLE] rounds to an integer.
   private static final double SHIFT = 0x1.8p52;
 
@@ -45,7 +48,12 @@ public final class Wave {
     Term high = Term.of(eighths / 8.0);
     Term low = Term.of(0);
     for (double piece : pieces(c)) {
-      Term turns = fraction(x.times(piece));
+      double largest = piece * Float.MAX_VALUE;
+      Term turns = fraction(x.times(piece), largest);
+      if (largest < FINE) {
+        low = low.plus(turns);
+        continue;
+      }
       Term sum = high.plus(turns);
       // The rounding error of the sum, exactly (Knuth).
       Term back = sum.minus(high);
@@ -63,8 +71,13 @@ public final class Wave {
     return signed.plus(x.minus(x));
   }
 
-  private static Term fraction(Term p) {
-    return p.abs().atOrAbove(WHOLE).choose(0, p.minus(nearest(p)));
+  /// @param largest that |p| can be
+  private static Term fraction(Term p, double largest) {
+    if (largest < 0.5) {
+      return p;
+    }
+    Term fraction = p.minus(nearest(p));
+    return largest < WHOLE ? fraction : p.abs().atOrAbove(WHOLE).choose(0, fraction);
   }
 
   private static Term nearest(Term p) {
