@@ -3,13 +3,15 @@ package org.hillock.benchmark;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.hillock.scorecard.Library;
 
 /// The loop one would write without Hillock: [Math] in double, one element after the other. It is
 /// the baseline, not an oracle: the slopes come from the value, as they usually do.
 ///
 /// @param value f
 /// @param slope f'
-record MathLoop(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
+public record MathLoop(DoubleUnaryOperator value, DoubleUnaryOperator slope)
+    implements Library.OnArrays {
   private static final double SELU_LAMBDA = 1.0507009873554805;
   private static final double SELU_ALPHA = 1.6732632423543772;
   private static final double GELU_SCALE = Math.sqrt(2 / Math.PI);
@@ -25,7 +27,7 @@ record MathLoop(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
           "gelu_tanh", new MathLoop(MathLoop::gelu, MathLoop::geluSlope));
 
   /// The loop for the function of that name.
-  static MathLoop named(String function) {
+  public static MathLoop named(String function) {
     MathLoop loop = LOOPS.get(function);
     if (loop == null) {
       throw new IllegalArgumentException(
@@ -34,18 +36,27 @@ record MathLoop(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
     return loop;
   }
 
+  /// All loops, by the function's name.
+  public static Map<String, Library.OnArrays> all() {
+    return Map.copyOf(LOOPS);
+  }
+
   /// The functions that have a loop: those made of exponentials that [Math] offers.
-  static List<String> names() {
+  public static List<String> names() {
     return LOOPS.keySet().stream().sorted().toList();
   }
 
-  void forward(float[] x, float[] y) {
+  /// `y[i] = f(x[i])`
+  @Override
+  public void forward(float[] x, float[] y) {
     for (int i = 0; i < x.length; i++) {
       y[i] = (float) value.applyAsDouble(x[i]);
     }
   }
 
-  void backward(float[] x, float[] dy, float[] dx) {
+  /// `dx[i] = dy[i] f'(x[i])`
+  @Override
+  public void backward(float[] x, float[] dy, float[] dx) {
     for (int i = 0; i < x.length; i++) {
       dx[i] = dy[i] * (float) slope.applyAsDouble(x[i]);
     }

@@ -1,0 +1,57 @@
+package org.hillock.scorecard;
+
+import java.util.Map;
+import java.util.Optional;
+import org.hillock.activation.Elementwise;
+
+/// Something that computes activation functions, to be measured beside Hillock.
+public interface Library {
+  /// What it is called in tables.
+  String name();
+
+  /// The version that runs.
+  String version();
+
+  /// The function over n elements, ready to be called; empty if the library does not have it.
+  ///
+  /// @param function with its parameters at their defaults
+  /// @param n how many elements each call computes
+  /// @param threads how many threads a call may use
+  Optional<Kernel> kernel(Elementwise function, int n, int threads);
+
+  /// Called by the thread that is about to call kernels, for libraries that keep the number of
+  /// threads with the caller.
+  default void settle(int threads) {}
+
+  /// A library that computes in Java arrays, on one thread.
+  ///
+  /// @param functions what it has, by Hillock's names
+  static Library onArrays(String name, String version, Map<String, OnArrays> functions) {
+    return new Library() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public String version() {
+        return version;
+      }
+
+      @Override
+      public Optional<Kernel> kernel(Elementwise function, int n, int threads) {
+        return Optional.ofNullable(functions.get(function.name()))
+            .map(loops -> Kernel.onArrays(n, loops));
+      }
+    };
+  }
+
+  /// A function over whole arrays.
+  interface OnArrays {
+    /// `y[i] = f(x[i])`
+    void forward(float[] x, float[] y);
+
+    /// `dx[i] = dy[i] f'(x[i])`
+    void backward(float[] x, float[] dy, float[] dx);
+  }
+}
