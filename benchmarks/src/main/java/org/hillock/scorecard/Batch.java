@@ -27,6 +27,11 @@ public record Batch(MemorySegment x, MemorySegment y, MemorySegment dy, MemorySe
         outside(arena, (long) n));
   }
 
+  /// How many floats each of the four has.
+  public int elements() {
+    return (int) (x.byteSize() / Float.BYTES);
+  }
+
   /// The Java array that a part of a batch on the heap is.
   public static float[] array(MemorySegment part) {
     return (float[]) part.heapBase().orElseThrow();

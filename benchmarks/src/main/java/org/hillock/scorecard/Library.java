@@ -2,10 +2,12 @@ package org.hillock.scorecard;
 
 import java.util.Map;
 import java.util.Optional;
-import org.hillock.activation.Elementwise;
 
 /// Something that computes activation functions, to be measured beside Hillock.
 public interface Library {
+  /// How many numbers a row of softmax has.
+  int ROW = 128;
+
   /// What it is called in tables.
   String name();
 
@@ -14,10 +16,10 @@ public interface Library {
 
   /// The function over n elements, ready to be called; empty if the library does not have it.
   ///
-  /// @param function with its parameters at their defaults
+  /// @param function Hillock's name of it, with its parameters at their defaults
   /// @param n how many elements each call computes
   /// @param threads how many threads a call may use
-  Optional<Kernel> kernel(Elementwise function, int n, int threads);
+  Optional<Kernel> kernel(String function, int n, int threads);
 
   /// Called by the thread that is about to call kernels, for libraries that keep the number of
   /// threads with the caller.
@@ -39,9 +41,8 @@ public interface Library {
       }
 
       @Override
-      public Optional<Kernel> kernel(Elementwise function, int n, int threads) {
-        return Optional.ofNullable(functions.get(function.name()))
-            .map(loops -> Kernel.onArrays(n, loops));
+      public Optional<Kernel> kernel(String function, int n, int threads) {
+        return Optional.ofNullable(functions.get(function)).map(loops -> Kernel.onArrays(n, loops));
       }
     };
   }

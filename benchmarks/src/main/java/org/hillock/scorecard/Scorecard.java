@@ -30,7 +30,7 @@ public record Scorecard(List<Entry> entries, List<String> leftOut) {
     try {
       for (Library library : libraries) {
         library
-            .kernel(function, Sweep.BLOCK, 1)
+            .kernel(function.name(), Sweep.BLOCK, 1)
             .map(kernel -> new Candidate(library, kernel, function.card()))
             .ifPresent(candidate -> admit(candidate, function, candidates, leftOut));
       }

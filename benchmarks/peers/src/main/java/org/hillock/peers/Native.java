@@ -24,6 +24,11 @@ record Native(SymbolLookup symbols) {
     return new Native(SymbolLookup.libraryLookup(file, Arena.global()));
   }
 
+  /// The C library.
+  static Native system() {
+    return new Native(Linker.nativeLinker().defaultLookup());
+  }
+
   /// A function, by its symbol.
   @SuppressWarnings("restricted") // calling native code is what this is for
   MethodHandle handle(String symbol, FunctionDescriptor shape) {

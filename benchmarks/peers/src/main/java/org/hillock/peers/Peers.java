@@ -1,5 +1,6 @@
 package org.hillock.peers;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class Peers {
     Map<String, Supplier<Library>> libraries = new LinkedHashMap<>();
     libraries.put("hillock", () -> new Hillock(System.getProperty("hillock.commit", "this build")));
     libraries.put("pytorch", PyTorch::new);
+    libraries.put("onnxruntime", OnnxRuntime::new);
+    libraries.put("onednn", () -> new OneDnn(Path.of(System.getProperty("hillock.unpacked"))));
+    libraries.put("nd4j", Dl4j::new);
     libraries.put("math", Peers::math);
     return libraries;
   }

@@ -15,13 +15,13 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.hillock.activation.Elementwise;
 import org.hillock.scorecard.Batch;
 import org.hillock.scorecard.Kernel;
 import org.hillock.scorecard.Library;
 
 /// PyTorch's official CPU build. DJL loads it and makes the tensors; the operators are called by
-/// their out variants, so that no allocation is charged.
+/// their out variants, so that no allocation is charged. Only mish has no such backward: it
+/// allocates, and a copy is charged to it.
 final class PyTorch implements Library {
   private static final String PLATFORM = "cpu-linux-x86_64";
 
@@ -65,7 +65,11 @@ final class PyTorch implements Library {
               "thresholded_relu",
               "threshold_out x 1 0 >y",
               "threshold_backward_grad_input dy x 1 >dx"),
-          both("mish", "mish_out x >y", ""),
+          both("mish", "mish_out x >y", "mish_backward dy x =dx"),
+          both(
+              "softmax",
+              "_softmax_out x 1L false >y",
+              "_softmax_backward_data_out dy y 1L float >dx"),
           both("exponential", "exp_out x >y", "mul_out dy y >dx"),
           both("sine", "sin_out x >y", ""));
 
@@ -100,8 +104,8 @@ final class PyTorch implements Library {
   }
 
   @Override
-  public Optional<Kernel> kernel(Elementwise function, int n, int count) {
-    return Optional.ofNullable(CALLS.get(function.name())).map(calls -> kernel(calls, n));
+  public Optional<Kernel> kernel(String function, int n, int count) {
+    return Optional.ofNullable(CALLS.get(function)).map(calls -> kernel(calls, n));
   }
 
   @SuppressWarnings("MustBeClosedChecker") // the kernel's release closes the arena
@@ -133,7 +137,7 @@ final class PyTorch implements Library {
   }
 
   private static PtNDArray tensor(NDManager tensors, int n) {
-    return (PtNDArray) tensors.zeros(new Shape(n), DataType.FLOAT32);
+    return (PtNDArray) tensors.zeros(new Shape(n / ROW, ROW), DataType.FLOAT32);
   }
 
   /// DJL's handle is the address of an at::Tensor.

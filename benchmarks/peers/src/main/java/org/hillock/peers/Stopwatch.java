@@ -19,7 +19,7 @@ final class Stopwatch {
   record Times(double forward, double backward) {}
 
   static Times time(Elementwise function, Library library) {
-    Optional<Kernel> found = library.kernel(function, ELEMENTS, 1);
+    Optional<Kernel> found = library.kernel(function.name(), ELEMENTS, 1);
     if (found.isEmpty()) {
       return new Times(Double.NaN, Double.NaN);
     }
