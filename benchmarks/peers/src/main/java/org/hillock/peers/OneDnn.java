@@ -226,6 +226,7 @@ final class OneDnn implements Library {
     }
   }
 
+  @SuppressWarnings("restricted") // three ints
   private String readVersion() {
     try {
       MemorySegment numbers =

@@ -18,6 +18,7 @@ import com.google.protobuf.ByteString;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hillock.scorecard.Batch;
@@ -85,8 +86,8 @@ final class OnnxRuntime implements Library {
           () -> {
             close(session);
             options.close();
-            inputs.get("x").close();
-            outputs.get("y").close();
+            inputs.values().forEach(OnnxTensor::close);
+            outputs.values().forEach(OnnxTensor::close);
             arena.close();
           });
     } catch (OrtException failure) {
@@ -125,14 +126,14 @@ final class OnnxRuntime implements Library {
       graph.addNode(node("Sigmoid").addInput("x").addOutput("s"));
       graph.addNode(node("Mul").addInput("x").addInput("s").addOutput("y"));
     } else {
-      String[] words = text.split("[ =]");
-      NodeProto.Builder node = node(words[0]).addInput("x").addOutput("y");
-      if (words.length == 3) {
+      List<String> words = List.of(text.split("[ =]", -1));
+      NodeProto.Builder node = node(words.getFirst()).addInput("x").addOutput("y");
+      if (words.size() == 3) {
         node.addAttribute(
             AttributeProto.newBuilder()
-                .setName(words[1])
+                .setName(words.get(1))
                 .setType(AttributeType.STRING)
-                .setS(ByteString.copyFromUtf8(words[2])));
+                .setS(ByteString.copyFromUtf8(words.get(2))));
       }
       graph.addNode(node);
     }

@@ -8,13 +8,18 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.util.Utils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hillock.scorecard.Batch;
 import org.hillock.scorecard.Kernel;
 import org.hillock.scorecard.Library;
@@ -23,8 +28,6 @@ import org.hillock.scorecard.Library;
 /// their out variants, so that no allocation is charged. Only mish has no such backward: it
 /// allocates, and a copy is charged to it.
 final class PyTorch implements Library {
-  private static final String PLATFORM = "cpu-linux-x86_64";
-
   /// Forward, and backward if there is an out variant.
   private static final Map<String, String[]> CALLS =
       Map.ofEntries(
@@ -78,10 +81,23 @@ final class PyTorch implements Library {
   private final MethodHandle threads;
 
   PyTorch() {
-    String version = Engine.getEngine("PyTorch").getVersion();
-    Path folder = Utils.getEngineCacheDir("pytorch").resolve(version + "-" + PLATFORM);
-    torch = Native.open(folder.resolve("libtorch_cpu.so"));
+    torch = Native.open(library());
     threads = torch.handle("_ZN2at15set_num_threadsEi", FunctionDescriptor.ofVoid(JAVA_INT));
+  }
+
+  /// Where DJL unpacked it: in a folder that begins with the version.
+  private static Path library() {
+    String version = Engine.getEngine("PyTorch").getVersion();
+    try (Stream<Path> folders = Files.list(Utils.getEngineCacheDir("pytorch"))) {
+      return folders
+          .filter(folder -> folder.getFileName().toString().startsWith(version))
+          .map(folder -> folder.resolve("libtorch_cpu.so"))
+          .findFirst()
+          .orElseThrow(() ->
+              new NoSuchElementException("DJL did not unpack PyTorch " + version + "."));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("could not look for the libraries of PyTorch", failure);
+    }
   }
 
   private static Map.Entry<String, String[]> both(String name, String forward, String backward) {
