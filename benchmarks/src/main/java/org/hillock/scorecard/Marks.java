@@ -62,7 +62,7 @@ public final class Marks {
       worst = distance;
       worstAt = x;
     }
-    if (distance >= 1 && exact != 0 && Math.abs(y - exact) >= Math.abs(exact)) {
+    if (Math.abs(exact) >= Float.MIN_NORMAL && Math.abs(y - exact) >= Math.abs(exact)) {
       digitsLostAt = nearer(digitsLostAt, x);
     }
     if ((float) exact != 0 && y * Math.signum(exact) < 0) {
@@ -108,7 +108,7 @@ public final class Marks {
     return nanLost;
   }
 
-  /// The smallest |x| at which the error is as large as the result.
+  /// The smallest |x| at which the error is as large as the result, which is not subnormal.
   public OptionalDouble digitsLostAt() {
     return optional(digitsLostAt);
   }

@@ -44,8 +44,8 @@ final class Dl4j implements Library {
           Map.entry("leaky_relu", (x, y) -> new LeakyReLU(x, y, LEAK)),
           Map.entry("selu", SELU::new),
           Map.entry("swish", Swish::new),
-          Map.entry("gelu", PreciseGELU::new),
-          Map.entry("gelu_tanh", GELU::new),
+          Map.entry("quick_gelu", GELU::new),
+          Map.entry("gelu_tanh", PreciseGELU::new),
           Map.entry("softplus", SoftPlus::new),
           Map.entry("softsign", SoftSign::new),
           Map.entry("mish", Mish::new),
@@ -72,8 +72,8 @@ final class Dl4j implements Library {
   private static final Map<String, BiFunction<INDArray, INDArray, Op>> SLOPES =
       Map.of(
           "swish", SwishDerivative::new,
-          "gelu", PreciseGELUDerivative::new,
-          "gelu_tanh", GELUDerivative::new,
+          "quick_gelu", GELUDerivative::new,
+          "gelu_tanh", PreciseGELUDerivative::new,
           "mish", MishDerivative::new);
 
   private static final Map<String, Double> PARAMETERS =

@@ -93,8 +93,8 @@ final class PyTorch implements Library {
           .filter(folder -> folder.getFileName().toString().startsWith(version))
           .map(folder -> folder.resolve("libtorch_cpu.so"))
           .findFirst()
-          .orElseThrow(() ->
-              new NoSuchElementException("DJL did not unpack PyTorch " + version + "."));
+          .orElseThrow(
+              () -> new NoSuchElementException("DJL did not unpack PyTorch " + version + "."));
     } catch (IOException failure) {
       throw new UncheckedIOException("could not look for the libraries of PyTorch", failure);
     }

@@ -33,7 +33,7 @@ final class ScorecardTable {
 
   void add(Elementwise function, Scorecard scorecard) {
     for (Scorecard.Entry entry : scorecard.entries()) {
-      Stopwatch.Times times = Stopwatch.time(function, entry.library());
+      Stopwatch.Times times = Stopwatch.least(function.name(), entry.library());
       values.add(row(function, entry.library(), entry.value(), times.forward()));
       entry
           .slope()
