@@ -1,8 +1,12 @@
 package org.hillock.peers;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.BiFunction;
 import org.hillock.scorecard.Batch;
 import org.hillock.scorecard.Kernel;
@@ -86,7 +90,14 @@ final class Dl4j implements Library {
 
   @Override
   public String version() {
-    return String.valueOf(Nd4j.class.getPackage().getImplementationVersion());
+    try (InputStream in =
+        Nd4j.class.getResourceAsStream("/META-INF/maven/org.nd4j/nd4j-api/pom.properties")) {
+      Properties properties = new Properties();
+      properties.load(in);
+      return properties.getProperty("version", "");
+    } catch (IOException failure) {
+      throw new UncheckedIOException("could not read the version of ND4J", failure);
+    }
   }
 
   @Override

@@ -30,6 +30,10 @@ public final class PerformanceTable {
           new Race.Ratio(
               cells.get(3), Double.parseDouble(cells.get(4)), Double.parseDouble(cells.get(5))));
     }
+
+    boolean isOf(int elements, int count, String peer) {
+      return n == elements && threads == count && ratio.library().equals(peer);
+    }
   }
 
   /// Takes `--ratios FILE`, `--out FILE`, `--libraries a,b`.
@@ -45,7 +49,11 @@ public final class PerformanceTable {
     List<String> peers = libraries.stream().skip(1).map(Library::name).toList();
     for (int threads : THREADS) {
       for (int n : SIZES) {
-        lines.addAll(table(rows, n, threads, peers));
+        List<String> present =
+            peers.stream()
+                .filter(peer -> rows.stream().anyMatch(row -> row.isOf(n, threads, peer)))
+                .toList();
+        lines.addAll(table(rows, n, threads, present));
       }
     }
     Files.write(Path.of(options.text("out", "performance.md")), lines);
@@ -59,17 +67,23 @@ public final class PerformanceTable {
         """
         # Performance
 
-        Time of Hillock ÷ time of the other library: below 1 Hillock is faster. Each number is the median over
-        rounds, and each round times all libraries in turn, in one process for each function (31 rounds; 7 for
-        16 Mi elements). Inputs are normal with deviation 3. float32, memory that is there before; the
-        calls are those of the scorecard: PyTorch's out variants, prebuilt primitives of oneDNN, ONNX Runtime
-        with input and output in place (it has no backward). `Math` is a loop in double on one thread. On two
-        threads Hillock, whose loops take ranges, gets two halves from 32 Ki elements on, and stays on one
-        below. "Both" is forward plus backward. Softmax is over rows of 128.
+        Time of Hillock ÷ time of the other library: below 1 Hillock is faster. Both sides are the least of 15
+        rounds (5 for 16 Mi elements), and each round times all libraries in turn, in one process for each
+        function. "Both" is forward plus backward, the sum of the two.
 
-        Other programs ran on the machine; the ratios of two threads are the least certain. `-`: the
-        library does not have the function, has no such backward, or computes another function under that
-        name (see the [scorecard](scorecard.md)).
+        Inputs are float32, normal with deviation 3, in memory that is there before. Calls are as cheap as a
+        library allows: PyTorch's out variants (its mish has no such backward: that allocates and is
+        copied), primitives of oneDNN and operations of ND4J made before, ONNX Runtime with input and output
+        in place (it has no backward). `Math` is a loop in double on one thread. On two threads Hillock,
+        whose loops take ranges, computes two halves from 32 Ki elements on, and stays on one thread below.
+        Softmax is over rows of 128.
+
+        Other programs ran on the two cores. That hardly moves the least time on one thread; on two, a library
+        that waits for its second thread waits for the other programs too, so those ratios say little
+        about a quiet machine.
+
+        `-`: the library does not have the function or no such backward, or computes another function under
+        that name.
 
         ```
         ./benchmarks/compare-peers
@@ -85,10 +99,7 @@ public final class PerformanceTable {
 
   private static List<String> aim(List<Row> rows) {
     List<Row> torch =
-        rows.stream()
-            .filter(row -> row.n == SIZES.getFirst() && row.threads == 1)
-            .filter(row -> row.ratio.library().equals("PyTorch"))
-            .toList();
+        rows.stream().filter(row -> row.isOf(SIZES.getFirst(), 1, "PyTorch")).toList();
     return List.of(
         "Beside PyTorch at 4 Ki elements on one thread, Hillock is faster in %s forward%s, and in %s forward and backward together%s."
             .formatted(
@@ -132,8 +143,7 @@ public final class PerformanceTable {
       for (String peer : peers) {
         List<Race.Ratio> found =
             rows.stream()
-                .filter(row -> row.function.equals(function) && row.n == n)
-                .filter(row -> row.threads == threads && row.ratio.library().equals(peer))
+                .filter(row -> row.function.equals(function) && row.isOf(n, threads, peer))
                 .map(Row::ratio)
                 .toList();
         double forward = found.isEmpty() ? Double.NaN : found.getFirst().forward();

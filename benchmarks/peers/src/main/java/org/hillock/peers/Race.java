@@ -3,7 +3,6 @@ package org.hillock.peers;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,13 +17,18 @@ import org.hillock.scorecard.Library;
 /// @param threads how many threads it may use
 record Race(String function, int n, int threads) {
   private static final int LARGE = 1 << 22;
-  private static final int ROUNDS = 31;
-  private static final int LARGE_ROUNDS = 7;
-  private static final long WARM_UP_NANOSECONDS = 700_000_000;
+  private static final int ROUNDS = 15;
+  private static final int LARGE_ROUNDS = 5;
+
+  /// Compilation waits for nothing, see `start`; the first race of a process warms up the others.
+  private static final long FIRST_NANOSECONDS = 1_000_000_000;
+
+  private static final long WARM_UP_NANOSECONDS = 100_000_000;
 
   /// Long enough for the threads of the library before to fall asleep.
-  private static final long SETTLE_NANOSECONDS = 1_500_000;
+  private static final long PAUSE_MILLISECONDS = 10;
 
+  private static final long SETTLE_NANOSECONDS = 1_000_000;
   private static final long TURN_NANOSECONDS = 3_000_000;
 
   /// How much a result may differ from Hillock's; it is another function if it differs by more.
@@ -36,37 +40,25 @@ record Race(String function, int n, int threads) {
   /// @param both forward and backward; NaN if it has no backward
   record Ratio(String library, double forward, double both) {}
 
-  /// The medians over the rounds.
+  /// The ratios of the least times.
   List<Ratio> run(List<Library> libraries) {
     List<Runner> runners = new ArrayList<>();
+    for (Library library : libraries) {
+      library
+          .kernel(function, n, threads)
+          .ifPresent(kernel -> runners.add(new Runner(library, kernel)));
+    }
     try {
-      for (Library library : libraries) {
-        library.kernel(function, n, threads).ifPresent(kernel -> admit(library, kernel, runners));
+      Stopwatch.fill(runners.stream().map(runner -> runner.kernel).toList());
+      Runner ours = runners.getFirst();
+      List<Runner> same = runners.stream().filter(runner -> runner.isSame(ours)).toList();
+      same.forEach(Runner::warmUp);
+      for (int round = 0; round < (n >= LARGE ? LARGE_ROUNDS : ROUNDS); round++) {
+        same.forEach(Runner::turn);
       }
-      runners.forEach(Runner::warmUp);
-      for (int round = 0; round < rounds(); round++) {
-        for (Runner runner : runners) {
-          runner.turn(round);
-        }
-      }
-      return runners.stream().skip(1).map(runner -> runner.ratio(runners.getFirst())).toList();
+      return same.stream().skip(1).map(runner -> runner.ratio(ours)).toList();
     } finally {
       runners.forEach(runner -> runner.kernel.close());
-    }
-  }
-
-  private void admit(Library library, Kernel kernel, List<Runner> runners) {
-    Stopwatch.fill(kernel);
-    library.settle(threads);
-    kernel.forward().run();
-    kernel.backward().ifPresent(Runnable::run);
-    Optional<String> difference =
-        runners.isEmpty() ? Optional.empty() : difference(kernel, runners.getFirst().kernel);
-    if (difference.isPresent()) {
-      System.err.printf("%s of %s is left out: %s%n", function, library.name(), difference.get());
-      kernel.close();
-    } else {
-      runners.add(new Runner(library, kernel));
     }
   }
 
@@ -88,49 +80,64 @@ record Race(String function, int n, int threads) {
     return part.getAtIndex(ValueLayout.JAVA_FLOAT, i);
   }
 
-  private int rounds() {
-    return n >= LARGE ? LARGE_ROUNDS : ROUNDS;
-  }
-
   private final class Runner {
     private final Library library;
     private final Kernel kernel;
-    private final double[] forward = new double[rounds()];
-    private final double[] both = new double[rounds()];
+    private double forward = Double.POSITIVE_INFINITY;
+    private double backward = Double.POSITIVE_INFINITY;
 
     Runner(Library library, Kernel kernel) {
       this.library = library;
       this.kernel = kernel;
     }
 
-    void warmUp() {
+    boolean isSame(Runner ours) {
       library.settle(threads);
-      Stopwatch.repeat(kernel.forward(), WARM_UP_NANOSECONDS);
-      kernel.backward().ifPresent(call -> Stopwatch.repeat(call, WARM_UP_NANOSECONDS));
+      kernel.forward().run();
+      kernel.backward().ifPresent(Runnable::run);
+      Optional<String> difference = difference(kernel, ours.kernel);
+      difference.ifPresent(
+          text -> System.err.printf("%s of %s is left out: %s%n", function, library.name(), text));
+      return difference.isEmpty();
     }
 
-    void turn(int round) {
+    void warmUp() {
+      long time =
+          n == PerformanceTable.SIZES.getFirst() && threads == 1
+              ? FIRST_NANOSECONDS
+              : WARM_UP_NANOSECONDS;
       library.settle(threads);
-      forward[round] = timed(kernel.forward());
-      both[round] = forward[round] + kernel.backward().map(this::timed).orElse(Double.NaN);
+      Stopwatch.least(kernel.forward(), time);
+      kernel.backward().ifPresent(call -> Stopwatch.least(call, time));
+    }
+
+    void turn() {
+      pause();
+      library.settle(threads);
+      forward = Math.min(forward, timed(kernel.forward()));
+      backward = kernel.backward().map(call -> Math.min(backward, timed(call))).orElse(Double.NaN);
     }
 
     private double timed(Runnable call) {
       if (n < LARGE) {
-        Stopwatch.repeat(call, SETTLE_NANOSECONDS);
+        Stopwatch.least(call, SETTLE_NANOSECONDS);
       }
-      return Stopwatch.repeat(call, n < LARGE ? TURN_NANOSECONDS : 1);
+      return Stopwatch.least(call, TURN_NANOSECONDS);
+    }
+
+    private static void pause() {
+      try {
+        Thread.sleep(PAUSE_MILLISECONDS);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
     }
 
     Ratio ratio(Runner ours) {
-      return new Ratio(library.name(), median(ours.forward, forward), median(ours.both, both));
-    }
-
-    private static double median(double[] ours, double[] theirs) {
-      double[] ratios = new double[ours.length];
-      Arrays.setAll(ratios, i -> ours[i] / theirs[i]);
-      Arrays.sort(ratios);
-      return ratios[ratios.length / 2];
+      return new Ratio(
+          library.name(),
+          ours.forward / forward,
+          (ours.forward + ours.backward) / (forward + backward));
     }
   }
 }

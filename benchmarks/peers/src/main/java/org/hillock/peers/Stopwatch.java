@@ -1,5 +1,6 @@
 package org.hillock.peers;
 
+import java.util.List;
 import java.util.Optional;
 import org.hillock.numeric.Draws;
 import org.hillock.scorecard.Kernel;
@@ -11,7 +12,10 @@ final class Stopwatch {
   private static final double DEVIATION = 3;
   private static final int ELEMENTS = 1 << 15;
   private static final long WARM_UP_NANOSECONDS = 300_000_000;
-  private static final int SAMPLES = 30;
+  private static final long SAMPLE_NANOSECONDS = 20_000_000;
+
+  /// Much more than reading the clock takes, and often not interrupted.
+  private static final long BATCH_NANOSECONDS = 100_000;
 
   private Stopwatch() {}
 
@@ -25,7 +29,7 @@ final class Stopwatch {
       return new Times(Double.NaN, Double.NaN);
     }
     try (Kernel kernel = found.get()) {
-      fill(kernel);
+      fill(List.of(kernel));
       library.settle(1);
       return new Times(
           least(kernel.forward()), kernel.backward().map(Stopwatch::least).orElse(Double.NaN));
@@ -33,19 +37,19 @@ final class Stopwatch {
   }
 
   private static double least(Runnable call) {
-    repeat(call, WARM_UP_NANOSECONDS);
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < SAMPLES; i++) {
-      least = Math.min(least, repeat(call, 0));
-    }
-    return least / ELEMENTS;
+    least(call, WARM_UP_NANOSECONDS);
+    return least(call, SAMPLE_NANOSECONDS) / ELEMENTS;
   }
 
   /// Draws the inputs and upstream gradients.
-  static void fill(Kernel kernel) {
-    int n = kernel.batch().elements();
-    kernel.batch().inputs(normal(1, n, DEVIATION), n);
-    kernel.batch().upstream(normal(2, n, 1), n);
+  static void fill(List<Kernel> kernels) {
+    int n = kernels.getFirst().batch().elements();
+    float[] x = normal(1, n, DEVIATION);
+    float[] dy = normal(2, n, 1);
+    for (Kernel kernel : kernels) {
+      kernel.batch().inputs(x, n);
+      kernel.batch().upstream(dy, n);
+    }
   }
 
   private static float[] normal(long seed, int n, double deviation) {
@@ -57,10 +61,19 @@ final class Stopwatch {
     return numbers;
   }
 
-  /// Calls at least once, until so much time has passed.
+  /// Calls for so long, and at least once.
   ///
-  /// @return the mean nanoseconds of a call
-  static double repeat(Runnable call, long nanoseconds) {
+  /// @return the nanoseconds of a call in the quickest batch, which other programs disturbed least
+  static double least(Runnable call, long nanoseconds) {
+    long start = System.nanoTime();
+    double least = Double.POSITIVE_INFINITY;
+    do {
+      least = Math.min(least, batch(call));
+    } while (System.nanoTime() - start < nanoseconds);
+    return least;
+  }
+
+  private static double batch(Runnable call) {
     long start = System.nanoTime();
     long now = start;
     int calls = 0;
@@ -68,7 +81,7 @@ final class Stopwatch {
       call.run();
       calls++;
       now = System.nanoTime();
-    } while (now - start < nanoseconds);
+    } while (now - start < BATCH_NANOSECONDS);
     return (double) (now - start) / calls;
   }
 }
