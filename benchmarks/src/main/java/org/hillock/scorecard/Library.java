@@ -42,7 +42,8 @@ public interface Library {
 
       @Override
       public Optional<Kernel> kernel(String function, int n, int threads) {
-        return Optional.ofNullable(functions.get(function)).map(loops -> Kernel.onArrays(n, loops));
+        return Optional.ofNullable(threads == 1 ? functions.get(function) : null)
+            .map(loops -> Kernel.onArrays(n, loops));
       }
     };
   }
