@@ -3,8 +3,8 @@ package org.hillock.peers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hillock.activation.Elementwise;
 import org.hillock.scorecard.Library;
 import org.hillock.scorecard.Scorecard;
@@ -14,8 +14,8 @@ import org.hillock.scorecard.Sweep;
 public final class ScorecardCommand {
   private static final List<String> OPTIONS =
       List.of("stride", "band", "functions", "libraries", "out");
-  private static final int STRIDE = 61;
-  private static final int BAND = 4096;
+  private static final int STRIDE = 4093;
+  private static final int BAND = 256;
 
   private ScorecardCommand() {}
 
@@ -24,20 +24,20 @@ public final class ScorecardCommand {
     Options options = Options.of(OPTIONS, arguments);
     Sweep sweep = new Sweep(options.number("stride", STRIDE), options.number("band", BAND));
     List<Library> libraries = options.libraries();
-    ScorecardTable table = new ScorecardTable(sweep, libraries, String.join(" ", arguments));
-    List<String> lines = new ArrayList<>();
+    ScorecardTable table = new ScorecardTable(sweep, libraries, command(arguments));
     for (Elementwise function : options.functions()) {
       System.err.println("marking " + function.name());
       table.add(function, Scorecard.of(function, libraries, sweep));
     }
-    lines.addAll(table.lines());
-    String out = options.text("out", "");
-    if (out.isEmpty()) {
-      lines.forEach(System.out::println);
-    } else {
-      Files.write(Path.of(out), lines);
-    }
+    Files.write(Path.of(options.text("out", "scorecard.md")), table.lines());
     // Threads of the libraries do not end by themselves.
     System.exit(0);
+  }
+
+  /// The script hands over where to write, and then its own arguments.
+  private static String command(String... arguments) {
+    List<String> own = List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
+    return String.join(
+        " ", Stream.concat(Stream.of("./benchmarks/scorecard"), own.stream()).toList());
   }
 }

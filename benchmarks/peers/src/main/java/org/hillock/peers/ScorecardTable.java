@@ -20,18 +20,24 @@ final class ScorecardTable {
 
   private final Sweep sweep;
   private final List<Library> libraries;
-  private final String arguments;
+  private final String command;
   private final List<String> values = new ArrayList<>();
   private final List<String> slopes = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
 
-  ScorecardTable(Sweep sweep, List<Library> libraries, String arguments) {
+  /// @param command how to run it again
+  ScorecardTable(Sweep sweep, List<Library> libraries, String command) {
     this.sweep = sweep;
     this.libraries = libraries;
-    this.arguments = arguments;
+    this.command = command;
   }
 
+  /// Adds a function, unless Hillock is the only one to have it.
   void add(Elementwise function, Scorecard scorecard) {
+    leftOut.addAll(scorecard.leftOut());
+    if (scorecard.entries().size() == 1 && libraries.size() > 1) {
+      return;
+    }
     for (Scorecard.Entry entry : scorecard.entries()) {
       Stopwatch.Times times = Stopwatch.least(function.name(), entry.library());
       values.add(row(function, entry.library(), entry.value(), times.forward()));
@@ -39,7 +45,6 @@ final class ScorecardTable {
           .slope()
           .ifPresent(marks -> slopes.add(row(function, entry.library(), marks, times.backward())));
     }
-    leftOut.addAll(scorecard.leftOut());
   }
 
   private static String row(
@@ -79,20 +84,50 @@ final class ScorecardTable {
   }
 
   List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    lines.add("# Scorecard");
+    List<String> lines = new ArrayList<>(introduction().lines().toList());
     lines.add("");
-    lines.add(sweep + " " + libraries + " " + arguments);
-    lines.add("## Values");
-    lines.add("");
+    lines.addAll(Setting.lines(libraries));
+    lines.addAll(List.of("", "## Values", ""));
     lines.addAll(HEADER.lines().toList());
     lines.addAll(values);
-    lines.add("");
-    lines.add("## Slopes");
-    lines.add("");
+    lines.addAll(List.of("", "## Slopes", ""));
     lines.addAll(HEADER.lines().toList());
     lines.addAll(slopes);
-    lines.addAll(leftOut);
+    if (!leftOut.isEmpty()) {
+      lines.addAll(List.of("", "## Left out", ""));
+      leftOut.forEach(line -> lines.add("- " + line));
+    }
     return lines;
+  }
+
+  private String introduction() {
+    return """
+    # Scorecard
+
+    How accurate the activation functions of some libraries are, in float32 with default parameters, beside
+    their definitions in double. Inputs: every %,d-th of all floats, and %,d neighbors at the start of each
+    binade. Slopes are `backward` with upstream 1; a library without it has no row there. Corners, where
+    the slope is a convention, are skipped.
+
+    ```
+    %s
+    ```
+
+    - max ULP: the largest error of a finite result, in units of the last place of the exact one; at that input.
+      0.5 is the best there is. A unit among subnormals is 2^-149.
+    - wrong: the share of results that are not the closest float. over 1 ULP: the share that is not even next to it.
+    - digits lost, sign lost, not finite, falls: the input closest to 0 at which the error is as large as the
+      result (and that is not subnormal), the sign is wrong, NaN or infinity comes instead of a number or
+      the reverse, or a value is less than at the input before, though the function never decreases.
+    - NaN in: whether NaN becomes a number.
+    - ns: nanoseconds for an element on one thread, the least over 32,768 elements. Other programs ran on the
+      machine; for comparisons see [performance](performance.md).
+
+    Libraries that take the slope of leaky ReLU as a float use 0.01f, which is not 0.01: their results are off
+    by up to 0.84 ULP by that alone. Functions are those that Hillock and one of the others have; a
+    function that differs by more than 0.02 between -4 and 4 is another one, and left out.
+    """
+        .formatted(sweep.stride(), sweep.band(), command)
+        .strip();
   }
 }
