@@ -113,8 +113,8 @@ public record Scorecard(List<Entry> entries, List<String> leftOut) {
             backward.run();
             Batch.read(kernel.batch().dx(), results, n);
             for (int i = 0; i < n; i++) {
-              // At a corner the slope is a convention.
-              if (!card.shape().corners().contains((double) x[i])) {
+              // At a corner the slope is a convention; -0 + 0 is 0.
+              if (!card.shape().corners().contains(x[i] + 0.0)) {
                 slope.take(x[i], slopes[i], results[i]);
               }
             }
