@@ -34,6 +34,11 @@ record Race(String function, int n, int threads) {
   /// How much a result may differ from Hillock's; it is another function if it differs by more.
   private static final double SAME = 0.01;
 
+  private static final double SAME_SLOPE = 0.05;
+
+  /// The share of inputs that may lie at a corner, where the slope is a convention.
+  private static final double CORNERS = 1e-3;
+
   /// Hillock's time as a share of another library's.
   ///
   /// @param forward NaN if the library does not have the function
@@ -66,14 +71,19 @@ record Race(String function, int n, int threads) {
     Batch a = kernel.batch();
     Batch b = ours.batch();
     boolean slopes = kernel.backward().isPresent();
-    return IntStream.range(0, n)
-        .filter(i ->
-            !(Math.abs(at(a.y(), i) - at(b.y(), i)) <= SAME)
-                || (slopes && !(Math.abs(at(a.dx(), i) - at(b.dx(), i)) <= SAME * 5)))
-        .mapToObj(i ->
-            "at %s it is %s with gradient %s, here %s and %s"
-                .formatted(at(b.x(), i), at(a.y(), i), at(a.dx(), i), at(b.y(), i), at(b.dx(), i)))
-        .findFirst();
+    int[] different =
+        IntStream.range(0, n)
+            .filter(i ->
+                !(Math.abs(at(a.y(), i) - at(b.y(), i)) <= SAME)
+                    || (slopes && !(Math.abs(at(a.dx(), i) - at(b.dx(), i)) <= SAME_SLOPE)))
+            .toArray();
+    if (different.length <= n * CORNERS) {
+      return Optional.empty();
+    }
+    int i = different[0];
+    return Optional.of(
+        "at %s it is %s with gradient %s, here %s and %s"
+            .formatted(at(b.x(), i), at(a.y(), i), at(a.dx(), i), at(b.y(), i), at(b.dx(), i)));
   }
 
   private static float at(MemorySegment part, int i) {

@@ -13,6 +13,7 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,11 +50,21 @@ record TorchCall(String operator, List<String> arguments) {
         : written(torch, arena, tensors);
   }
 
+  /// An operator of two outputs returns a tuple, into the place of which it takes the address
+  /// first.
   private Runnable written(Native torch, Arena arena, Map<String, MemorySegment> tensors) {
-    MemoryLayout[] layouts = arguments.stream().map(TorchCall::layout).toArray(MemoryLayout[]::new);
-    MethodHandle call = torch.handle(symbol(), FunctionDescriptor.of(ADDRESS, layouts));
-    return Native.bound(
-        call, arguments.stream().map(word -> value(word, arena, tensors)).toArray());
+    List<MemoryLayout> layouts =
+        new ArrayList<>(arguments.stream().map(TorchCall::layout).toList());
+    List<Object> values =
+        new ArrayList<>(arguments.stream().map(word -> value(word, arena, tensors)).toList());
+    if (arguments.stream().filter(word -> kind(word) == Kind.OUTPUT).count() == 2) {
+      layouts.addFirst(ADDRESS);
+      values.addFirst(arena.allocate(ADDRESS, 2));
+    }
+    MethodHandle call =
+        torch.handle(
+            symbol(), FunctionDescriptor.of(ADDRESS, layouts.toArray(MemoryLayout[]::new)));
+    return Native.bound(call, values.toArray());
   }
 
   /// The operator makes a tensor and returns it in place; it is copied to where it belongs, and
