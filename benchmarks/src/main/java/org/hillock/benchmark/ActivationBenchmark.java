@@ -84,7 +84,20 @@ public class ActivationBenchmark {
   @State(Scope.Thread)
   public static class Baseline {
     /// The function's name.
-    @Param({"sigmoid", "tanh", "elu", "swish", "gelu_tanh", "selu"})
+    @Param({
+      "elu",
+      "gelu_tanh",
+      "leaky_relu",
+      "log_sigmoid",
+      "mish",
+      "relu",
+      "selu",
+      "sigmoid",
+      "softplus",
+      "softsign",
+      "swish",
+      "tanh"
+    })
     public String math = "";
 
     private final float[] x = Numbers.normal(1, ELEMENTS, DEVIATION);

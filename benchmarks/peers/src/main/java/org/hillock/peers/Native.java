@@ -1,0 +1,78 @@
+package org.hillock.peers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.NoSuchElementException;
+
+/// Functions of a shared library, called without a binding in between.
+///
+/// @param symbols of the opened library
+record Native(SymbolLookup symbols) {
+  /// Opens a file; it stays open.
+  @SuppressWarnings("restricted") // calling native code is what this is for
+  static Native open(Path file) {
+    return new Native(SymbolLookup.libraryLookup(file, Arena.global()));
+  }
+
+  /// The C library.
+  static Native system() {
+    return new Native(Linker.nativeLinker().defaultLookup());
+  }
+
+  /// A function, by its symbol.
+  @SuppressWarnings("restricted") // calling native code is what this is for
+  MethodHandle handle(String symbol, FunctionDescriptor shape) {
+    return Linker.nativeLinker()
+        .downcallHandle(
+            symbols
+                .find(symbol)
+                .orElseThrow(() ->
+                    new NoSuchElementException(
+                        symbol + " is not in the library; does its version fit?")),
+            shape);
+  }
+
+  /// A call with all arguments in place; its result is not looked at.
+  static Runnable bound(MethodHandle function, Object... arguments) {
+    MethodHandle call = MethodHandles.insertArguments(function, 0, arguments);
+    MethodHandle exact = call.asType(call.type().changeReturnType(void.class));
+    return () -> {
+      try {
+        exact.invokeExact();
+      } catch (Throwable failure) {
+        throw failed(failure);
+      }
+    };
+  }
+
+  /// What a call threw, which none is meant to.
+  static IllegalStateException failed(Throwable failure) {
+    return new IllegalStateException("a native call failed", failure);
+  }
+
+  /// Copies a file from the class path into a folder, for the system's loader cannot read jars.
+  static Path unpack(String resource, Path folder) {
+    Path file = folder.resolve(resource.substring(resource.lastIndexOf('/') + 1));
+    try (InputStream in = Native.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new NoSuchElementException(
+            resource + " is not on the class path; start it by ./benchmarks/compare-peers.");
+      }
+      Files.createDirectories(folder);
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
+    } catch (IOException failure) {
+      throw new UncheckedIOException("could not unpack " + resource + " to " + file, failure);
+    }
+  }
+}
