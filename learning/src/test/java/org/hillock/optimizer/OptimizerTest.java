@@ -19,7 +19,13 @@ class OptimizerTest {
   private static final int PARAMETERS = 37;
 
   static Stream<Optimizer> all() {
-    return Stream.of(new Sgd(0.05, 0), new Sgd(0.05, 0.9), new Adam(0.01));
+    return Stream.of(
+        new Sgd(0.05, 0),
+        new Sgd(0.05, 0.9),
+        new Sgd(0.05, 0.9, true),
+        new Adam(0.01),
+        new RmsProp(0.01),
+        new Adagrad(0.3));
   }
 
   @ParameterizedTest
@@ -66,6 +72,103 @@ class OptimizerTest {
       // 100 steps of up to 0.01, good to 1e-5 since 0.999 is not a float; 100 roundings of p.
       assertEquals(expected[i], p[i], 2e-5);
     }
+  }
+
+  @Test
+  void nesterovFollowsItsDefinition() {
+    double[] expected = start();
+    double[] velocity = new double[PARAMETERS];
+    float[] p = narrow(expected);
+    Stepper stepper = new Sgd(0.05, 0.9, true).stepper(PARAMETERS);
+    for (int step = 0; step < STEPS; step++) {
+      float[] g = gradient(step);
+      stepper.step(p, g);
+      for (int i = 0; i < PARAMETERS; i++) {
+        velocity[i] = 0.9 * velocity[i] + g[i];
+        expected[i] -= 0.05 * (g[i] + 0.9 * velocity[i]);
+      }
+    }
+    for (int i = 0; i < PARAMETERS; i++) {
+      assertEquals(expected[i], p[i], 5e-5);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.99,1e-8", "0.9,1e-3", "0,0.1"})
+  void rmsPropFollowsItsDefinition(double decay, double epsilon) {
+    double[] expected = start();
+    double[] square = new double[PARAMETERS];
+    float[] p = narrow(expected);
+    Stepper stepper = new RmsProp(0.01, decay, epsilon).stepper(PARAMETERS);
+    for (int step = 0; step < STEPS; step++) {
+      float[] g = gradient(step);
+      stepper.step(p, g);
+      for (int i = 0; i < PARAMETERS; i++) {
+        square[i] = decay * square[i] + (1 - decay) * g[i] * g[i];
+        expected[i] -= 0.01 * g[i] / (Math.sqrt(square[i]) + epsilon);
+      }
+    }
+    for (int i = 0; i < PARAMETERS; i++) {
+      assertEquals(expected[i], p[i], 2e-5);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-10, 0.01, 1})
+  void adagradFollowsItsDefinition(double epsilon) {
+    double[] expected = start();
+    double[] sum = new double[PARAMETERS];
+    float[] p = narrow(expected);
+    Stepper stepper = new Adagrad(0.05, epsilon).stepper(PARAMETERS);
+    for (int step = 0; step < STEPS; step++) {
+      float[] g = gradient(step);
+      stepper.step(p, g);
+      for (int i = 0; i < PARAMETERS; i++) {
+        sum[i] += (double) g[i] * g[i];
+        expected[i] -= 0.05 * g[i] / (Math.sqrt(sum[i]) + epsilon);
+      }
+    }
+    for (int i = 0; i < PARAMETERS; i++) {
+      assertEquals(expected[i], p[i], 2e-5);
+    }
+  }
+
+  /// ONNX node test `test_momentum`: momentum 0.95, rate 0.1, and 0.001 of the parameter added to
+  /// the gradient; velocity 1.7 comes from a first gradient.
+  @Test
+  void momentumGivesTheNumbersOfOnnx() {
+    Stepper stepper = new Sgd(0.1, 0.95).stepper(1);
+    stepper.step(new float[1], new float[] {1.7f});
+    float[] p = {1.2f};
+    // ONNX's gradient step has a dampening factor of its own, 0.1 of the gradient.
+    stepper.step(p, new float[] {0.1f * (-0.94f + 0.001f * 1.2f)});
+    assertEquals(1.2 - 0.1 * (0.95 * 1.7 + 0.1 * (-0.94 + 0.0012)), p[0], 1e-6);
+  }
+
+  /// ONNX node test `test_adagrad_multiple`, second tensor: its squares begin at 4 and 1, which a
+  /// first gradient of 2 and 1 gives; the rate is 0.1.
+  @Test
+  void adagradGivesTheNumbersOfOnnx() {
+    Stepper stepper = new Adagrad(0.1, 1e-5).stepper(2);
+    stepper.step(new float[2], new float[] {2, 1});
+    float[] p = {1, 2};
+    stepper.step(p, new float[] {-1 + 0.001f, -3 + 0.001f * 2});
+    assertEquals(1.0446853637695312, p[0], 1e-6);
+    assertEquals(2.0948617458343506, p[1], 1e-6);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void aFactorScalesTheLearningRate(Optimizer optimizer) {
+    float[] scaled = narrow(start());
+    float[] other = scaled.clone();
+    Stepper first = optimizer.stepper(PARAMETERS);
+    Stepper second = optimizer.withLearningRate(optimizer.learningRate() / 4).stepper(PARAMETERS);
+    for (int step = 0; step < 5; step++) {
+      first.step(scaled, gradient(step), 0.25);
+      second.step(other, gradient(step));
+    }
+    assertArrayEquals(other, scaled);
   }
 
   /// By hand: v = 1, 1.9, 2.71, 3.439.
@@ -127,10 +230,12 @@ class OptimizerTest {
       for (int i = 0; i < PARAMETERS; i++) {
         g[i] = (0.1f + 0.9f * i / PARAMETERS) * (p[i] - i / 10f);
       }
-      stepper.step(p, g);
+      stepper.step(p, g, 1 - step / 6000.0);
     }
     for (int i = 0; i < PARAMETERS; i++) {
-      // The slowest shrinks by 1 - 0.005 a step, to 1e-13; what stays is the grain of p up to 3.6.
+      // The slowest shrinks by half of 1 - 0.005 a step on average, to 1e-6; those that step by
+      // their
+      // rate whatever the gradient end as it falls to 0; the grain of p is up to 3.6.
       assertEquals(i / 10f, p[i], 1e-4);
     }
   }
@@ -219,8 +324,11 @@ class OptimizerTest {
   })
   void badSettingsOfAdamAreRefused(double beta1, double beta2, double epsilon) {
     assertRefused(
-        "beta1 %s and beta2 %s have to be at least 0 and below 1, epsilon %s a positive number"
-            .formatted(beta1, beta2, epsilon),
+        !(beta1 >= 0 && beta1 < 1)
+            ? "the beta1 is " + beta1 + "; it has to be at least 0 and below 1"
+            : !(beta2 >= 0 && beta2 < 1)
+                ? "the beta2 is " + beta2 + "; it has to be at least 0 and below 1"
+                : "epsilon is " + epsilon + "; it has to be a positive number",
         () -> new Adam(0.1, beta1, beta2, epsilon));
   }
 
