@@ -36,7 +36,7 @@ public sealed interface Schedule {
 
     @Override
     public double factor(long step, long steps) {
-      return Math.pow(factor, Math.floor(step / (share * steps)));
+      return StrictMath.pow(factor, Math.floor(step / (share * steps)));
     }
   }
 

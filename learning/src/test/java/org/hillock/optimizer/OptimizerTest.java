@@ -1,11 +1,15 @@
 package org.hillock.optimizer;
 
+import static org.hillock.optimizer.Walk.PARAMETERS;
+import static org.hillock.optimizer.Walk.STEPS;
+import static org.hillock.optimizer.Walk.gradient;
+import static org.hillock.optimizer.Walk.narrow;
+import static org.hillock.optimizer.Walk.start;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.stream.Stream;
-import org.hillock.numeric.Draws;
 import org.hillock.optimizer.Optimizer.Stepper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -15,9 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptimizerTest {
-  private static final int STEPS = 100;
-  private static final int PARAMETERS = 37;
-
   static Stream<Optimizer> all() {
     return Stream.of(
         new Sgd(0.05, 0),
@@ -72,89 +73,6 @@ class OptimizerTest {
       // 100 steps of up to 0.01, good to 1e-5 since 0.999 is not a float; 100 roundings of p.
       assertEquals(expected[i], p[i], 2e-5);
     }
-  }
-
-  @Test
-  void nesterovFollowsItsDefinition() {
-    double[] expected = start();
-    double[] velocity = new double[PARAMETERS];
-    float[] p = narrow(expected);
-    Stepper stepper = new Sgd(0.05, 0.9, true).stepper(PARAMETERS);
-    for (int step = 0; step < STEPS; step++) {
-      float[] g = gradient(step);
-      stepper.step(p, g);
-      for (int i = 0; i < PARAMETERS; i++) {
-        velocity[i] = 0.9 * velocity[i] + g[i];
-        expected[i] -= 0.05 * (g[i] + 0.9 * velocity[i]);
-      }
-    }
-    for (int i = 0; i < PARAMETERS; i++) {
-      assertEquals(expected[i], p[i], 5e-5);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0.99,1e-8", "0.9,1e-3", "0,0.1"})
-  void rmsPropFollowsItsDefinition(double decay, double epsilon) {
-    double[] expected = start();
-    double[] square = new double[PARAMETERS];
-    float[] p = narrow(expected);
-    Stepper stepper = new RmsProp(0.01, decay, epsilon).stepper(PARAMETERS);
-    for (int step = 0; step < STEPS; step++) {
-      float[] g = gradient(step);
-      stepper.step(p, g);
-      for (int i = 0; i < PARAMETERS; i++) {
-        square[i] = decay * square[i] + (1 - decay) * g[i] * g[i];
-        expected[i] -= 0.01 * g[i] / (Math.sqrt(square[i]) + epsilon);
-      }
-    }
-    for (int i = 0; i < PARAMETERS; i++) {
-      assertEquals(expected[i], p[i], 2e-5);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {1e-10, 0.01, 1})
-  void adagradFollowsItsDefinition(double epsilon) {
-    double[] expected = start();
-    double[] sum = new double[PARAMETERS];
-    float[] p = narrow(expected);
-    Stepper stepper = new Adagrad(0.05, epsilon).stepper(PARAMETERS);
-    for (int step = 0; step < STEPS; step++) {
-      float[] g = gradient(step);
-      stepper.step(p, g);
-      for (int i = 0; i < PARAMETERS; i++) {
-        sum[i] += (double) g[i] * g[i];
-        expected[i] -= 0.05 * g[i] / (Math.sqrt(sum[i]) + epsilon);
-      }
-    }
-    for (int i = 0; i < PARAMETERS; i++) {
-      assertEquals(expected[i], p[i], 2e-5);
-    }
-  }
-
-  /// ONNX node test `test_momentum`: momentum 0.95, rate 0.1, and 0.001 of the parameter added to
-  /// the gradient; velocity 1.7 comes from a first gradient.
-  @Test
-  void momentumGivesTheNumbersOfOnnx() {
-    Stepper stepper = new Sgd(0.1, 0.95).stepper(1);
-    stepper.step(new float[1], new float[] {1.7f});
-    float[] p = {1.2f};
-    // ONNX's gradient step has a dampening factor of its own, 0.1 of the gradient.
-    stepper.step(p, new float[] {0.1f * (-0.94f + 0.001f * 1.2f)});
-    assertEquals(1.2 - 0.1 * (0.95 * 1.7 + 0.1 * (-0.94 + 0.0012)), p[0], 1e-6);
-  }
-
-  /// ONNX node test `test_adagrad_multiple`, second tensor: its squares begin at 4 and 1, which a
-  /// first gradient of 2 and 1 gives; the rate is 0.1.
-  @Test
-  void adagradGivesTheNumbersOfOnnx() {
-    Stepper stepper = new Adagrad(0.1, 1e-5).stepper(2);
-    stepper.step(new float[2], new float[] {2, 1});
-    float[] p = {1, 2};
-    stepper.step(p, new float[] {-1 + 0.001f, -3 + 0.001f * 2});
-    assertEquals(1.0446853637695312, p[0], 1e-6);
-    assertEquals(2.0948617458343506, p[1], 1e-6);
   }
 
   @ParameterizedTest
@@ -343,31 +261,5 @@ class OptimizerTest {
 
   private static void assertRefused(String message, Executable settings) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, settings).getMessage());
-  }
-
-  private static double[] start() {
-    double[] start = new double[PARAMETERS];
-    for (int i = 0; i < PARAMETERS; i++) {
-      start[i] = (float) Draws.of(1).normal(i);
-    }
-    return start;
-  }
-
-  /// Noise around 1/4 in most places; in some it is seldom other than 0.
-  private static float[] gradient(int step) {
-    float[] gradient = new float[PARAMETERS];
-    for (int i = 0; i < PARAMETERS; i++) {
-      boolean silent = i % 5 == 0 && step % 7 != 0;
-      gradient[i] = silent ? 0 : (float) (0.25 + Draws.of(2).at(step).normal(i));
-    }
-    return gradient;
-  }
-
-  private static float[] narrow(double[] values) {
-    float[] narrow = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      narrow[i] = (float) values[i];
-    }
-    return narrow;
   }
 }
