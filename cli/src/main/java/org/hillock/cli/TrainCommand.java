@@ -3,7 +3,6 @@ package org.hillock.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hillock.activation.Activation;
@@ -28,6 +27,8 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
   @Mixin private final DataOptions data = new DataOptions();
 
+  @Mixin private final DescentOptions descent = new DescentOptions();
+
   @Option(
       names = "--activation",
       paramLabel = "NAME",
@@ -42,12 +43,6 @@ final class TrainCommand implements Callable<Integer> {
   private Map<String, Double> parameters = Map.of();
 
   @Option(
-      names = "--learning-rate",
-      paramLabel = "RATE",
-      description = "Step size of Adam (default: 0.003).")
-  private Optional<Double> learningRate = Optional.empty();
-
-  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
@@ -58,8 +53,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     OutputFile file = OutputFile.at(out);
     Activation function = Activations.named(activation, parameters);
-    Settings settings =
-        learningRate.map(data.settings()::withLearningRate).orElseGet(data::settings);
+    Settings settings = descent.applyTo(data.settings());
     Problem problem = data.problem();
     Split split = Split.of(problem, data.seed());
     Network network =

@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hillock.data.Column;
 import org.hillock.data.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainAndPredictTest {
   private static final String EXAMPLES = "../examples/";
@@ -49,6 +54,49 @@ class TrainAndPredictTest {
     assertEquals(
         List.of("diagnosis", "p(malignant)"),
         trainAndPredict("breast_cancer.csv", "diagnosis", "relu").names());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--optimizer adamw --schedule cosine",
+        "--optimizer sgd --learning-rate 0.3 --schedule step",
+        "--optimizer momentum --learning-rate 0.03 --schedule warmup --clip-norm 1",
+        "--optimizer nesterov --learning-rate 0.03 --schedule warmup-cosine --clip-value 0.1",
+        "--optimizer rmsprop --weight-decay 0.1 --batch 16",
+        "--optimizer adagrad --learning-rate 0.1 --schedule one-cycle --batches-per-step 2"
+      })
+  void everyOptimizerAndScheduleLearns(String options) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "train",
+                EXAMPLES + "penguins.csv",
+                "--target",
+                "species",
+                "--epochs",
+                "40",
+                "--out",
+                folder.resolve("m").toString()));
+    arguments.addAll(List.of(options.split(" ")));
+    Terminal terminal = Terminal.run(arguments.toArray(String[]::new));
+    assertEquals(0, terminal.exitCode(), terminal.err());
+    Matcher accuracy = Pattern.compile("accuracy ([0-9.]+)").matcher(terminal.out());
+    assertTrue(accuracy.find() && Double.parseDouble(accuracy.group(1)) > 0.9, terminal.out());
+  }
+
+  @Test
+  void anUnknownOptimizerOrScheduleIsNamed() {
+    String[] train = {
+      "train", EXAMPLES + "iris.csv", "--target", "species", "--out", folder + "/m", "", ""
+    };
+    train[6] = "--optimizer";
+    train[7] = "adamm";
+    assertTrue(
+        Terminal.run(train).err().contains("unknown optimizer \"adamm\"; did you mean \"adam\"?"));
+    train[6] = "--schedule";
+    train[7] = "linear";
+    assertTrue(Terminal.run(train).err().contains("known: constant, step, cosine"));
   }
 
   @Test

@@ -50,6 +50,11 @@ public record Activate(Activation activation, int width) implements Layer {
   }
 
   @Override
+  public int weights() {
+    return 0;
+  }
+
+  @Override
   public void initialize(float[] parameters, int from, double gain, Draws draws) {
     if (activation instanceof Learned learned) {
       Arrays.fill(parameters, from, from + width, learned.initial());

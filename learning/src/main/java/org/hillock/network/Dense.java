@@ -43,6 +43,11 @@ public record Dense(int inputs, int outputs) implements Layer {
   }
 
   @Override
+  public int weights() {
+    return inputs * outputs;
+  }
+
+  @Override
   public void initialize(float[] parameters, int from, double gain, Draws draws) {
     double deviation = gain / Math.sqrt(inputs);
     for (int i = 0; i < inputs * outputs; i++) {

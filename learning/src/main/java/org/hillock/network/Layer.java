@@ -19,6 +19,10 @@ public sealed interface Layer permits Dense, Activate {
   /// How many trained numbers it has.
   int parameters();
 
+  /// How many of these, the first, are weights that weight decay shrinks; biases and learned slopes
+  /// are not.
+  int weights();
+
   /// Writes starting values.
   ///
   /// @param parameters of the whole network; this layer's begin at `from`

@@ -156,6 +156,17 @@ public record Network(List<Layer> layers, float[] parameters) {
     }
   }
 
+  /// Multiplies the weights, not the biases and learned slopes, by a factor.
+  public void scaleWeights(double factor) {
+    int from = 0;
+    for (Layer layer : layers) {
+      for (int i = from; i < from + layer.weights(); i++) {
+        parameters[i] = (float) (parameters[i] * factor);
+      }
+      from += layer.parameters();
+    }
+  }
+
   /// The raw outputs for many rows, in blocks.
   ///
   /// @param inputs rows × [#inputs()], row-major

@@ -14,12 +14,9 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
   /// Checks the settings.
   public Adam {
     Optimizer.checkLearningRate(learningRate);
-    if (!(beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1)
-        || !(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "beta1 %s and beta2 %s have to be at least 0 and below 1, epsilon %s a positive number"
-              .formatted(beta1, beta2, epsilon));
-    }
+    Optimizer.checkShare("beta1", beta1);
+    Optimizer.checkShare("beta2", beta2);
+    Optimizer.checkEpsilon(epsilon);
   }
 
   /// With the paper's β₁ = 0.9, β₂ = 0.999, ε = 1e-8.
@@ -51,14 +48,13 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     }
 
     @Override
-    public void step(float[] p, float[] g) {
+    public void step(float[] p, float[] g, double factor) {
       power1 *= settings.beta1;
       power2 *= settings.beta2;
       // p - η (m / c₁) / (√(v / c₂) + ε) with the corrections moved out of the loop.
       double root = Math.sqrt(1 - power2);
-      float rate = (float) (settings.learningRate * root / (1 - power1));
-      // Not 0 in float, or a parameter that never had a gradient would become 0 / 0.
-      float epsilon = Math.max((float) (settings.epsilon * root), Float.MIN_NORMAL);
+      float rate = (float) (settings.learningRate * factor * root / (1 - power1));
+      float epsilon = Optimizer.floor(settings.epsilon * root);
       float keep1 = (float) settings.beta1;
       float take1 = (float) (1 - settings.beta1);
       float keep2 = (float) settings.beta2;

@@ -2,6 +2,7 @@ package org.hillock.training;
 
 import org.hillock.activation.InvalidInputException;
 import org.hillock.optimizer.Adam;
+import org.hillock.optimizer.Descent;
 import org.hillock.optimizer.Optimizer;
 
 /// How to train.
@@ -10,7 +11,9 @@ import org.hillock.optimizer.Optimizer;
 /// @param rowsPerBatch examples per step, at least 1
 /// @param epochs passes over the training rows at the most, at least 1
 /// @param patience epochs without a better validation loss after which training stops, at least 1
-public record Settings(Optimizer optimizer, int rowsPerBatch, int epochs, int patience) {
+/// @param descent what happens around each step
+public record Settings(
+    Optimizer optimizer, int rowsPerBatch, int epochs, int patience, Descent descent) {
   /// Checks the numbers.
   public Settings {
     if (rowsPerBatch < 1 || epochs < 1 || patience < 1) {
@@ -20,6 +23,11 @@ public record Settings(Optimizer optimizer, int rowsPerBatch, int epochs, int pa
     }
   }
 
+  /// With nothing around the optimizer's steps.
+  public Settings(Optimizer optimizer, int rowsPerBatch, int epochs, int patience) {
+    this(optimizer, rowsPerBatch, epochs, patience, Descent.plain());
+  }
+
   /// Adam at 0.003, batches of 32, at most 200 epochs, patience 20.
   public static Settings defaults() {
     return new Settings(new Adam(0.003), 32, 200, 20);
@@ -27,11 +35,21 @@ public record Settings(Optimizer optimizer, int rowsPerBatch, int epochs, int pa
 
   /// The same with another learning rate.
   public Settings withLearningRate(double learningRate) {
-    return new Settings(optimizer.withLearningRate(learningRate), rowsPerBatch, epochs, patience);
+    return with(optimizer.withLearningRate(learningRate));
   }
 
   /// The same with another limit of epochs.
   public Settings withEpochs(int limit) {
-    return new Settings(optimizer, rowsPerBatch, limit, patience);
+    return new Settings(optimizer, rowsPerBatch, limit, patience, descent);
+  }
+
+  /// The same with another optimizer.
+  public Settings with(Optimizer other) {
+    return new Settings(other, rowsPerBatch, epochs, patience, descent);
+  }
+
+  /// The same with something else around the steps.
+  public Settings with(Descent other) {
+    return new Settings(optimizer, rowsPerBatch, epochs, patience, other);
   }
 }

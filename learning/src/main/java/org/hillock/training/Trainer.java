@@ -11,6 +11,7 @@ import org.hillock.network.Gradients;
 import org.hillock.network.Network;
 import org.hillock.network.Trace;
 import org.hillock.numeric.Draws;
+import org.hillock.optimizer.Descent;
 import org.hillock.optimizer.Optimizer.Stepper;
 
 /// Trains a network by mini-batches and stops when the validation loss no longer falls.
@@ -31,7 +32,7 @@ public final class Trainer {
     Network network = start.copy();
     Loss loss = Loss.of(split.train().task());
     Stepper stepper = settings.optimizer().stepper(network.parameters().length);
-    Batches batches = new Batches(split.train(), network, loss, settings.rowsPerBatch());
+    Batches batches = new Batches(split.train(), network, loss, settings);
     Draws orders = Draws.of(seed).at("order");
     float[] best = network.parameters().clone();
     double bestLoss = loss(network, loss, split.validation());
@@ -43,7 +44,8 @@ public final class Trainer {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("training was interrupted in epoch " + epoch);
       }
-      trainLosses.add(batches.epoch(orders.at(epoch).permutation(split.train().rows()), stepper));
+      trainLosses.add(
+          batches.epoch(epoch, orders.at(epoch).permutation(split.train().rows()), stepper));
       validationLosses.add(loss(network, loss, split.validation()));
       double now = validationLosses.getLast();
       finite = Double.isFinite(trainLosses.getLast()) && Double.isFinite(now);
@@ -75,24 +77,30 @@ public final class Trainer {
       Dataset data,
       Network network,
       Loss loss,
-      int size,
+      Settings settings,
       Trace trace,
       Gradients gradients,
       float[] targets) {
-    Batches(Dataset data, Network network, Loss loss, int size) {
+    Batches(Dataset data, Network network, Loss loss, Settings settings) {
       this(
           data,
           network,
           loss,
-          size,
-          network.trace(size),
-          network.gradients(size),
-          new float[size * data.outputs()]);
+          settings,
+          network.trace(settings.rowsPerBatch()),
+          network.gradients(settings.rowsPerBatch()),
+          new float[settings.rowsPerBatch() * data.outputs()]);
     }
 
+    /// @param number of the epoch, from 1
     /// @return the mean loss of the batches, each taken before its step
-    double epoch(int[] order, Stepper stepper) {
+    double epoch(int number, int[] order, Stepper stepper) {
+      int size = settings.rowsPerBatch();
+      int together = settings.descent().batchesPerStep();
+      int batches = (order.length + size - 1) / size;
+      int steps = (batches + together - 1) / together;
       double sum = 0;
+      int batch = 0;
       for (int first = 0; first < order.length; first += size) {
         int rows = Math.min(size, order.length - first);
         gather(order, first, rows);
@@ -103,11 +111,35 @@ public final class Trainer {
         }
         sum += value * rows;
         loss.gradient(trace.outputs(), targets, rows, data.outputs(), gradients.outputs());
-        Arrays.fill(gradients.parameters(), 0);
+        if (batch % together == 0) {
+          Arrays.fill(gradients.parameters(), 0);
+        }
         network.backward(trace, gradients, rows);
-        stepper.step(network.parameters(), gradients.parameters());
+        batch++;
+        if (batch % together == 0 || batch == batches) {
+          long step = (long) (number - 1) * steps + (batch - 1) / together;
+          step(stepper, step, (long) settings.epochs() * steps, (batch - 1) % together + 1);
+        }
       }
       return sum / order.length;
+    }
+
+    /// @param gathered how many batches the gradients are the sum of
+    private void step(Stepper stepper, long step, long steps, int gathered) {
+      Descent descent = settings.descent();
+      double factor = descent.schedule().factor(step, steps);
+      float[] g = gradients.parameters();
+      if (gathered > 1) {
+        for (int i = 0; i < g.length; i++) {
+          g[i] /= gathered;
+        }
+      }
+      descent.clipping().apply(g);
+      if (descent.weightDecay() > 0) {
+        network.scaleWeights(
+            1 - settings.optimizer().learningRate() * factor * descent.weightDecay());
+      }
+      stepper.step(network.parameters(), g, factor);
     }
 
     private void gather(int[] order, int first, int rows) {

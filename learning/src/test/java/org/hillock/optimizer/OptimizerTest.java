@@ -1,11 +1,15 @@
 package org.hillock.optimizer;
 
+import static org.hillock.optimizer.Walk.PARAMETERS;
+import static org.hillock.optimizer.Walk.STEPS;
+import static org.hillock.optimizer.Walk.gradient;
+import static org.hillock.optimizer.Walk.narrow;
+import static org.hillock.optimizer.Walk.start;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.stream.Stream;
-import org.hillock.numeric.Draws;
 import org.hillock.optimizer.Optimizer.Stepper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -15,11 +19,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptimizerTest {
-  private static final int STEPS = 100;
-  private static final int PARAMETERS = 37;
-
   static Stream<Optimizer> all() {
-    return Stream.of(new Sgd(0.05, 0), new Sgd(0.05, 0.9), new Adam(0.01));
+    return Stream.of(
+        new Sgd(0.05, 0),
+        new Sgd(0.05, 0.9),
+        new Sgd(0.05, 0.9, true),
+        new Adam(0.01),
+        new RmsProp(0.01),
+        new Adagrad(0.3));
   }
 
   @ParameterizedTest
@@ -66,6 +73,20 @@ class OptimizerTest {
       // 100 steps of up to 0.01, good to 1e-5 since 0.999 is not a float; 100 roundings of p.
       assertEquals(expected[i], p[i], 2e-5);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void aFactorScalesTheLearningRate(Optimizer optimizer) {
+    float[] scaled = narrow(start());
+    float[] other = scaled.clone();
+    Stepper first = optimizer.stepper(PARAMETERS);
+    Stepper second = optimizer.withLearningRate(optimizer.learningRate() / 4).stepper(PARAMETERS);
+    for (int step = 0; step < 5; step++) {
+      first.step(scaled, gradient(step), 0.25);
+      second.step(other, gradient(step));
+    }
+    assertArrayEquals(other, scaled);
   }
 
   /// By hand: v = 1, 1.9, 2.71, 3.439.
@@ -127,10 +148,12 @@ class OptimizerTest {
       for (int i = 0; i < PARAMETERS; i++) {
         g[i] = (0.1f + 0.9f * i / PARAMETERS) * (p[i] - i / 10f);
       }
-      stepper.step(p, g);
+      stepper.step(p, g, 1 - step / 6000.0);
     }
     for (int i = 0; i < PARAMETERS; i++) {
-      // The slowest shrinks by 1 - 0.005 a step, to 1e-13; what stays is the grain of p up to 3.6.
+      // The slowest shrinks by half of 1 - 0.005 a step on average, to 1e-6; those that step by
+      // their
+      // rate whatever the gradient end as it falls to 0; the grain of p is up to 3.6.
       assertEquals(i / 10f, p[i], 1e-4);
     }
   }
@@ -219,8 +242,11 @@ class OptimizerTest {
   })
   void badSettingsOfAdamAreRefused(double beta1, double beta2, double epsilon) {
     assertRefused(
-        "beta1 %s and beta2 %s have to be at least 0 and below 1, epsilon %s a positive number"
-            .formatted(beta1, beta2, epsilon),
+        !(beta1 >= 0 && beta1 < 1)
+            ? "the beta1 is " + beta1 + "; it has to be at least 0 and below 1"
+            : !(beta2 >= 0 && beta2 < 1)
+                ? "the beta2 is " + beta2 + "; it has to be at least 0 and below 1"
+                : "epsilon is " + epsilon + "; it has to be a positive number",
         () -> new Adam(0.1, beta1, beta2, epsilon));
   }
 
@@ -235,31 +261,5 @@ class OptimizerTest {
 
   private static void assertRefused(String message, Executable settings) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, settings).getMessage());
-  }
-
-  private static double[] start() {
-    double[] start = new double[PARAMETERS];
-    for (int i = 0; i < PARAMETERS; i++) {
-      start[i] = (float) Draws.of(1).normal(i);
-    }
-    return start;
-  }
-
-  /// Noise around 1/4 in most places; in some it is seldom other than 0.
-  private static float[] gradient(int step) {
-    float[] gradient = new float[PARAMETERS];
-    for (int i = 0; i < PARAMETERS; i++) {
-      boolean silent = i % 5 == 0 && step % 7 != 0;
-      gradient[i] = silent ? 0 : (float) (0.25 + Draws.of(2).at(step).normal(i));
-    }
-    return gradient;
-  }
-
-  private static float[] narrow(double[] values) {
-    float[] narrow = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      narrow[i] = (float) values[i];
-    }
-    return narrow;
   }
 }

@@ -1,0 +1,39 @@
+package org.hillock.optimizer;
+
+/// Adagrad: s = s + g², p = p - η g / (√s + ε).
+///
+/// Source: Duchi, Hazan and Singer, "Adaptive subgradient methods for online learning and
+/// stochastic optimization", 2011.
+///
+/// @param learningRate η
+/// @param epsilon ε, keeps the division finite
+public record Adagrad(double learningRate, double epsilon) implements Optimizer {
+  /// Checks the settings.
+  public Adagrad {
+    Optimizer.checkLearningRate(learningRate);
+    Optimizer.checkEpsilon(epsilon);
+  }
+
+  /// With ε = 1e-10.
+  public Adagrad(double learningRate) {
+    this(learningRate, 1e-10);
+  }
+
+  @Override
+  public Optimizer withLearningRate(double rate) {
+    return new Adagrad(rate, epsilon);
+  }
+
+  @Override
+  public Stepper stepper(int parameters) {
+    float[] sum = new float[parameters];
+    float floor = Optimizer.floor(epsilon);
+    return (p, g, factor) -> {
+      float rate = (float) (learningRate * factor);
+      for (int i = 0; i < p.length; i++) {
+        sum[i] += g[i] * g[i];
+        p[i] -= rate * g[i] / ((float) Math.sqrt(sum[i]) + floor);
+      }
+    };
+  }
+}
