@@ -57,7 +57,7 @@ final class Dl4j implements Library {
 
   /// The same, for those that are operations of another kind.
   private static final Map<String, String> CUSTOM_FORWARD =
-      Map.of("elu", "elu", "softmax", "softmax", "hard_sigmoid", "hard_sigmoid");
+      Map.of("elu", "elu", "softmax", "softmax");
 
   /// dx from x and dy.
   private static final Map<String, String> CUSTOM_BACKWARD =
