@@ -80,7 +80,7 @@ public final class PerformanceTable {
 
         Other programs ran on the two cores. That hardly moves the least time on one thread; on two, a library
         that waits for its second thread waits for the other programs too, so those ratios say little
-        about a quiet machine.
+        about a quiet machine; 0.001 is such a wait.
 
         `-`: the library does not have the function or no such backward, or computes another function under
         that name.
