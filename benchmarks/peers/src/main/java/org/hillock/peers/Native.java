@@ -69,7 +69,10 @@ record Native(SymbolLookup symbols) {
             resource + " is not on the class path; start it by ./benchmarks/compare-peers.");
       }
       Files.createDirectories(folder);
-      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      // Another process may have the old file mapped: it keeps that one.
+      Path copy = Files.createTempFile(folder, "copy", ".so");
+      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
       return file;
     } catch (IOException failure) {
       throw new UncheckedIOException("could not unpack " + resource + " to " + file, failure);

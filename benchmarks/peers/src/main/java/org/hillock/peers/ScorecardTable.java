@@ -105,7 +105,7 @@ final class ScorecardTable {
     # Scorecard
 
     How accurate the activation functions of some libraries are, in float32 with default parameters, beside
-    their definitions in double. Inputs: every %,d-th of all floats, and %,d neighbors at the start of each
+    their definitions in double. Inputs: one in %,d of all floats, and %,d neighbors at the start of each
     binade. Slopes are `backward` with upstream 1; a library without it has no row there. Corners, where
     the slope is a convention, are skipped.
 
