@@ -6,7 +6,6 @@ package org.hillock.kernel;
 /// @param scale the second coefficient of the power series
 /// @param series of f(x) / (scale x²) the coefficients of x², x⁴, …
 public record Square(double scale, double... series) {
-  private static final double DOWN = 1 - 0x1p-52;
 
   /// Where the series takes over: six terms are good to 2^-60 there.
   private static final double NEAR = 0x1p-5;
@@ -17,7 +16,7 @@ public record Square(double scale, double... series) {
   public Term or(Term x, Term y) {
     Term w = x.times(x);
     Term square = w.times(scale);
-    Term below = square.times(w).fma(w.polynomial(series), square).times(DOWN);
+    Term below = square.times(w).fma(w.polynomial(series), square).inwards();
     return x.abs().below(NEAR).choose(below, y);
   }
 }

@@ -150,6 +150,18 @@ public final class Term {
     return sum;
   }
 
+  /// This, moved by one or two steps of a double away from 0; 0, infinities and NaN stay. For
+  /// functions whose true value lies just beyond the midpoint of two floats, and a double just on
+  /// it; rounding to float cannot see the step elsewhere. Wide only.
+  public Term outwards() {
+    return times(1 + Math.ulp(1.0));
+  }
+
+  /// The same towards 0.
+  public Term inwards() {
+    return times(1 - Math.ulp(1.0));
+  }
+
   /// √this.
   public Term sqrt() {
     return new Term(Operation.SQRT, wide, 0, this);

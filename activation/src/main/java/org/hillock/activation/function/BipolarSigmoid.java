@@ -38,10 +38,6 @@ public record BipolarSigmoid() implements Elementwise {
               Cost.EXPONENTIAL),
           "Fausett, Fundamentals of neural networks, 1994");
 
-  /// At odd subnormal x the function lies just below x/2, which is the midpoint of two floats, and
-  /// a double just on it.
-  private static final double DOWN = 1 - 0x1p-52;
-
   @Override
   public Card card() {
     return CARD;
@@ -66,7 +62,8 @@ public record BipolarSigmoid() implements Elementwise {
         Kernel.inDoubles(
             x -> {
               Term m = Exp.expm1(x.abs().atMost(Exp.LIMIT).negate());
-              return m.over(m.plus(2)).times(DOWN).withSignOf(x);
+              // At odd subnormal x it lies just below x/2, the midpoint of two floats.
+              return m.over(m.plus(2)).inwards().withSignOf(x);
             },
             x -> {
               Term e = Exp.exp(x.abs().atMost(Exp.LIMIT).negate());

@@ -39,10 +39,6 @@ public record RationalTanh() implements Elementwise {
   private static final double SCALE = 1.7159;
   private static final double QUARTIC = 1.41645;
 
-  /// Near 0 the function lies just below the line 1.7159 · 2/3 x, which may be the midpoint of two
-  /// floats, and a double just on it.
-  private static final double DOWN = 1 - 0x1p-52;
-
   /// From here on the function is constant as a float, by far.
   private static final double FAR = 1e20;
 
@@ -73,7 +69,8 @@ public record RationalTanh() implements Elementwise {
               Term y = y(x);
               Term h = y.times(y).fma(QUARTIC, 1).fma(y, 1);
               Term line = x.within(FAR).times(17159).over(Term.of(15000));
-              return line.times(h.over(y.fma(h, 1))).times(DOWN);
+              // Near 0 it lies just below the line, which may be the midpoint of two floats.
+              return line.times(h.over(y.fma(h, 1))).inwards();
             },
             x -> {
               Term y = y(x);

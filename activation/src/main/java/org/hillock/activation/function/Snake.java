@@ -40,9 +40,6 @@ public record Snake(double alpha) implements Elementwise {
   /// From here on the wave is far below the last bit.
   private static final double FAR = 0x1p60;
 
-  private static final double UP = 1 + 0x1p-52;
-  private static final double DOWN = 1 - 0x1p-52;
-
   /// With alpha = 1.
   public Snake() {
     this(1);
@@ -78,7 +75,7 @@ public record Snake(double alpha) implements Elementwise {
               Term s = Wave.of(alpha, x, 0);
               Term y = x.plus(s.times(s).times(1 / alpha));
               // x + 1 may be the midpoint of two floats; the function is nearer to x.
-              Term nearer = y.times(x.below(0).choose(UP, Term.of(DOWN)));
+              Term nearer = x.below(0).choose(y.outwards(), y.inwards());
               return x.is(0).choose(x, x.abs().above(FAR).choose(x, nearer));
             },
             x -> {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 
@@ -65,7 +64,6 @@ public final class Reference {
 
   private final String name;
   private final Formula formula;
-  private final LongAdder undecided = new LongAdder();
 
   private Reference(String name, Formula formula) {
     this.name = name;
@@ -151,11 +149,6 @@ public final class Reference {
     }
   }
 
-  /// How many values and slopes the estimates in double have left undecided so far.
-  public long undecided() {
-    return undecided.sum();
-  }
-
   /// How far y is from the exact value, or slope, at a finite x, in units of the last place of the
   /// correct float.
   double distance(float x, float y, boolean slope) {
@@ -198,7 +191,6 @@ public final class Reference {
   }
 
   private float decided(Formula.Exact exact, float x) {
-    undecided.increment();
     for (int bits : BITS) {
       Wide y = exact.at(Wide.of(x, bits));
       if (y.isDecided()) {
