@@ -69,7 +69,7 @@ public final class Trainer {
 
   private static double loss(Network network, Loss loss, Dataset data) {
     float[] outputs = network.outputs(data.inputs(), data.rows());
-    return loss.value(outputs, data.targets(), data.rows(), data.outputs());
+    return loss.mean(outputs, data.targets(), data.rows(), data.outputs());
   }
 
   /// One epoch's walk over the training rows, with its buffers.
@@ -105,12 +105,12 @@ public final class Trainer {
         int rows = Math.min(size, order.length - first);
         gather(order, first, rows);
         network.forward(trace, rows);
-        double value = loss.value(trace.outputs(), targets, rows, data.outputs());
+        double value = loss.mean(trace.outputs(), targets, rows, data.outputs());
         if (!Double.isFinite(value)) {
           return value;
         }
         sum += value * rows;
-        loss.gradient(trace.outputs(), targets, rows, data.outputs(), gradients.outputs());
+        loss.gradients(trace.outputs(), targets, rows, data.outputs(), gradients.outputs());
         if (batch % together == 0) {
           Arrays.fill(gradients.parameters(), 0);
         }

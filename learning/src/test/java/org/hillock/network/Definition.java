@@ -138,6 +138,7 @@ record Definition(List<Layer> layers, double[] parameters) {
           }
         }
       }
+      default -> throw new IllegalArgumentException("no definition of " + loss);
     }
     return sum;
   }
