@@ -1,17 +1,18 @@
 package org.hillock.numeric;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// C += A B. Each element of C is one chain of fma, k ascending, starting from what C holds, so its
-/// bits depend on no tile, vector width or number of rows; scalar and lanes agree.
+/// C = S + A B. Each element of C is one chain of fma, k ascending, that starts from its element of
+/// S, so its bits depend on no tile, vector width or number of rows; scalar and lanes agree.
+/// Threads may therefore compute any rows or columns of C each, with an object of this class of
+/// their own.
 ///
-/// It keeps a work buffer for packed panels of B, so it serves one thread at a time.
+/// It keeps work buffers, so it serves one thread at a time.
 public final class MatrixMultiply {
   private float[] panel = {};
-  private float[] edge = {};
+  private float[] zeros = {};
 
-  /// With an empty work buffer, which grows to what is needed.
+  /// With empty work buffers, which grow to what is needed.
   public MatrixMultiply() {}
 
   /// C += A B.
@@ -21,26 +22,60 @@ public final class MatrixMultiply {
   /// @param c rows × columns, row-major; must not share memory with a or b
   /// @throws IllegalArgumentException if the shapes do not fit
   public void add(Matrix a, Matrix b, Matrix c) {
+    check(a, b, c);
+    multiply(a, b, c.data(), c.from(), c.rowStride(), c);
+  }
+
+  /// C = A B; else as [#add].
+  public void set(Matrix a, Matrix b, Matrix c) {
+    check(a, b, c);
+    if (zeros.length < c.columns()) {
+      zeros = new float[c.columns()];
+    }
+    multiply(a, b, zeros, 0, 0, c);
+  }
+
+  /// C = A B + bias in each row; else as [#add].
+  ///
+  /// @param bias the row's begins at `from`
+  public void set(Matrix a, Matrix b, float[] bias, int from, Matrix c) {
+    check(a, b, c);
+    multiply(a, b, bias, from, 0, c);
+  }
+
+  private static void check(Matrix a, Matrix b, Matrix c) {
     if (a.columns() != b.rows() || a.rows() != c.rows() || b.columns() != c.columns()) {
       throw new IllegalArgumentException(
           "cannot add (%d × %d)(%d × %d) to %d × %d"
               .formatted(a.rows(), a.columns(), b.rows(), b.columns(), c.rows(), c.columns()));
     }
+  }
+
+  private void multiply(Matrix a, Matrix b, float[] s, int sFrom, int sRow, Matrix c) {
     if (Simd.ON) {
-      Tiles.add(this, a, b, c);
+      Tiles.multiply(this, a, b, s, sFrom, sRow, c);
     } else {
-      addScalar(a, b, c);
+      scalar(a, b, s, sFrom, sRow, c);
     }
   }
 
-  void addScalar(Matrix a, Matrix b, Matrix c) {
+  /// Adds multiples of rows of B to rows of C, which C2 turns into SIMD by itself.
+  void scalar(Matrix a, Matrix b, float[] s, int sFrom, int sRow, Matrix c) {
     int columns = c.columns();
-    pack(b, 0, columns, columns);
+    boolean packed = b.columnStride() != 1;
+    if (packed) {
+      pack(b, 0, columns, columns);
+    }
+    float[] right = packed ? panel : b.data();
+    int rightFrom = packed ? 0 : b.from();
+    int rightRow = packed ? columns : b.rowStride();
     for (int i = 0; i < c.rows(); i++) {
       int to = c.from() + i * c.rowStride();
       int from = a.from() + i * a.rowStride();
+      System.arraycopy(s, sFrom + i * sRow, c.data(), to, columns);
       for (int k = 0; k < a.columns(); k++) {
-        addScaled(a.data()[from + k * a.columnStride()], panel, k * columns, c.data(), to, columns);
+        float scale = a.data()[from + k * a.columnStride()];
+        addScaled(scale, right, rightFrom + k * rightRow, c.data(), to, columns);
       }
     }
   }
@@ -51,130 +86,117 @@ public final class MatrixMultiply {
     }
   }
 
-  /// Copies columns first .. first + count - 1 of b into the panel, row after row of `width`, and
-  /// fills up with zeros.
+  /// Copies columns first .. first + count - 1 of b into the panel, in rows of `width`.
   private void pack(Matrix b, int first, int count, int width) {
     if (panel.length < b.rows() * width) {
       panel = new float[b.rows() * width];
     }
-    for (int k = 0; k < b.rows(); k++) {
-      int from = b.from() + k * b.rowStride() + first * b.columnStride();
-      int to = k * width;
-      for (int j = 0; j < count; j++) {
-        panel[to + j] = b.data()[from + j * b.columnStride()];
+    int from = b.from() + first * b.columnStride();
+    if (b.columnStride() == 1) {
+      for (int k = 0; k < b.rows(); k++) {
+        System.arraycopy(b.data(), from + k * b.rowStride(), panel, k * width, count);
       }
-      for (int j = count; j < width; j++) {
-        panel[to + j] = 0;
+    } else {
+      int j = 0;
+      for (; j + 4 <= count; j += 4) {
+        turnFour(b, from + j * b.columnStride(), panel, j, width);
+      }
+      for (; j < count; j++) {
+        turnOne(b, from + j * b.columnStride(), panel, j, width);
       }
     }
   }
 
-  /// Tiles of 4 rows × 2 vectors, held in local variables.
+  /// Four columns at once: their numbers fall into the same lines of the cache.
+  private static void turnFour(Matrix b, int from, float[] panel, int to, int width) {
+    float[] x = b.data();
+    int next = b.columnStride();
+    for (int k = 0; k < b.rows(); k++) {
+      int at = from + k * b.rowStride();
+      int row = to + k * width;
+      panel[row] = x[at];
+      panel[row + 1] = x[at + next];
+      panel[row + 2] = x[at + 2 * next];
+      panel[row + 3] = x[at + 3 * next];
+    }
+  }
+
+  private static void turnOne(Matrix b, int from, float[] panel, int to, int width) {
+    for (int k = 0; k < b.rows(); k++) {
+      panel[to + k * width] = b.data()[from + k * b.rowStride()];
+    }
+  }
+
+  /// Cuts C into tiles that fit the registers.
   private static final class Tiles {
-    private static final VectorSpecies<Float> SPECIES = Simd.Lanes.FLOATS;
-    private static final int LANES = SPECIES.length();
-    private static final int WIDTH = 2 * LANES;
-    private static final int TALL = 4;
+    private static final int LANES = Simd.Lanes.FLOAT_LANES;
+
+    /// Vectors in a tile's row: with 32 registers 6 × 4 vectors of C are the fastest, with the 16
+    /// of AVX2 6 × 2.
+    private static final int WIDEST = LANES == 8 ? 2 : 4;
+
+    /// Rows of a tile, by its vectors in a row.
+    private static final int[] TALLEST = {0, 8, LANES == 8 ? 6 : 12, 0, 6};
+
+    /// So many rows pay for the copying of B into panels, if it lies well already.
+    private static final int MANY_ROWS = 192;
+
+    private static final AtomicReferenceArray<Tile> TILES = new AtomicReferenceArray<>(128);
 
     private Tiles() {}
 
-    static void add(MatrixMultiply work, Matrix a, Matrix b, Matrix c) {
-      for (int first = 0; first < c.columns(); first += WIDTH) {
-        int count = Math.min(WIDTH, c.columns() - first);
-        work.pack(b, first, count, WIDTH);
-        if (count == WIDTH) {
-          addPanel(a, work.panel, c.data(), c.from() + first, c.rowStride());
-        } else {
-          addEdge(work, a, c, first, count);
+    static void multiply(
+        MatrixMultiply work, Matrix a, Matrix b, float[] s, int sFrom, int sRow, Matrix c) {
+      int first = 0;
+      while (first < c.columns()) {
+        int left = c.columns() - first;
+        int vectors = left >= WIDEST * LANES ? WIDEST : left >= 2 * LANES ? 2 : 1;
+        int width = vectors * LANES;
+        int count = Math.min(left, width);
+        boolean packed =
+            count < width
+                || b.columnStride() != 1
+                || (c.rows() >= MANY_ROWS && b.rowStride() > width);
+        if (packed) {
+          work.pack(b, first, count, width);
         }
+        float[] right = packed ? work.panel : b.data();
+        int rightFrom = packed ? 0 : b.from() + first;
+        int rightRow = packed ? width : b.rowStride();
+        int i = 0;
+        while (i < c.rows()) {
+          int rows = Math.min(TALLEST[vectors], c.rows() - i);
+          tile(rows, vectors, count < width)
+              .multiply(
+                  a.data(),
+                  a.from() + i * a.rowStride(),
+                  a.rowStride(),
+                  a.columnStride(),
+                  right,
+                  rightFrom,
+                  rightRow,
+                  a.columns(),
+                  s,
+                  sFrom + i * sRow + first,
+                  sRow,
+                  c.data(),
+                  c.from() + i * c.rowStride() + first,
+                  c.rowStride(),
+                  (1L << count) - 1);
+          i += rows;
+        }
+        first += count;
       }
     }
 
-    /// The last, incomplete panel: C is copied into full rows and back.
-    private static void addEdge(MatrixMultiply work, Matrix a, Matrix c, int first, int count) {
-      if (work.edge.length < c.rows() * WIDTH) {
-        work.edge = new float[c.rows() * WIDTH];
+    private static Tile tile(int rows, int vectors, boolean masked) {
+      int at = rows * 8 + (masked ? 0 : vectors);
+      Tile tile = TILES.get(at);
+      if (tile == null) {
+        TILES.compareAndSet(at, null, TileCompiler.compile(rows, vectors, masked));
+        tile = TILES.get(at);
       }
-      for (int i = 0; i < c.rows(); i++) {
-        System.arraycopy(
-            c.data(), c.from() + i * c.rowStride() + first, work.edge, i * WIDTH, count);
-      }
-      addPanel(a, work.panel, work.edge, 0, WIDTH);
-      for (int i = 0; i < c.rows(); i++) {
-        System.arraycopy(
-            work.edge, i * WIDTH, c.data(), c.from() + i * c.rowStride() + first, count);
-      }
-    }
-
-    private static void addPanel(Matrix a, float[] panel, float[] c, int cFrom, int cStride) {
-      int i = 0;
-      for (; i + TALL <= a.rows(); i += TALL) {
-        addTall(a, a.from() + i * a.rowStride(), panel, c, cFrom + i * cStride, cStride);
-      }
-      for (; i < a.rows(); i++) {
-        addRow(a, a.from() + i * a.rowStride(), panel, c, cFrom + i * cStride);
-      }
-    }
-
-    private static void addTall(
-        Matrix matrix, int aFrom, float[] panel, float[] c, int cFrom, int cStride) {
-      float[] a = matrix.data();
-      int step = matrix.columnStride();
-      int depth = matrix.columns();
-      int a1 = matrix.rowStride();
-      int a2 = 2 * a1;
-      int a3 = 3 * a1;
-      int c1 = cFrom + cStride;
-      int c2 = c1 + cStride;
-      int c3 = c2 + cStride;
-      FloatVector r00 = FloatVector.fromArray(SPECIES, c, cFrom);
-      FloatVector r01 = FloatVector.fromArray(SPECIES, c, cFrom + LANES);
-      FloatVector r10 = FloatVector.fromArray(SPECIES, c, c1);
-      FloatVector r11 = FloatVector.fromArray(SPECIES, c, c1 + LANES);
-      FloatVector r20 = FloatVector.fromArray(SPECIES, c, c2);
-      FloatVector r21 = FloatVector.fromArray(SPECIES, c, c2 + LANES);
-      FloatVector r30 = FloatVector.fromArray(SPECIES, c, c3);
-      FloatVector r31 = FloatVector.fromArray(SPECIES, c, c3 + LANES);
-      for (int k = 0; k < depth; k++) {
-        int at = aFrom + k * step;
-        FloatVector b0 = FloatVector.fromArray(SPECIES, panel, k * WIDTH);
-        FloatVector b1 = FloatVector.fromArray(SPECIES, panel, k * WIDTH + LANES);
-        FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
-        r00 = x.fma(b0, r00);
-        r01 = x.fma(b1, r01);
-        x = FloatVector.broadcast(SPECIES, a[at + a1]);
-        r10 = x.fma(b0, r10);
-        r11 = x.fma(b1, r11);
-        x = FloatVector.broadcast(SPECIES, a[at + a2]);
-        r20 = x.fma(b0, r20);
-        r21 = x.fma(b1, r21);
-        x = FloatVector.broadcast(SPECIES, a[at + a3]);
-        r30 = x.fma(b0, r30);
-        r31 = x.fma(b1, r31);
-      }
-      r00.intoArray(c, cFrom);
-      r01.intoArray(c, cFrom + LANES);
-      r10.intoArray(c, c1);
-      r11.intoArray(c, c1 + LANES);
-      r20.intoArray(c, c2);
-      r21.intoArray(c, c2 + LANES);
-      r30.intoArray(c, c3);
-      r31.intoArray(c, c3 + LANES);
-    }
-
-    private static void addRow(Matrix matrix, int aFrom, float[] panel, float[] c, int cFrom) {
-      float[] a = matrix.data();
-      int step = matrix.columnStride();
-      int depth = matrix.columns();
-      FloatVector r0 = FloatVector.fromArray(SPECIES, c, cFrom);
-      FloatVector r1 = FloatVector.fromArray(SPECIES, c, cFrom + LANES);
-      for (int k = 0; k < depth; k++) {
-        FloatVector x = FloatVector.broadcast(SPECIES, a[aFrom + k * step]);
-        r0 = x.fma(FloatVector.fromArray(SPECIES, panel, k * WIDTH), r0);
-        r1 = x.fma(FloatVector.fromArray(SPECIES, panel, k * WIDTH + LANES), r1);
-      }
-      r0.intoArray(c, cFrom);
-      r1.intoArray(c, cFrom + LANES);
+      return tile;
     }
   }
 }
