@@ -9,11 +9,39 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 ///
 /// It keeps work buffers, so it serves one thread at a time.
 public final class MatrixMultiply {
+  private final boolean lanes;
   private float[] panel = {};
   private float[] zeros = {};
 
+  // The operands: the array, the place of the first element, the distances to the next row and
+  // column.
+  private float[] a = {};
+  private int aFrom;
+  private int aRow;
+  private int aColumn;
+  private float[] b = {};
+  private int bFrom;
+  private int bRow;
+  private int bColumn;
+  private float[] s = {};
+  private int sFrom;
+  private int sRow;
+  private float[] c = {};
+  private int cFrom;
+  private int cRow;
+  private int rows;
+  private int columns;
+  private int depth;
+
   /// With empty work buffers, which grow to what is needed.
-  public MatrixMultiply() {}
+  public MatrixMultiply() {
+    this(Simd.ON);
+  }
+
+  /// @param lanes whether it runs in SIMD lanes
+  MatrixMultiply(boolean lanes) {
+    this.lanes = lanes;
+  }
 
   /// C += A B.
   ///
@@ -51,31 +79,47 @@ public final class MatrixMultiply {
     }
   }
 
+  /// Takes the matrices apart, so that C2 need not make them.
   private void multiply(Matrix a, Matrix b, float[] s, int sFrom, int sRow, Matrix c) {
-    if (Simd.ON) {
-      Tiles.multiply(this, a, b, s, sFrom, sRow, c);
+    this.a = a.data();
+    aFrom = a.from();
+    aRow = a.rowStride();
+    aColumn = a.columnStride();
+    this.b = b.data();
+    bFrom = b.from();
+    bRow = b.rowStride();
+    bColumn = b.columnStride();
+    this.s = s;
+    this.sFrom = sFrom;
+    this.sRow = sRow;
+    this.c = c.data();
+    cFrom = c.from();
+    cRow = c.rowStride();
+    rows = c.rows();
+    columns = c.columns();
+    depth = b.rows();
+    if (lanes) {
+      Tiles.run(this);
     } else {
-      scalar(a, b, s, sFrom, sRow, c);
+      runScalar();
     }
   }
 
   /// Adds multiples of rows of B to rows of C, which C2 turns into SIMD by itself.
-  void scalar(Matrix a, Matrix b, float[] s, int sFrom, int sRow, Matrix c) {
-    int columns = c.columns();
-    boolean packed = b.columnStride() != 1;
+  private void runScalar() {
+    boolean packed = bColumn != 1;
     if (packed) {
-      pack(b, 0, columns, columns);
+      pack(0, columns, columns);
     }
-    float[] right = packed ? panel : b.data();
-    int rightFrom = packed ? 0 : b.from();
-    int rightRow = packed ? columns : b.rowStride();
-    for (int i = 0; i < c.rows(); i++) {
-      int to = c.from() + i * c.rowStride();
-      int from = a.from() + i * a.rowStride();
-      System.arraycopy(s, sFrom + i * sRow, c.data(), to, columns);
-      for (int k = 0; k < a.columns(); k++) {
-        float scale = a.data()[from + k * a.columnStride()];
-        addScaled(scale, right, rightFrom + k * rightRow, c.data(), to, columns);
+    float[] right = packed ? panel : b;
+    int rightFrom = packed ? 0 : bFrom;
+    int rightRow = packed ? columns : bRow;
+    for (int i = 0; i < rows; i++) {
+      int to = cFrom + i * cRow;
+      System.arraycopy(s, sFrom + i * sRow, c, to, columns);
+      for (int k = 0; k < depth; k++) {
+        float scale = a[aFrom + i * aRow + k * aColumn];
+        addScaled(scale, right, rightFrom + k * rightRow, c, to, columns);
       }
     }
   }
@@ -86,33 +130,32 @@ public final class MatrixMultiply {
     }
   }
 
-  /// Copies columns first .. first + count - 1 of b into the panel, in rows of `width`.
-  private void pack(Matrix b, int first, int count, int width) {
-    if (panel.length < b.rows() * width) {
-      panel = new float[b.rows() * width];
+  /// Copies columns first .. first + count - 1 of B into the panel, in rows of `width`.
+  private void pack(int first, int count, int width) {
+    if (panel.length < depth * width) {
+      panel = new float[depth * width];
     }
-    int from = b.from() + first * b.columnStride();
-    if (b.columnStride() == 1) {
-      for (int k = 0; k < b.rows(); k++) {
-        System.arraycopy(b.data(), from + k * b.rowStride(), panel, k * width, count);
+    int from = bFrom + first * bColumn;
+    if (bColumn == 1) {
+      for (int k = 0; k < depth; k++) {
+        System.arraycopy(b, from + k * bRow, panel, k * width, count);
       }
     } else {
       int j = 0;
       for (; j + 4 <= count; j += 4) {
-        turnFour(b, from + j * b.columnStride(), panel, j, width);
+        turnFour(b, from + j * bColumn, bRow, bColumn, panel, j, width, depth);
       }
       for (; j < count; j++) {
-        turnOne(b, from + j * b.columnStride(), panel, j, width);
+        turnOne(b, from + j * bColumn, bRow, panel, j, width, depth);
       }
     }
   }
 
   /// Four columns at once: their numbers fall into the same lines of the cache.
-  private static void turnFour(Matrix b, int from, float[] panel, int to, int width) {
-    float[] x = b.data();
-    int next = b.columnStride();
-    for (int k = 0; k < b.rows(); k++) {
-      int at = from + k * b.rowStride();
+  private static void turnFour(
+      float[] x, int from, int stride, int next, float[] panel, int to, int width, int n) {
+    for (int k = 0; k < n; k++) {
+      int at = from + k * stride;
       int row = to + k * width;
       panel[row] = x[at];
       panel[row + 1] = x[at + next];
@@ -121,9 +164,10 @@ public final class MatrixMultiply {
     }
   }
 
-  private static void turnOne(Matrix b, int from, float[] panel, int to, int width) {
-    for (int k = 0; k < b.rows(); k++) {
-      panel[to + k * width] = b.data()[from + k * b.rowStride()];
+  private static void turnOne(
+      float[] x, int from, int stride, float[] panel, int to, int width, int n) {
+    for (int k = 0; k < n; k++) {
+      panel[to + k * width] = x[from + k * stride];
     }
   }
 
@@ -145,47 +189,54 @@ public final class MatrixMultiply {
 
     private Tiles() {}
 
-    static void multiply(
-        MatrixMultiply work, Matrix a, Matrix b, float[] s, int sFrom, int sRow, Matrix c) {
+    static void run(MatrixMultiply m) {
       int first = 0;
-      while (first < c.columns()) {
-        int left = c.columns() - first;
+      while (first < m.columns) {
+        int left = m.columns - first;
         int vectors = left >= WIDEST * LANES ? WIDEST : left >= 2 * LANES ? 2 : 1;
         int width = vectors * LANES;
         int count = Math.min(left, width);
-        boolean packed =
-            count < width
-                || b.columnStride() != 1
-                || (c.rows() >= MANY_ROWS && b.rowStride() > width);
-        if (packed) {
-          work.pack(b, first, count, width);
-        }
-        float[] right = packed ? work.panel : b.data();
-        int rightFrom = packed ? 0 : b.from() + first;
-        int rightRow = packed ? width : b.rowStride();
-        int i = 0;
-        while (i < c.rows()) {
-          int rows = Math.min(TALLEST[vectors], c.rows() - i);
-          tile(rows, vectors, count < width)
-              .multiply(
-                  a.data(),
-                  a.from() + i * a.rowStride(),
-                  a.rowStride(),
-                  a.columnStride(),
-                  right,
-                  rightFrom,
-                  rightRow,
-                  a.columns(),
-                  s,
-                  sFrom + i * sRow + first,
-                  sRow,
-                  c.data(),
-                  c.from() + i * c.rowStride() + first,
-                  c.rowStride(),
-                  (1L << count) - 1);
-          i += rows;
+        if (count < width || m.bColumn != 1 || (m.rows >= MANY_ROWS && m.bRow > width)) {
+          m.pack(first, count, width);
+          run(m, first, count, vectors, m.panel, 0, width);
+        } else {
+          run(m, first, count, vectors, m.b, m.bFrom + first, m.bRow);
         }
         first += count;
+      }
+    }
+
+    /// Columns first .. first + count - 1 of C.
+    private static void run(
+        MatrixMultiply m,
+        int first,
+        int count,
+        int vectors,
+        float[] right,
+        int rightFrom,
+        int rightRow) {
+      boolean masked = count < vectors * LANES;
+      int i = 0;
+      while (i < m.rows) {
+        int tall = Math.min(TALLEST[vectors], m.rows - i);
+        tile(tall, vectors, masked)
+            .multiply(
+                m.a,
+                m.aFrom + i * m.aRow,
+                m.aRow,
+                m.aColumn,
+                right,
+                rightFrom,
+                rightRow,
+                m.depth,
+                m.s,
+                m.sFrom + i * m.sRow + first,
+                m.sRow,
+                m.c,
+                m.cFrom + i * m.cRow + first,
+                m.cRow,
+                (1L << count) - 1);
+        i += tall;
       }
     }
 

@@ -29,7 +29,7 @@ class MatrixMultiplyTest {
             Matrix scalar = matrix(3, rows, columns, false);
             Matrix lanes = matrix(3, rows, columns, false);
             chain(a, b, expected);
-            multiply.scalar(a, b, scalar.data(), scalar.from(), scalar.rowStride(), scalar);
+            new MatrixMultiply(false).add(a, b, scalar);
             multiply.add(a, b, lanes);
             assertArrayEquals(expected.data(), scalar.data());
             assertArrayEquals(expected.data(), lanes.data());
