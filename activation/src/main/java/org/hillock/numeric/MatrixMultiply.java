@@ -12,6 +12,7 @@ public final class MatrixMultiply {
   private final boolean lanes;
   private float[] panel = {};
   private float[] zeros = {};
+  private final float[] edge;
 
   // The operands: the array, the place of the first element, the distances to the next row and
   // column.
@@ -41,6 +42,7 @@ public final class MatrixMultiply {
   /// @param lanes whether it runs in SIMD lanes
   MatrixMultiply(boolean lanes) {
     this.lanes = lanes;
+    edge = new float[lanes ? Tiles.TALLEST[1] * Tiles.LANES : 0];
   }
 
   /// C += A B.
@@ -195,56 +197,79 @@ public final class MatrixMultiply {
         int left = m.columns - first;
         int vectors = left >= WIDEST * LANES ? WIDEST : left >= 2 * LANES ? 2 : 1;
         int width = vectors * LANES;
-        int count = Math.min(left, width);
-        if (count < width || m.bColumn != 1 || (m.rows >= MANY_ROWS && m.bRow > width)) {
-          m.pack(first, count, width);
-          run(m, first, count, vectors, m.panel, 0, width);
-        } else {
-          run(m, first, count, vectors, m.b, m.bFrom + first, m.bRow);
+        if (left < width) {
+          m.pack(first, left, width);
+          runEdge(m, first, left);
+          return;
         }
-        first += count;
+        if (m.bColumn != 1 || (m.rows >= MANY_ROWS && m.bRow > width)) {
+          m.pack(first, width, width);
+          run(m, first, vectors, m.panel, 0, width);
+        } else {
+          run(m, first, vectors, m.b, m.bFrom + first, m.bRow);
+        }
+        first += width;
       }
     }
 
-    /// Columns first .. first + count - 1 of C.
+    /// Whole vectors of columns of C.
     private static void run(
-        MatrixMultiply m,
-        int first,
-        int count,
-        int vectors,
-        float[] right,
-        int rightFrom,
-        int rightRow) {
-      boolean masked = count < vectors * LANES;
+        MatrixMultiply m, int first, int vectors, float[] right, int rightFrom, int rightRow) {
       int i = 0;
       while (i < m.rows) {
         int tall = Math.min(TALLEST[vectors], m.rows - i);
-        tile(tall, vectors, masked)
-            .multiply(
-                m.a,
-                m.aFrom + i * m.aRow,
-                m.aRow,
-                m.aColumn,
-                right,
-                rightFrom,
-                rightRow,
-                m.depth,
-                m.s,
-                m.sFrom + i * m.sRow + first,
-                m.sRow,
-                m.c,
-                m.cFrom + i * m.cRow + first,
-                m.cRow,
-                (1L << count) - 1);
+        int s = m.sFrom + i * m.sRow + first;
+        int c = m.cFrom + i * m.cRow + first;
+        run(m, i, tall, vectors, right, rightFrom, rightRow, m.s, s, m.sRow, m.c, c, m.cRow);
         i += tall;
       }
     }
 
-    private static Tile tile(int rows, int vectors, boolean masked) {
-      int at = rows * 8 + (masked ? 0 : vectors);
+    /// The last columns, fewer than a vector: by way of a tile in which they fill one.
+    private static void runEdge(MatrixMultiply m, int first, int count) {
+      float[] edge = m.edge;
+      int i = 0;
+      while (i < m.rows) {
+        int tall = Math.min(TALLEST[1], m.rows - i);
+        for (int row = 0; row < tall; row++) {
+          int from = m.sFrom + (i + row) * m.sRow + first;
+          System.arraycopy(m.s, from, edge, row * LANES, count);
+        }
+        run(m, i, tall, 1, m.panel, 0, LANES, edge, 0, LANES, edge, 0, LANES);
+        for (int row = 0; row < tall; row++) {
+          int to = m.cFrom + (i + row) * m.cRow + first;
+          System.arraycopy(edge, row * LANES, m.c, to, count);
+        }
+        i += tall;
+      }
+    }
+
+    private static void run(
+        MatrixMultiply m,
+        int row,
+        int tall,
+        int vectors,
+        float[] b,
+        int bFrom,
+        int bRow,
+        float[] s,
+        int sFrom,
+        int sRow,
+        float[] c,
+        int cFrom,
+        int cRow) {
+      int aFrom = m.aFrom + row * m.aRow;
+      tile(tall, vectors)
+          .multiply(
+              m.a, aFrom, m.aRow, m.aColumn, b, bFrom, bRow, m.depth, s, sFrom, sRow, c, cFrom,
+              cRow);
+    }
+
+    private static Tile tile(int rows, int vectors) {
+      int at = rows * 8 + vectors;
       Tile tile = TILES.get(at);
       if (tile == null) {
-        TILES.compareAndSet(at, null, TileCompiler.compile(rows, vectors, masked));
+        TILES.compareAndSet(at, null, TileCompiler.compile(rows, vectors));
         tile = TILES.get(at);
       }
       return tile;

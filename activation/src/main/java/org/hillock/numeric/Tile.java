@@ -10,7 +10,6 @@ interface Tile {
   /// Computes it.
   ///
   /// @param depth columns of A and rows of B
-  /// @param columns which lanes of the last vector count, a bit each; the others are not touched
   void multiply(
       float[] a,
       int aFrom,
@@ -25,6 +24,5 @@ interface Tile {
       int sRow,
       float[] c,
       int cFrom,
-      int cRow,
-      long columns);
+      int cRow);
 }

@@ -3,7 +3,6 @@ package org.hillock.numeric;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
-import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
@@ -36,7 +35,6 @@ final class TileCompiler {
       ClassDesc.of(TileCompiler.class.getPackageName(), "CompiledTile");
   private static final ClassDesc FLOATS = ClassDesc.of("jdk.incubator.vector", "FloatVector");
   private static final ClassDesc VECTOR = ClassDesc.of("jdk.incubator.vector", "Vector");
-  private static final ClassDesc MASK = ClassDesc.of("jdk.incubator.vector", "VectorMask");
   private static final ClassDesc SPECIES = ClassDesc.of("jdk.incubator.vector", "VectorSpecies");
   private static final ClassDesc LANES = Simd.Lanes.class.describeConstable().orElseThrow();
   private static final ClassDesc ARRAY = CD_float.arrayType();
@@ -54,9 +52,6 @@ final class TileCompiler {
   private final int rows;
   private final int vectors;
 
-  /// The lanes of the last vector, or -1 if all of them count.
-  private int mask = -1;
-
   private TileCompiler(CodeBuilder code, int rows, int vectors) {
     this.code = code;
     this.rows = rows;
@@ -69,9 +64,7 @@ final class TileCompiler {
   }
 
   /// A tile.
-  ///
-  /// @param masked whether only some lanes of the last vector count
-  static Tile compile(int rows, int vectors, boolean masked) {
+  static Tile compile(int rows, int vectors) {
     byte[] bytes =
         ClassFile.of()
             .build(
@@ -89,7 +82,7 @@ final class TileCompiler {
                       SHAPE.getName(),
                       type(),
                       Modifier.PUBLIC,
-                      code -> new TileCompiler(code, rows, vectors).write(masked));
+                      code -> new TileCompiler(code, rows, vectors).write());
                 });
     try {
       return (Tile)
@@ -111,14 +104,7 @@ final class TileCompiler {
     return MethodTypeDesc.of(CD_void, parameters);
   }
 
-  private void write(boolean masked) {
-    if (masked) {
-      mask = code.allocateLocal(TypeKind.REFERENCE);
-      species();
-      code.lload(code.parameterSlot(14));
-      code.invokestatic(MASK, "fromLong", MethodTypeDesc.of(MASK, SPECIES, CD_long));
-      code.astore(mask);
-    }
+  private void write() {
     int[] sums = new int[rows * vectors];
     for (int i = 0; i < sums.length; i++) {
       sums[i] = code.allocateLocal(TypeKind.REFERENCE);
@@ -130,7 +116,7 @@ final class TileCompiler {
       code.aload(sums[i]);
       code.aload(c);
       place(c, i);
-      store(i);
+      code.invokevirtual(FLOATS, "intoArray", MethodTypeDesc.of(CD_void, ARRAY, CD_int));
     }
     code.return_();
   }
@@ -173,33 +159,13 @@ final class TileCompiler {
     species();
     code.aload(matrix);
     place(matrix, i);
-    if (isMasked(i)) {
-      code.aload(mask);
-      code.invokestatic(
-          FLOATS, "fromArray", MethodTypeDesc.of(FLOATS, SPECIES, ARRAY, CD_int, MASK));
-    } else {
-      code.invokestatic(FLOATS, "fromArray", LOAD);
-    }
+    code.invokestatic(FLOATS, "fromArray", LOAD);
   }
 
   /// Pushes the place of vector i.
   private void place(int matrix, int i) {
     code.iload(matrix + 1).loadConstant(i / vectors).iload(matrix + 2).imul().iadd();
     code.loadConstant(i % vectors * Simd.Lanes.FLOAT_LANES).iadd();
-  }
-
-  /// Stores vector i; it, the array and the place are pushed.
-  private void store(int i) {
-    if (isMasked(i)) {
-      code.aload(mask);
-      code.invokevirtual(FLOATS, "intoArray", MethodTypeDesc.of(CD_void, ARRAY, CD_int, MASK));
-    } else {
-      code.invokevirtual(FLOATS, "intoArray", MethodTypeDesc.of(CD_void, ARRAY, CD_int));
-    }
-  }
-
-  private boolean isMasked(int i) {
-    return mask >= 0 && i % vectors == vectors - 1;
   }
 
   private void species() {
