@@ -53,16 +53,13 @@ public final class MatrixMultiply {
   /// @throws IllegalArgumentException if the shapes do not fit
   public void add(Matrix a, Matrix b, Matrix c) {
     check(a, b, c);
-    multiply(a, b, c.data(), c.from(), c.rowStride(), c);
+    operands(a, b, c).fromResult().run(c.rows(), b.rows(), c.columns());
   }
 
   /// C = A B; else as [#add].
   public void set(Matrix a, Matrix b, Matrix c) {
     check(a, b, c);
-    if (zeros.length < c.columns()) {
-      zeros = new float[c.columns()];
-    }
-    multiply(a, b, zeros, 0, 0, c);
+    operands(a, b, c).fromZero(c.columns()).run(c.rows(), b.rows(), c.columns());
   }
 
   /// C = A B + bias in each row; else as [#add].
@@ -70,7 +67,7 @@ public final class MatrixMultiply {
   /// @param bias the row's begins at `from`
   public void set(Matrix a, Matrix b, float[] bias, int from, Matrix c) {
     check(a, b, c);
-    multiply(a, b, bias, from, 0, c);
+    operands(a, b, c).fromRow(bias, from).run(c.rows(), b.rows(), c.columns());
   }
 
   private static void check(Matrix a, Matrix b, Matrix c) {
@@ -81,25 +78,71 @@ public final class MatrixMultiply {
     }
   }
 
-  /// Takes the matrices apart, so that C2 need not make them.
-  private void multiply(Matrix a, Matrix b, float[] s, int sFrom, int sRow, Matrix c) {
-    this.a = a.data();
-    aFrom = a.from();
-    aRow = a.rowStride();
-    aColumn = a.columnStride();
-    this.b = b.data();
-    bFrom = b.from();
-    bRow = b.rowStride();
-    bColumn = b.columnStride();
-    this.s = s;
-    this.sFrom = sFrom;
-    this.sRow = sRow;
-    this.c = c.data();
-    cFrom = c.from();
-    cRow = c.rowStride();
-    rows = c.rows();
-    columns = c.columns();
-    depth = b.rows();
+  private MatrixMultiply operands(Matrix a, Matrix b, Matrix c) {
+    return left(a.data(), a.from(), a.rowStride(), a.columnStride())
+        .right(b.data(), b.from(), b.rowStride(), b.columnStride())
+        .result(c.data(), c.from(), c.rowStride());
+  }
+
+  /// Says where A is; this and the next methods make no objects, which C2 would not always avoid.
+  public MatrixMultiply left(float[] data, int from, int rowStride, int columnStride) {
+    a = data;
+    aFrom = from;
+    aRow = rowStride;
+    aColumn = columnStride;
+    return this;
+  }
+
+  /// Says where B is.
+  public MatrixMultiply right(float[] data, int from, int rowStride, int columnStride) {
+    b = data;
+    bFrom = from;
+    bRow = rowStride;
+    bColumn = columnStride;
+    return this;
+  }
+
+  /// Says where C is; its columns lie side by side.
+  public MatrixMultiply result(float[] data, int from, int rowStride) {
+    c = data;
+    cFrom = from;
+    cRow = rowStride;
+    return this;
+  }
+
+  /// S is C: the product is added.
+  public MatrixMultiply fromResult() {
+    s = c;
+    sFrom = cFrom;
+    sRow = cRow;
+    return this;
+  }
+
+  /// S is 0.
+  public MatrixMultiply fromZero(int width) {
+    if (zeros.length < width) {
+      zeros = new float[width];
+    }
+    return fromRow(zeros, 0);
+  }
+
+  /// Each row of S is this one.
+  public MatrixMultiply fromRow(float[] data, int from) {
+    s = data;
+    sFrom = from;
+    sRow = 0;
+    return this;
+  }
+
+  /// Computes C.
+  ///
+  /// @param height rows of A and C
+  /// @param inner columns of A, rows of B
+  /// @param width columns of B and C
+  public void run(int height, int inner, int width) {
+    rows = height;
+    depth = inner;
+    columns = width;
     if (lanes) {
       Tiles.run(this);
     } else {

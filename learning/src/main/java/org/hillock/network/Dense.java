@@ -3,7 +3,6 @@ package org.hillock.network;
 import java.util.Arrays;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.numeric.Draws;
-import org.hillock.numeric.Matrix;
 
 /// y = x W + b: every output sees every input. Parameters: W row-major, inputs × outputs, then b.
 ///
@@ -66,22 +65,22 @@ public record Dense(int inputs, int outputs) implements Layer {
   @Override
   public void forward(Pass pass, int first, int rows) {
     pass.multiply()
-        .set(
-            Matrix.of(pass.x(), first * inputs, rows, inputs),
-            weights(pass.parameters(), pass.from()),
-            pass.parameters(),
-            pass.from() + weights(),
-            Matrix.of(pass.y(), first * outputs, rows, outputs));
+        .left(pass.x(), first * inputs, inputs, 1)
+        .right(pass.parameters(), pass.from(), outputs, 1)
+        .fromRow(pass.parameters(), pass.from() + weights())
+        .result(pass.y(), first * outputs, outputs)
+        .run(rows, inputs, outputs);
   }
 
   @Override
   public void backward(Pass pass, int first, int rows) {
     if (pass.dx().length > 0) {
       pass.multiply()
-          .set(
-              Matrix.of(pass.dy(), first * outputs, rows, outputs),
-              weights(pass.parameters(), pass.from()).transposed(),
-              Matrix.of(pass.dx(), first * inputs, rows, inputs));
+          .left(pass.dy(), first * outputs, outputs, 1)
+          .right(pass.parameters(), pass.from(), 1, outputs)
+          .fromZero(inputs)
+          .result(pass.dx(), first * inputs, inputs)
+          .run(rows, outputs, inputs);
     }
   }
 
@@ -92,10 +91,11 @@ public record Dense(int inputs, int outputs) implements Layer {
     int count = Math.min(end / outputs, inputs) - input;
     if (count > 0) {
       pass.multiply()
-          .add(
-              new Matrix(pass.x(), input, count, rows, 1, inputs),
-              Matrix.of(pass.dy(), 0, rows, outputs),
-              Matrix.of(pass.gradients(), pass.from() + begin, count, outputs));
+          .left(pass.x(), input, 1, inputs)
+          .right(pass.dy(), 0, outputs, 1)
+          .result(pass.gradients(), pass.from() + begin, outputs)
+          .fromResult()
+          .run(count, rows, outputs);
     }
     if (end == parameters()) {
       int bias = pass.from() + weights();
@@ -109,9 +109,5 @@ public record Dense(int inputs, int outputs) implements Layer {
     for (int j = 0; j < n; j++) {
       sum[to + j] += x[from + j];
     }
-  }
-
-  private Matrix weights(float[] parameters, int from) {
-    return Matrix.of(parameters, from, inputs, outputs);
   }
 }
