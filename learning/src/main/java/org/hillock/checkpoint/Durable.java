@@ -53,6 +53,8 @@ final class Durable {
       at = at.getParent();
     }
     Files.createDirectories(folder);
+    // What a process that crashed had moved in place, but not forced yet, is found from now on.
+    forceFolder(folder);
     for (Path made : missing) {
       forceFolder(folderOf(made));
     }
