@@ -3,6 +3,7 @@ package org.hillock.checkpoint;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -49,10 +50,16 @@ final class FolderLock implements AutoCloseable {
       if (owner.filter(processes::isLive).isPresent()) {
         throw taken(folder, owner, self);
       }
-      Files.writeString(folder.resolve(OWNER), self.text());
-      return new FolderLock(folder, channel);
     } catch (IOException | RuntimeException e) {
       channel.close();
+      throw e;
+    }
+    FolderLock lock = new FolderLock(folder, channel);
+    try {
+      Files.writeString(folder.resolve(OWNER), self.text());
+      return lock;
+    } catch (IOException e) {
+      lock.close();
       throw e;
     }
   }
@@ -65,13 +72,15 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  private static boolean isFree(FileChannel channel) {
+  private static boolean isFree(FileChannel channel) throws ClosedByInterruptException {
     try {
       // A byte far behind the end: on Windows a locked byte cannot be read by others.
       FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
       return lock != null;
     } catch (OverlappingFileLockException e) {
       return false;
+    } catch (ClosedByInterruptException e) {
+      throw e;
     } catch (IOException | UnsupportedOperationException e) {
       // A file system without locks: the owner's number has to do.
       return true;

@@ -2,6 +2,7 @@ package org.hillock.checkpoint;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
 
 /// What goes wrong with the calls to a disk, and how many there were.
 final class Faults {
@@ -16,6 +17,8 @@ final class Faults {
     NONE,
     /// It fails; a write has written half before.
     FAILS,
+    /// It and all calls after it are not permitted.
+    IS_DENIED_FOR_GOOD,
     /// It and all calls after it fail, as on a disk that is gone.
     FAILS_FOR_GOOD,
     /// A read or write moves only a part of the bytes.
@@ -72,7 +75,7 @@ final class Faults {
     return switch (kind) {
       case NONE -> bytes;
       case FAILS, CRASHES_MIDWAY, IS_INTERRUPTED -> struck ? bytes / 2 : bytes;
-      case FAILS_FOR_GOOD -> since ? bytes / 2 : bytes;
+      case FAILS_FOR_GOOD, IS_DENIED_FOR_GOOD -> since ? bytes / 2 : bytes;
       case IS_SHORT -> struck ? Math.ceilDiv(bytes, 2) : bytes;
       case IS_SHORT_FOR_GOOD -> since ? Math.ceilDiv(bytes, 2) : bytes;
       case CRASHES -> struck ? 0 : bytes;
@@ -83,6 +86,7 @@ final class Faults {
   void fail() throws IOException {
     switch (kind) {
       case FAILS, FAILS_FOR_GOOD -> throw new IOException("No space left on device");
+      case IS_DENIED_FOR_GOOD -> throw new AccessDeniedException("a file");
       case CRASHES, CRASHES_MIDWAY -> {
         over = true;
         throw new Crash();
