@@ -53,7 +53,7 @@ record Header(Map<String, String> metadata, List<Entry> entries) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
       expect(parser.nextToken(), JsonToken.START_OBJECT, "its header");
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        String name = wellFormed(parser.currentName());
+        String name = parser.currentName();
         if (name.equals(METADATA)) {
           metadata = metadata(parser);
         } else {
@@ -75,7 +75,7 @@ record Header(Map<String, String> metadata, List<Entry> entries) {
     Map<String, String> metadata = new LinkedHashMap<>();
     expect(parser.nextToken(), JsonToken.START_OBJECT, METADATA);
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = wellFormed(parser.currentName());
+      String name = parser.currentName();
       metadata.put(name, text(parser, METADATA + " " + Shown.quoted(name)));
     }
     return metadata;
@@ -123,13 +123,10 @@ record Header(Map<String, String> metadata, List<Entry> entries) {
 
   private static String text(JsonParser parser, String what) throws MalformedException {
     expect(parser.nextToken(), JsonToken.VALUE_STRING, what);
-    return wellFormed(parser.getString());
-  }
-
-  /// JSON can spell half a surrogate pair, which is no character and cannot be written back.
-  private static String wellFormed(String text) throws MalformedException {
+    String text = parser.getString();
+    // JSON can spell half a surrogate pair; Jackson lets it pass in values.
     if (!Shown.isUnicode(text)) {
-      throw new MalformedException("its header holds half a character: " + Shown.quoted(text));
+      throw new MalformedException(what + " holds half a character");
     }
     return text;
   }

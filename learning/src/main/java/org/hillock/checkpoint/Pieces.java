@@ -20,7 +20,7 @@ final class Pieces {
   }
 
   static void write(Tensor tensor, Transfer sink) throws IOException {
-    ByteBuffer piece = piece();
+    ByteBuffer piece = piece(tensor.length(), tensor.dtype());
     int most = SIZE / tensor.dtype().bytes();
     for (long start = 0; start < tensor.length(); start += most) {
       int from = (int) start;
@@ -47,7 +47,7 @@ final class Pieces {
           case I64 -> new Tensor.Longs(name, shape, new long[length]);
           case U8 -> new Tensor.Bytes(name, shape, new byte[length]);
         };
-    ByteBuffer piece = piece();
+    ByteBuffer piece = piece(length, dtype);
     int most = SIZE / dtype.bytes();
     for (long start = 0; start < length; start += most) {
       int from = (int) start;
@@ -66,7 +66,8 @@ final class Pieces {
     return tensor;
   }
 
-  private static ByteBuffer piece() {
-    return ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer piece(int length, Dtype dtype) {
+    int size = (int) Math.min(SIZE, (long) length * dtype.bytes());
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// A process that ends, and power that is lost, at each call of a training's life: the folder then
 /// has the checkpoint whose saving had ended, or the one that was being saved, bit for bit.
 class CrashTest {
-  private static final int SAVES = 5;
+  private static final int SAVES = 4;
 
   /// How far a training came before it ended.
   ///
@@ -28,7 +28,7 @@ class CrashTest {
   private record Reached(long saved, long begun) {}
 
   @ParameterizedTest
-  @CsvSource({"CRASHES,3", "CRASHES,20000", "CRASHES_MIDWAY,3", "CRASHES_MIDWAY,20000"})
+  @CsvSource({"CRASHES,3", "CRASHES,17000", "CRASHES_MIDWAY,3", "CRASHES_MIDWAY,17000"})
   void afterACrashTheOldOrTheNewCheckpointIsThere(Kind kind, int weights) {
     int calls = 0;
     for (int at = 1; ; at++) {
@@ -42,11 +42,11 @@ class CrashTest {
       disk.processEnds();
       assertGoesOn(disk, 2, reached, weights);
     }
-    assertTrue(calls > 60, calls + " calls");
+    assertTrue(calls > 50, calls + " calls");
   }
 
   @ParameterizedTest
-  @CsvSource({"CRASHES,3", "CRASHES_MIDWAY,3", "CRASHES,20000"})
+  @CsvSource({"CRASHES,3", "CRASHES_MIDWAY,3", "CRASHES,17000"})
   void afterALossOfPowerTheOldOrTheNewCheckpointIsThere(Kind kind, int weights) {
     int states = 0;
     for (int at = 1; ; at++) {
@@ -61,7 +61,7 @@ class CrashTest {
         break;
       }
     }
-    assertTrue(states > 1000, states + " states");
+    assertTrue(states > 700, states + " states");
   }
 
   @Test
@@ -110,7 +110,7 @@ class CrashTest {
     assertEquals(100 + SAVES - 1, later.saved);
     disk.processEnds();
     assertEquals(later.saved, found(disk, pid + 2, later, weights));
-    assertEquals(List.of("lock", file(102), file(103), file(104)), disk.list(disk.path("/runs/a")));
+    assertEquals(List.of("lock", file(101), file(102), file(103)), disk.list(disk.path("/runs/a")));
   }
 
   /// The step of the newest checkpoint, which is not lost, and is what was saved; 0 if there is

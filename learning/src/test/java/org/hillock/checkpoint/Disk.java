@@ -155,10 +155,10 @@ final class Disk {
     HALF
   }
 
-  /// All disks that a loss of power can leave: each subset of the names not forced, with each fate
-  /// of the bytes not forced.
+  /// All different disks that a loss of power can leave: each subset of the names not forced, with
+  /// each fate of the bytes not forced.
   List<Disk> afterPowerLoss() {
-    List<Disk> disks = new ArrayList<>();
+    Map<Map<String, String>, Disk> disks = new LinkedHashMap<>();
     for (int subset = 0; subset < 1 << pending.size(); subset++) {
       Map<String, Node> left = new TreeMap<>(forced);
       for (int i = 0; i < pending.size(); i++) {
@@ -167,10 +167,22 @@ final class Disk {
         }
       }
       for (Unforced fate : Unforced.values()) {
-        disks.add(left(left, fate));
+        Disk disk = left(left, fate);
+        disks.putIfAbsent(disk.fingerprint(), disk);
       }
     }
-    return disks;
+    return List.copyOf(disks.values());
+  }
+
+  private Map<String, String> fingerprint() {
+    Map<String, String> fingerprint = new TreeMap<>();
+    names.forEach((name, node) ->
+        fingerprint.put(
+            name,
+            node instanceof Content content
+                ? content.now.length + " " + Arrays.hashCode(content.now)
+                : "folder"));
+    return fingerprint;
   }
 
   private static Disk left(Map<String, Node> names, Unforced fate) {

@@ -33,7 +33,7 @@ class FailingDiskTest {
         .flatMap(kind ->
             Stream.of(0, 1, 3)
                 .flatMap(before ->
-                    Stream.of(3, 20_000).map(weights -> Arguments.of(kind, before, weights))));
+                    Stream.of(3, 17_000).map(weights -> Arguments.of(kind, before, weights))));
   }
 
   @ParameterizedTest
