@@ -79,7 +79,8 @@ public record Checkpoint(Map<String, String> identity, Map<String, Value> values
     }
     if (!version.equals(String.valueOf(VERSION))) {
       throw new InvalidInputException(
-          "%s is a checkpoint of format version %s, this program reads version %d; use the newer program that wrote it."
+          ("%s is a checkpoint of format version %s, this program reads version %d;"
+                  + " use the newer program that wrote it.")
               .formatted(source, Shown.plain(version, 0), VERSION));
     }
   }
@@ -93,7 +94,8 @@ public record Checkpoint(Map<String, String> identity, Map<String, Value> values
       case Tensor.Floats t when t.shape().size() == 1 -> new Value.Floats(t.values());
       default ->
           throw new InvalidInputException(
-              "%s is not a checkpoint: its tensor %s has type %s and shape %s, which no checkpoint has; name a file that a training saved."
+              ("%s is not a checkpoint: its tensor %s has type %s and shape %s, which no checkpoint"
+                      + " has; name a file that a training saved.")
                   .formatted(source, Shown.quoted(tensor.name()), tensor.dtype(), tensor.shape()));
     };
   }

@@ -90,6 +90,9 @@ public final class CheckpointFolder implements AutoCloseable {
     if (step < 0) {
       throw new IllegalArgumentException("step is " + step + "; count steps from 0.");
     }
+    if (!lock.isHeld()) {
+      throw new IllegalStateException(folder + " is closed; open it again to save.");
+    }
     Path file = file(step);
     Safetensors content = checkpoint.safetensors();
     try {
@@ -146,8 +149,9 @@ public final class CheckpointFolder implements AutoCloseable {
       return new Newest.Empty(folder);
     }
     throw new InvalidInputException(
-        "none of the checkpoints in %s can be used:%n  %s%nPut a copy of one there, or name another folder to start anew."
-            .formatted(folder, String.join(System.lineSeparator() + "  ", notes)));
+        ("none of the checkpoints in %s can be used:\n  %s\n"
+                + "Put a copy of one there, or name another folder to start anew.")
+            .formatted(folder, String.join("\n  ", notes)));
   }
 
   /// Reads a file, or adds a note why that is impossible.
@@ -221,7 +225,8 @@ public final class CheckpointFolder implements AutoCloseable {
 
   private static UncheckedIOException failed(String fact, IOException e) {
     return new UncheckedIOException(
-        "%s (%s); check the disk's space, the folder's mode and the disk itself, then resume: the checkpoints saved before are untouched."
+        ("%s (%s); check the disk's space, the folder's mode and the disk itself, then resume:"
+                + " the checkpoints saved before are untouched.")
             .formatted(fact, e),
         e);
   }

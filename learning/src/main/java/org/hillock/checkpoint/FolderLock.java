@@ -64,6 +64,10 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
+  boolean isHeld() {
+    return channel.isOpen();
+  }
+
   /// Frees the folder. The file `lock` stays: to delete it would part those who wait for it.
   @Override
   public void close() throws IOException {
@@ -98,11 +102,12 @@ final class FolderLock implements AutoCloseable {
   private static InvalidInputException taken(Path folder, Optional<Owner> owner, Owner self) {
     String who =
         owner
-            .map(o -> o.equals(self) ? "this process itself (pid %d)" : "process %d")
-            .map(text -> text.formatted(owner.get().pid()))
+            .map(o ->
+                (o.equals(self) ? "this process itself (pid %d)" : "process %d").formatted(o.pid()))
             .orElse("another process");
     return new InvalidInputException(
-        "checkpoints in %s are being written by %s; wait for its end or stop it, or name another folder."
+        ("checkpoints in %s are being written by %s; wait for its end or stop it,"
+                + " or name another folder.")
             .formatted(folder, who));
   }
 }

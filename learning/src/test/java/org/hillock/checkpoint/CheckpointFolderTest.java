@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,6 +128,29 @@ class CheckpointFolderTest {
   void aNegativeStepIsRefused() {
     try (CheckpointFolder open = CheckpointFolder.open(folder)) {
       assertThrows(IllegalArgumentException.class, () -> open.save(checkpoint(1, 9), -1));
+    }
+  }
+
+  @Test
+  void aFolderThatWasClosedSavesNothing() {
+    CheckpointFolder closed = CheckpointFolder.open(folder);
+    closed.close();
+    closed.close();
+    assertThrows(IllegalStateException.class, () -> closed.save(checkpoint(1, 9), 1));
+  }
+
+  @Test
+  void aFolderThatIsDeletedWhileInUseIsNamed() throws IOException {
+    Path path = folder.resolve("a");
+    try (CheckpointFolder open = CheckpointFolder.open(path)) {
+      Files.delete(path.resolve("lock"));
+      Files.delete(path.resolve("owner"));
+      Files.delete(path);
+      assertTrue(
+          String.valueOf(
+                  assertThrows(UncheckedIOException.class, () -> open.save(checkpoint(1, 9), 1))
+                      .getMessage())
+              .startsWith("the checkpoint of step 1 cannot be saved in " + path));
     }
   }
 

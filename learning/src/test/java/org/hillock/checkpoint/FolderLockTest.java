@@ -28,7 +28,8 @@ class FolderLockTest {
     try (CheckpointFolder open = CheckpointFolder.open(folder)) {
       for (int i = 0; i < 3; i++) {
         assertEquals(
-            "checkpoints in %s are being written by this process itself (pid %d); wait for its end or stop it, or name another folder."
+            ("checkpoints in %s are being written by this process itself (pid %d);"
+                    + " wait for its end or stop it, or name another folder.")
                 .formatted(folder, SELF),
             assertThrows(InvalidInputException.class, () -> CheckpointFolder.open(folder))
                 .getMessage());
@@ -57,7 +58,8 @@ class FolderLockTest {
     try {
       assertEquals('o', other.getInputStream().read());
       assertEquals(
-          "checkpoints in %s are being written by process %d; wait for its end or stop it, or name another folder."
+          ("checkpoints in %s are being written by process %d;"
+                  + " wait for its end or stop it, or name another folder.")
               .formatted(folder, other.pid()),
           assertThrows(InvalidInputException.class, () -> CheckpointFolder.open(folder))
               .getMessage());
