@@ -6,8 +6,8 @@ import org.hillock.activation.InvalidInputException;
 import org.hillock.activation.function.Softmax;
 import org.hillock.kernel.Exp;
 
-/// -Σ t ln softmax(z), in nats, computed as ln Σ exp(z - m) - Σ t (z - m), m = max z; the gradient
-/// is softmax(z) - t. An example's targets sum to 1.
+/// -Σ t ln softmax(z), in nats, computed as T ln Σ exp(z - m) - Σ t (z - m), where m = max z and T
+/// = Σ t, usually 1; the gradient is T softmax(z) - t.
 ///
 /// With smoothing s, (1 - s) t + s / K stands for t, where K is the number of classes.
 ///
@@ -58,11 +58,13 @@ public record SoftmaxCrossEntropy(double smoothing) implements Loss {
   private double value(
       float[] outputs, float[] targets, int at, int columns, double max, double sum) {
     double hit = 0;
+    double all = 0;
     for (int j = at; j < at + columns; j++) {
       double t = target(targets[j], columns);
       hit += t == 0 ? 0 : t * (outputs[j] - max);
+      all += t;
     }
-    return StrictMath.log(sum) - hit;
+    return all * StrictMath.log(sum) - hit;
   }
 
   @Override
@@ -74,11 +76,13 @@ public record SoftmaxCrossEntropy(double smoothing) implements Loss {
     }
     double max = max(outputs, at, columns);
     double sum = 0;
+    double all = 0;
     for (int j = at; j < at + columns; j++) {
       sum += Exp.exp(outputs[j] - max);
+      all += target(targets[j], columns);
     }
     for (int j = at; j < at + columns; j++) {
-      double softmax = Exp.exp(outputs[j] - max) / sum;
+      double softmax = all * Exp.exp(outputs[j] - max) / sum;
       gradient[j] = (float) ((softmax - target(targets[j], columns)) / total);
     }
     return value(outputs, targets, at, columns, max, sum);
