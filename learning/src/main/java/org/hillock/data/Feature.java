@@ -3,7 +3,8 @@ package org.hillock.data;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How one column becomes inputs of a network; learned from the training rows, plain data.
+/// How one column, or an image, becomes inputs of a network; learned from the training rows, plain
+/// data.
 public sealed interface Feature {
   /// The column's name.
   String column();
@@ -21,6 +22,24 @@ public sealed interface Feature {
     @Override
     public List<String> inputs() {
       return indicator ? List.of(column, column + " is missing") : List.of(column);
+    }
+  }
+
+  /// The pixels of an image of that size, row by row, each its brightness / 255.
+  ///
+  /// @param column what the whole image is called
+  /// @param height pixels from top to bottom
+  /// @param width pixels from left to right
+  record Pixels(String column, int height, int width) implements Feature {
+    @Override
+    public List<String> inputs() {
+      List<String> names = new ArrayList<>();
+      for (int row = 0; row < height; row++) {
+        for (int x = 0; x < width; x++) {
+          names.add(column + " " + row + "," + x);
+        }
+      }
+      return names;
     }
   }
 

@@ -15,7 +15,8 @@ import org.hillock.activation.InvalidInputException;
 /// @param columns at least one, names differ
 /// @param lines for each row the line of the file it begins on, for messages
 /// @param notes what the user should know about how the file was read
-public record Table(String source, List<Column> columns, List<Integer> lines, List<String> notes) {
+public record Table(String source, List<Column> columns, List<Integer> lines, List<String> notes)
+    implements Examples {
 
   /// Checks that the columns are equally long and named differently.
   public Table {
@@ -52,7 +53,7 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
     return new Table(source, columns, IntStream.range(2, rows + 2).boxed().toList(), List.of());
   }
 
-  /// How many rows the table has.
+  @Override
   public int rows() {
     return lines.size();
   }
