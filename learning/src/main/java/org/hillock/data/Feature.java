@@ -2,6 +2,7 @@ package org.hillock.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.activation.InvalidInputException;
 
 /// How one column, or an image, becomes inputs of a network; learned from the training rows, plain
 /// data.
@@ -31,6 +32,17 @@ public sealed interface Feature {
   /// @param height pixels from top to bottom
   /// @param width pixels from left to right
   record Pixels(String column, int height, int width) implements Feature {
+    private static final int MOST = 1 << 24;
+
+    /// Checks the size.
+    public Pixels {
+      if (height < 1 || width < 1 || (long) height * width > MOST) {
+        throw new InvalidInputException(
+            "images of %d x %d cannot be learned; each side has to be at least 1, both together at most 2^24 pixels, so scale them down."
+                .formatted(height, width));
+      }
+    }
+
     @Override
     public List<String> inputs() {
       List<String> names = new ArrayList<>();
