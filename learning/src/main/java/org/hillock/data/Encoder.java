@@ -70,6 +70,18 @@ public record Encoder(List<Feature> features, TargetCoding target) {
         target.task());
   }
 
+  /// Refuses images where columns were learned from, and the reverse.
+  ///
+  /// @throws InvalidInputException says which are expected
+  public void checkKind(Examples examples) {
+    for (Feature feature : features) {
+      switch (feature) {
+        case Feature.Pixels _ -> examples.asImages();
+        case Feature.Numeric _, Feature.Categorical _ -> examples.asTable();
+      }
+    }
+  }
+
   /// Encodes all rows with their targets.
   ///
   /// @throws InvalidInputException as the other method

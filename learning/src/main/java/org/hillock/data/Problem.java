@@ -61,8 +61,8 @@ public record Problem(
   ///   why and what to change
   public static Problem of(Table table, List<String> targets, Optional<Task> task) {
     checkTargets(table, targets);
-    List<String> notes = new ArrayList<>(table.notes());
-    Table known = withoutMissingTargets(table, targets, notes);
+    Table known = table.known(targets);
+    List<String> notes = new ArrayList<>(known.notes());
     Features features = Features.of(known, targets);
     Targets found = Targets.of(known, targets, task);
     if (known.rows() > 1) {
@@ -148,22 +148,6 @@ public record Problem(
                   what,
                   FEWEST_ROWS));
     }
-  }
-
-  private static Table withoutMissingTargets(
-      Table table, List<String> targets, List<String> notes) {
-    List<Column> columns = targets.stream().map(table::required).toList();
-    int[] known =
-        IntStream.range(0, table.rows())
-            .filter(row -> columns.stream().noneMatch(column -> column.missing(row)))
-            .toArray();
-    int dropped = table.rows() - known.length;
-    if (dropped == 0) {
-      return table;
-    }
-    notes.add(
-        "%d of %d rows are left out, their target is missing.".formatted(dropped, table.rows()));
-    return table.select(known);
   }
 
   /// What messages and reports call the rows.

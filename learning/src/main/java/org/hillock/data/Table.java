@@ -1,6 +1,7 @@
 package org.hillock.data;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -86,6 +87,25 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
             .map(column -> new Column(column.name(), pick(column.cells(), rows)))
             .toList();
     return new Table(source, selected, pick(lines, rows), notes);
+  }
+
+  /// The table without the rows in which one of these columns is missing; a note says how many.
+  ///
+  /// @throws InvalidInputException if there is no column of that name
+  public Table known(List<String> names) {
+    List<Column> needed = names.stream().map(this::required).toList();
+    int[] known =
+        IntStream.range(0, rows())
+            .filter(row -> needed.stream().noneMatch(column -> column.missing(row)))
+            .toArray();
+    int dropped = rows() - known.length;
+    if (dropped == 0) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(notes);
+    more.add("%d of %d rows are left out, their target is missing.".formatted(dropped, rows()));
+    Table some = select(known);
+    return new Table(source, some.columns, some.lines, more);
   }
 
   /// A cell with the place it stands at, to begin a message with.
