@@ -92,6 +92,24 @@ class KnownLossesTest {
   }
 
   @Test
+  void targetsMaySumToAnything() {
+    // Σ t = 1.75: 0.5 · 2.4076 + 1.4076 + 0.25 · 0.4076, and equal shares of 1.75 / 3 minus t.
+    Loss loss = new SoftmaxCrossEntropy();
+    float[] targets = {0.5f, 1, 0.25f};
+    assertEquals(
+        0.5 * 2.4076059644443806 + 1.4076059644443806 + 0.25 * 0.4076059644443806,
+        loss.mean(new float[] {1, 2, 3}, targets, 1, 3),
+        NEAR);
+    float[] gradient = new float[3];
+    loss.gradients(new float[3], targets, 1, 3, gradient);
+    double share = 1.75 / 3;
+    assertArrayEquals(
+        new float[] {(float) (share - 0.5), (float) (share - 1), (float) (share - 0.25)},
+        gradient,
+        1e-7f);
+  }
+
+  @Test
   void classWeightsDivideByTheirSum() {
     // ln 3 for class 0 at weight 1, 0.4076 for class 2 at weight 4: (ln 3 + 4 · 0.4076) / 5.
     Loss loss = new ClassWeighted(new SoftmaxCrossEntropy(), List.of(1.0, 2.0, 4.0));
