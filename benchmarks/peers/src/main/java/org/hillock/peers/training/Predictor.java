@@ -1,0 +1,16 @@
+package org.hillock.peers.training;
+
+/// A network within some library that answers.
+interface Predictor {
+  /// Makes ready to answer the first rows of the examples, again and again.
+  Prediction prediction(int rows);
+
+  /// A forward pass; where the library allows, its inputs lie in place before it.
+  interface Prediction {
+    /// Answers once.
+    void run();
+
+    /// The answers of the last run, row-major: logits, or the logarithms of probabilities.
+    float[] logits();
+  }
+}
