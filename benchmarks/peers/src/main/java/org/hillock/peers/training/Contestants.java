@@ -22,6 +22,11 @@ final class Contestants {
     Map<String, Contestant> all = new LinkedHashMap<>();
     all.put("Hillock", (work, data, threads) -> Optional.of(new Hillock(work, data, threads)));
     all.put("PyTorch", LibTorch::of);
+    all.put("DJL", Djl::of);
+    all.put("TensorFlow", TensorFlow::of);
+    all.put("DL4J", Dl4j::of);
+    all.put("ONNX Runtime", Onnx::of);
+    all.put("Encog", Encog::of);
     return all;
   }
 

@@ -13,4 +13,13 @@ interface Predictor {
     /// The answers of the last run, row-major: logits, or the logarithms of probabilities.
     float[] logits();
   }
+
+  /// Logits of the same answers as probabilities.
+  static float[] logarithms(float[] probabilities) {
+    float[] logits = new float[probabilities.length];
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = (float) StrictMath.log(Math.max(probabilities[i], Float.MIN_NORMAL));
+    }
+    return logits;
+  }
 }
