@@ -27,7 +27,7 @@ public final class TrainingCommand {
     int threads = options.number("threads", 1);
     Examples examples = Examples.of(work, Path.of(options.text("data", ".")));
     Optional<? extends Predictor> predictor =
-        Contestants.named(library).prepare(work, examples, threads);
+        Contestants.named(library).school().prepare(work, examples, threads);
     Turn turn = new Turn(work, examples, Double.parseDouble(options.text("seconds", "3")));
     Map<Measure, Double> measured =
         predictor.map(found -> turn.take(found, begun)).orElse(Map.of(Measure.LACKS, Double.NaN));
