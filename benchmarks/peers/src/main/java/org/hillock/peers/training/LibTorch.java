@@ -7,14 +7,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Adam;
-import org.bytedeco.pytorch.AdamOptions;
 import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.PReLUImpl;
 import org.bytedeco.pytorch.PReLUOptions;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /// PyTorch by libtorch, its interface for C++: eager, with autograd. The batches are tensors before
@@ -39,7 +36,7 @@ final class LibTorch implements Trainee {
   private final List<Tensor> inputs = new ArrayList<>();
   private final List<Tensor> labels = new ArrayList<>();
   private List<UnaryOperator<Tensor>> layers = List.of();
-  private Adam optimizer = new Adam(new TensorVector());
+  private FusedAdam optimizer = new FusedAdam(List.of());
 
   private LibTorch(Work work, Examples examples) {
     this.work = work;
@@ -71,20 +68,21 @@ final class LibTorch implements Trainee {
   public void restart() {
     List<Integer> widths = work.net().widths();
     List<UnaryOperator<Tensor>> made = new ArrayList<>();
-    TensorVector parameters = new TensorVector();
+    List<Tensor> parameters = new ArrayList<>();
     for (int l = 1; l < widths.size(); l++) {
       LinearImpl linear = new LinearImpl(widths.get(l - 1), widths.get(l));
-      parameters.push_back(linear.weight()).push_back(linear.bias());
+      parameters.add(linear.weight());
+      parameters.add(linear.bias());
       made.add(linear::forward);
       if (l < widths.size() - 1) {
         made.add(activation(widths.get(l), parameters));
       }
     }
     layers = made;
-    optimizer = new Adam(parameters, new AdamOptions(Work.LEARNING_RATE));
+    optimizer = new FusedAdam(parameters);
   }
 
-  private UnaryOperator<Tensor> activation(int width, TensorVector parameters) {
+  private UnaryOperator<Tensor> activation(int width, List<Tensor> parameters) {
     UnaryOperator<Tensor> plain = ACTIVATIONS.get(work.net().activation());
     if (plain != null) {
       return plain;
@@ -92,7 +90,7 @@ final class LibTorch implements Trainee {
     PReLUOptions options = new PReLUOptions();
     options.num_parameters().put(width);
     PReLUImpl prelu = new PReLUImpl(options);
-    parameters.push_back(prelu.weight());
+    parameters.add(prelu.weight());
     return prelu::forward;
   }
 
@@ -101,7 +99,7 @@ final class LibTorch implements Trainee {
     for (int epoch = 0; epoch < work.epochs(); epoch++) {
       for (int b = 0; b < inputs.size(); b++) {
         try (PointerScope _ = new PointerScope()) {
-          optimizer.zero_grad();
+          optimizer.reset();
           torch.cross_entropy_loss(forward(inputs.get(b)), labels.get(b)).backward();
           optimizer.step();
         }

@@ -182,6 +182,9 @@ public final class TrainingTable {
   }
 
   private List<String> table(String title, String text, List<String> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
     List<String> lines = new ArrayList<>(List.of("## " + title, ""));
     if (!text.isEmpty()) {
       lines.addAll(List.of(text, ""));

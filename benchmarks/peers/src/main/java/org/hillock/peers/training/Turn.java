@@ -36,7 +36,6 @@ record Turn(Work work, Examples examples, double seconds) {
         Trainee trainee = (Trainee) predictor;
         trainee.train();
         measured.put(Measure.MAIN, (System.nanoTime() - begun) * NANO);
-        measured.put(Measure.LOSS, loss(trainee));
       }
       case LATENCY -> {
         Runnable answer = predictor.prediction(work.rows())::run;
