@@ -3,7 +3,9 @@ module org.hillock.learning {
   requires transitive org.hillock.activation;
   requires static transitive org.jspecify;
   requires de.siegmar.fastcsv;
+  requires tools.jackson.core;
 
+  exports org.hillock.checkpoint;
   exports org.hillock.data;
   exports org.hillock.loss;
   exports org.hillock.network;

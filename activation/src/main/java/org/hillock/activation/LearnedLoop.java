@@ -47,20 +47,27 @@ public final class LearnedLoop {
     return parameterSlope.of(x, p);
   }
 
-  /// `y[r, c] = f(x[r, c], p[pFrom + c])`.
-  public void forward(float[] x, float[] p, int pFrom, float[] y, int rows, int columns) {
-    for (int from = 0; from < rows * columns; from += columns) {
+  /// `y[r, c] = f(x[r, c], p[pFrom + c])` for the rows from `first` on.
+  public void forward(
+      float[] x, float[] p, int pFrom, float[] y, int first, int rows, int columns) {
+    for (int from = first * columns; from < (first + rows) * columns; from += columns) {
       forward.run(x, from, p, pFrom, y, from, columns);
     }
   }
 
-  /// `dx[r, c] = dy[r, c] ∂f/∂x` is overwritten; `dp[pFrom + c]` += Σ over r, in order, of dy[r, c]
-  /// ∂f/∂p.
-  public void backward(
-      float[] x, float[] p, int pFrom, float[] dy, float[] dx, float[] dp, int rows, int columns) {
+  /// `dx[r, c] = dy[r, c] ∂f/∂x`, overwritten, for the rows from `first` on.
+  public void inputGradients(
+      float[] x, float[] p, int pFrom, float[] dy, float[] dx, int first, int rows, int columns) {
+    for (int from = first * columns; from < (first + rows) * columns; from += columns) {
+      inputGradients.run(x, from, p, pFrom, dy, from, dx, from, columns);
+    }
+  }
+
+  /// `dp[pFrom + c]` += Σ over all r, in order, of dy[r, c] ∂f/∂p.
+  public void parameterGradients(
+      float[] x, float[] p, int pFrom, float[] dy, float[] dp, int rows, int columns) {
     for (int from = 0; from < rows * columns; from += columns) {
       parameterGradients.run(x, from, p, pFrom, dy, from, dp, pFrom, dp, pFrom, columns);
-      inputGradients.run(x, from, p, pFrom, dy, from, dx, from, columns);
     }
   }
 

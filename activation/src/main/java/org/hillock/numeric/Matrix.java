@@ -19,4 +19,15 @@ public record Matrix(
   public Matrix transposed() {
     return new Matrix(data, from, columns, rows, columnStride, rowStride);
   }
+
+  /// Some of its rows, at most as many as there are from `first` on.
+  public Matrix rows(int first, int count) {
+    return new Matrix(
+        data,
+        from + first * rowStride,
+        Math.min(count, rows - first),
+        columns,
+        rowStride,
+        columnStride);
+  }
 }

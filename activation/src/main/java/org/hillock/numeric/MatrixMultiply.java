@@ -1,18 +1,49 @@
 package org.hillock.numeric;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// C += A B. Each element of C is one chain of fma, k ascending, starting from what C holds, so its
-/// bits depend on no tile, vector width or number of rows; scalar and lanes agree.
+/// C = S + A B. Each element of C is one chain of fma, k ascending, that starts from its element of
+/// S, so its bits depend on no tile, vector width or number of rows; scalar and lanes agree.
+/// Threads may therefore compute any rows or columns of C each, with an object of this class of
+/// their own.
 ///
-/// It keeps a work buffer for packed panels of B, so it serves one thread at a time.
+/// It keeps work buffers, so it serves one thread at a time.
 public final class MatrixMultiply {
+  private final boolean lanes;
   private float[] panel = {};
-  private float[] edge = {};
+  private float[] zeros = {};
+  private final float[] edge;
 
-  /// With an empty work buffer, which grows to what is needed.
-  public MatrixMultiply() {}
+  // The operands: the array, the place of the first element, the distances to the next row and
+  // column.
+  private float[] a = {};
+  private int aFrom;
+  private int aRow;
+  private int aColumn;
+  private float[] b = {};
+  private int bFrom;
+  private int bRow;
+  private int bColumn;
+  private float[] s = {};
+  private int sFrom;
+  private int sRow;
+  private float[] c = {};
+  private int cFrom;
+  private int cRow;
+  private int rows;
+  private int columns;
+  private int depth;
+
+  /// With empty work buffers, which grow to what is needed.
+  public MatrixMultiply() {
+    this(Simd.ON);
+  }
+
+  /// @param lanes whether it runs in SIMD lanes
+  MatrixMultiply(boolean lanes) {
+    this.lanes = lanes;
+    edge = new float[lanes ? Tiles.TALLEST[1] * Tiles.LANES : 0];
+  }
 
   /// C += A B.
   ///
@@ -21,26 +52,119 @@ public final class MatrixMultiply {
   /// @param c rows × columns, row-major; must not share memory with a or b
   /// @throws IllegalArgumentException if the shapes do not fit
   public void add(Matrix a, Matrix b, Matrix c) {
+    check(a, b, c);
+    operands(a, b, c).fromResult().run(c.rows(), b.rows(), c.columns());
+  }
+
+  /// C = A B; else as [#add].
+  public void set(Matrix a, Matrix b, Matrix c) {
+    check(a, b, c);
+    operands(a, b, c).fromZero(c.columns()).run(c.rows(), b.rows(), c.columns());
+  }
+
+  /// C = A B + bias in each row; else as [#add].
+  ///
+  /// @param bias the row's begins at `from`
+  public void set(Matrix a, Matrix b, float[] bias, int from, Matrix c) {
+    check(a, b, c);
+    operands(a, b, c).fromRow(bias, from).run(c.rows(), b.rows(), c.columns());
+  }
+
+  private static void check(Matrix a, Matrix b, Matrix c) {
     if (a.columns() != b.rows() || a.rows() != c.rows() || b.columns() != c.columns()) {
       throw new IllegalArgumentException(
           "cannot add (%d × %d)(%d × %d) to %d × %d"
               .formatted(a.rows(), a.columns(), b.rows(), b.columns(), c.rows(), c.columns()));
     }
-    if (Simd.ON) {
-      Tiles.add(this, a, b, c);
+  }
+
+  private MatrixMultiply operands(Matrix a, Matrix b, Matrix c) {
+    return left(a.data(), a.from(), a.rowStride(), a.columnStride())
+        .right(b.data(), b.from(), b.rowStride(), b.columnStride())
+        .result(c.data(), c.from(), c.rowStride());
+  }
+
+  /// Says where A is; this and the next methods make no objects, which C2 would not always avoid.
+  public MatrixMultiply left(float[] data, int from, int rowStride, int columnStride) {
+    a = data;
+    aFrom = from;
+    aRow = rowStride;
+    aColumn = columnStride;
+    return this;
+  }
+
+  /// Says where B is.
+  public MatrixMultiply right(float[] data, int from, int rowStride, int columnStride) {
+    b = data;
+    bFrom = from;
+    bRow = rowStride;
+    bColumn = columnStride;
+    return this;
+  }
+
+  /// Says where C is; its columns lie side by side.
+  public MatrixMultiply result(float[] data, int from, int rowStride) {
+    c = data;
+    cFrom = from;
+    cRow = rowStride;
+    return this;
+  }
+
+  /// S is C: the product is added.
+  public MatrixMultiply fromResult() {
+    s = c;
+    sFrom = cFrom;
+    sRow = cRow;
+    return this;
+  }
+
+  /// S is 0.
+  public MatrixMultiply fromZero(int width) {
+    if (zeros.length < width) {
+      zeros = new float[width];
+    }
+    return fromRow(zeros, 0);
+  }
+
+  /// Each row of S is this one.
+  public MatrixMultiply fromRow(float[] data, int from) {
+    s = data;
+    sFrom = from;
+    sRow = 0;
+    return this;
+  }
+
+  /// Computes C.
+  ///
+  /// @param height rows of A and C
+  /// @param inner columns of A, rows of B
+  /// @param width columns of B and C
+  public void run(int height, int inner, int width) {
+    rows = height;
+    depth = inner;
+    columns = width;
+    if (lanes) {
+      Tiles.run(this);
     } else {
-      addScalar(a, b, c);
+      runScalar();
     }
   }
 
-  void addScalar(Matrix a, Matrix b, Matrix c) {
-    int columns = c.columns();
-    pack(b, 0, columns, columns);
-    for (int i = 0; i < c.rows(); i++) {
-      int to = c.from() + i * c.rowStride();
-      int from = a.from() + i * a.rowStride();
-      for (int k = 0; k < a.columns(); k++) {
-        addScaled(a.data()[from + k * a.columnStride()], panel, k * columns, c.data(), to, columns);
+  /// Adds multiples of rows of B to rows of C, which C2 turns into SIMD by itself.
+  private void runScalar() {
+    boolean packed = bColumn != 1;
+    if (packed) {
+      pack(0, columns, columns);
+    }
+    float[] right = packed ? panel : b;
+    int rightFrom = packed ? 0 : bFrom;
+    int rightRow = packed ? columns : bRow;
+    for (int i = 0; i < rows; i++) {
+      int to = cFrom + i * cRow;
+      System.arraycopy(s, sFrom + i * sRow, c, to, columns);
+      for (int k = 0; k < depth; k++) {
+        float scale = a[aFrom + i * aRow + k * aColumn];
+        addScaled(scale, right, rightFrom + k * rightRow, c, to, columns);
       }
     }
   }
@@ -51,130 +175,147 @@ public final class MatrixMultiply {
     }
   }
 
-  /// Copies columns first .. first + count - 1 of b into the panel, row after row of `width`, and
-  /// fills up with zeros.
-  private void pack(Matrix b, int first, int count, int width) {
-    if (panel.length < b.rows() * width) {
-      panel = new float[b.rows() * width];
+  /// Copies columns first .. first + count - 1 of B into the panel, in rows of `width`.
+  private void pack(int first, int count, int width) {
+    if (panel.length < depth * width) {
+      panel = new float[depth * width];
     }
-    for (int k = 0; k < b.rows(); k++) {
-      int from = b.from() + k * b.rowStride() + first * b.columnStride();
-      int to = k * width;
-      for (int j = 0; j < count; j++) {
-        panel[to + j] = b.data()[from + j * b.columnStride()];
+    int from = bFrom + first * bColumn;
+    if (bColumn == 1) {
+      for (int k = 0; k < depth; k++) {
+        System.arraycopy(b, from + k * bRow, panel, k * width, count);
       }
-      for (int j = count; j < width; j++) {
-        panel[to + j] = 0;
+    } else {
+      int j = 0;
+      for (; j + 4 <= count; j += 4) {
+        turnFour(b, from + j * bColumn, bRow, bColumn, panel, j, width, depth);
+      }
+      for (; j < count; j++) {
+        turnOne(b, from + j * bColumn, bRow, panel, j, width, depth);
       }
     }
   }
 
-  /// Tiles of 4 rows × 2 vectors, held in local variables.
+  /// Four columns at once: their numbers fall into the same lines of the cache.
+  private static void turnFour(
+      float[] x, int from, int stride, int next, float[] panel, int to, int width, int n) {
+    for (int k = 0; k < n; k++) {
+      int at = from + k * stride;
+      int row = to + k * width;
+      panel[row] = x[at];
+      panel[row + 1] = x[at + next];
+      panel[row + 2] = x[at + 2 * next];
+      panel[row + 3] = x[at + 3 * next];
+    }
+  }
+
+  private static void turnOne(
+      float[] x, int from, int stride, float[] panel, int to, int width, int n) {
+    for (int k = 0; k < n; k++) {
+      panel[to + k * width] = x[from + k * stride];
+    }
+  }
+
+  /// Cuts C into tiles that fit the registers.
   private static final class Tiles {
-    private static final VectorSpecies<Float> SPECIES = Simd.Lanes.FLOATS;
-    private static final int LANES = SPECIES.length();
-    private static final int WIDTH = 2 * LANES;
-    private static final int TALL = 4;
+    private static final int LANES = Simd.Lanes.FLOAT_LANES;
+
+    /// Vectors in a tile's row: with 32 registers 6 × 4 vectors of C are the fastest, with the 16
+    /// of AVX2 6 × 2.
+    private static final int WIDEST = LANES == 8 ? 2 : 4;
+
+    /// Rows of a tile, by its vectors in a row.
+    private static final int[] TALLEST = {0, 8, LANES == 8 ? 6 : 12, 0, 6};
+
+    /// So many rows pay for the copying of B into panels, if it lies well already.
+    private static final int MANY_ROWS = 192;
+
+    private static final AtomicReferenceArray<Tile> TILES = new AtomicReferenceArray<>(128);
 
     private Tiles() {}
 
-    static void add(MatrixMultiply work, Matrix a, Matrix b, Matrix c) {
-      for (int first = 0; first < c.columns(); first += WIDTH) {
-        int count = Math.min(WIDTH, c.columns() - first);
-        work.pack(b, first, count, WIDTH);
-        if (count == WIDTH) {
-          addPanel(a, work.panel, c.data(), c.from() + first, c.rowStride());
-        } else {
-          addEdge(work, a, c, first, count);
+    static void run(MatrixMultiply m) {
+      int first = 0;
+      while (first < m.columns) {
+        int left = m.columns - first;
+        int vectors = left >= WIDEST * LANES ? WIDEST : left >= 2 * LANES ? 2 : 1;
+        int width = vectors * LANES;
+        if (left < width) {
+          m.pack(first, left, width);
+          runEdge(m, first, left);
+          return;
         }
+        if (m.bColumn != 1 || (m.rows >= MANY_ROWS && m.bRow > width)) {
+          m.pack(first, width, width);
+          run(m, first, vectors, m.panel, 0, width);
+        } else {
+          run(m, first, vectors, m.b, m.bFrom + first, m.bRow);
+        }
+        first += width;
       }
     }
 
-    /// The last, incomplete panel: C is copied into full rows and back.
-    private static void addEdge(MatrixMultiply work, Matrix a, Matrix c, int first, int count) {
-      if (work.edge.length < c.rows() * WIDTH) {
-        work.edge = new float[c.rows() * WIDTH];
-      }
-      for (int i = 0; i < c.rows(); i++) {
-        System.arraycopy(
-            c.data(), c.from() + i * c.rowStride() + first, work.edge, i * WIDTH, count);
-      }
-      addPanel(a, work.panel, work.edge, 0, WIDTH);
-      for (int i = 0; i < c.rows(); i++) {
-        System.arraycopy(
-            work.edge, i * WIDTH, c.data(), c.from() + i * c.rowStride() + first, count);
-      }
-    }
-
-    private static void addPanel(Matrix a, float[] panel, float[] c, int cFrom, int cStride) {
+    /// Whole vectors of columns of C.
+    private static void run(
+        MatrixMultiply m, int first, int vectors, float[] right, int rightFrom, int rightRow) {
       int i = 0;
-      for (; i + TALL <= a.rows(); i += TALL) {
-        addTall(a, a.from() + i * a.rowStride(), panel, c, cFrom + i * cStride, cStride);
-      }
-      for (; i < a.rows(); i++) {
-        addRow(a, a.from() + i * a.rowStride(), panel, c, cFrom + i * cStride);
+      while (i < m.rows) {
+        int tall = Math.min(TALLEST[vectors], m.rows - i);
+        int s = m.sFrom + i * m.sRow + first;
+        int c = m.cFrom + i * m.cRow + first;
+        run(m, i, tall, vectors, right, rightFrom, rightRow, m.s, s, m.sRow, m.c, c, m.cRow);
+        i += tall;
       }
     }
 
-    private static void addTall(
-        Matrix matrix, int aFrom, float[] panel, float[] c, int cFrom, int cStride) {
-      float[] a = matrix.data();
-      int step = matrix.columnStride();
-      int depth = matrix.columns();
-      int a1 = matrix.rowStride();
-      int a2 = 2 * a1;
-      int a3 = 3 * a1;
-      int c1 = cFrom + cStride;
-      int c2 = c1 + cStride;
-      int c3 = c2 + cStride;
-      FloatVector r00 = FloatVector.fromArray(SPECIES, c, cFrom);
-      FloatVector r01 = FloatVector.fromArray(SPECIES, c, cFrom + LANES);
-      FloatVector r10 = FloatVector.fromArray(SPECIES, c, c1);
-      FloatVector r11 = FloatVector.fromArray(SPECIES, c, c1 + LANES);
-      FloatVector r20 = FloatVector.fromArray(SPECIES, c, c2);
-      FloatVector r21 = FloatVector.fromArray(SPECIES, c, c2 + LANES);
-      FloatVector r30 = FloatVector.fromArray(SPECIES, c, c3);
-      FloatVector r31 = FloatVector.fromArray(SPECIES, c, c3 + LANES);
-      for (int k = 0; k < depth; k++) {
-        int at = aFrom + k * step;
-        FloatVector b0 = FloatVector.fromArray(SPECIES, panel, k * WIDTH);
-        FloatVector b1 = FloatVector.fromArray(SPECIES, panel, k * WIDTH + LANES);
-        FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
-        r00 = x.fma(b0, r00);
-        r01 = x.fma(b1, r01);
-        x = FloatVector.broadcast(SPECIES, a[at + a1]);
-        r10 = x.fma(b0, r10);
-        r11 = x.fma(b1, r11);
-        x = FloatVector.broadcast(SPECIES, a[at + a2]);
-        r20 = x.fma(b0, r20);
-        r21 = x.fma(b1, r21);
-        x = FloatVector.broadcast(SPECIES, a[at + a3]);
-        r30 = x.fma(b0, r30);
-        r31 = x.fma(b1, r31);
+    /// The last columns, fewer than a vector: by way of a tile in which they fill one.
+    private static void runEdge(MatrixMultiply m, int first, int count) {
+      float[] edge = m.edge;
+      int i = 0;
+      while (i < m.rows) {
+        int tall = Math.min(TALLEST[1], m.rows - i);
+        for (int row = 0; row < tall; row++) {
+          int from = m.sFrom + (i + row) * m.sRow + first;
+          System.arraycopy(m.s, from, edge, row * LANES, count);
+        }
+        run(m, i, tall, 1, m.panel, 0, LANES, edge, 0, LANES, edge, 0, LANES);
+        for (int row = 0; row < tall; row++) {
+          int to = m.cFrom + (i + row) * m.cRow + first;
+          System.arraycopy(edge, row * LANES, m.c, to, count);
+        }
+        i += tall;
       }
-      r00.intoArray(c, cFrom);
-      r01.intoArray(c, cFrom + LANES);
-      r10.intoArray(c, c1);
-      r11.intoArray(c, c1 + LANES);
-      r20.intoArray(c, c2);
-      r21.intoArray(c, c2 + LANES);
-      r30.intoArray(c, c3);
-      r31.intoArray(c, c3 + LANES);
     }
 
-    private static void addRow(Matrix matrix, int aFrom, float[] panel, float[] c, int cFrom) {
-      float[] a = matrix.data();
-      int step = matrix.columnStride();
-      int depth = matrix.columns();
-      FloatVector r0 = FloatVector.fromArray(SPECIES, c, cFrom);
-      FloatVector r1 = FloatVector.fromArray(SPECIES, c, cFrom + LANES);
-      for (int k = 0; k < depth; k++) {
-        FloatVector x = FloatVector.broadcast(SPECIES, a[aFrom + k * step]);
-        r0 = x.fma(FloatVector.fromArray(SPECIES, panel, k * WIDTH), r0);
-        r1 = x.fma(FloatVector.fromArray(SPECIES, panel, k * WIDTH + LANES), r1);
+    private static void run(
+        MatrixMultiply m,
+        int row,
+        int tall,
+        int vectors,
+        float[] b,
+        int bFrom,
+        int bRow,
+        float[] s,
+        int sFrom,
+        int sRow,
+        float[] c,
+        int cFrom,
+        int cRow) {
+      int aFrom = m.aFrom + row * m.aRow;
+      tile(tall, vectors)
+          .multiply(
+              m.a, aFrom, m.aRow, m.aColumn, b, bFrom, bRow, m.depth, s, sFrom, sRow, c, cFrom,
+              cRow);
+    }
+
+    private static Tile tile(int rows, int vectors) {
+      int at = rows * 8 + vectors;
+      Tile tile = TILES.get(at);
+      if (tile == null) {
+        TILES.compareAndSet(at, null, TileCompiler.compile(rows, vectors));
+        tile = TILES.get(at);
       }
-      r0.intoArray(c, cFrom);
-      r1.intoArray(c, cFrom + LANES);
+      return tile;
     }
   }
 }

@@ -55,10 +55,12 @@ class LoopTest {
       float[][] y = {new float[rows * columns], new float[rows * columns]};
       float[][] dx = {dy.clone(), dy.clone()};
       float[][] dp = {random(4, OFFSET + columns), random(4, OFFSET + columns)};
-      plain.forward(x, p, OFFSET, y[0], rows, columns);
-      plain.backward(x, p, OFFSET, dx[0], dx[0], dp[0], rows, columns);
-      fast.forward(x, p, OFFSET, y[1], rows, columns);
-      fast.backward(x, p, OFFSET, dx[1], dx[1], dp[1], rows, columns);
+      plain.forward(x, p, OFFSET, y[0], 0, rows, columns);
+      plain.parameterGradients(x, p, OFFSET, dx[0], dp[0], rows, columns);
+      plain.inputGradients(x, p, OFFSET, dx[0], dx[0], 0, rows, columns);
+      fast.forward(x, p, OFFSET, y[1], 0, rows, columns);
+      fast.parameterGradients(x, p, OFFSET, dx[1], dp[1], rows, columns);
+      fast.inputGradients(x, p, OFFSET, dx[1], dx[1], 0, rows, columns);
       assertArrayEquals(y[0], y[1]);
       assertArrayEquals(dx[0], dx[1]);
       assertArrayEquals(dp[0], dp[1]);
@@ -112,11 +114,19 @@ class LoopTest {
         Activations.learned()
             .flatMap(f ->
                 Stream.of(
-                    hot(f, "forward", loop -> ((LearnedLoop) loop).forward(x, p, 0, y, n / 64, 64)),
                     hot(
                         f,
-                        "backward",
-                        loop -> ((LearnedLoop) loop).backward(x, p, 0, x, y, dp, n / 64, 64)))));
+                        "forward",
+                        loop -> ((LearnedLoop) loop).forward(x, p, 0, y, 0, n / 64, 64)),
+                    hot(
+                        f,
+                        "inputGradients",
+                        loop -> ((LearnedLoop) loop).inputGradients(x, p, 0, x, y, 0, n / 64, 64)),
+                    hot(
+                        f,
+                        "parameterGradients",
+                        loop ->
+                            ((LearnedLoop) loop).parameterGradients(x, p, 0, x, dp, n / 64, 64)))));
   }
 
   private static Arguments hot(Activation function, String what, Consumer<Object> pass) {

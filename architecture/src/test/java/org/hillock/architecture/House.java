@@ -21,7 +21,7 @@ record House(String root) {
           new Module("activation", Set.of("numeric", "kernel", "activation"), Set.of()),
           new Module(
               "learning",
-              Set.of("data", "network", "loss", "optimizer", "training", "probe"),
+              Set.of("data", "network", "loss", "optimizer", "training", "checkpoint", "probe"),
               Set.of("activation")),
           new Module(
               "advisor",
@@ -44,6 +44,7 @@ record House(String root) {
           "data", Set.of(),
           "network", Set.of(),
           "optimizer", Set.of(),
+          "checkpoint", Set.of(),
           "loss", Set.of("data"),
           "training", Set.of("data", "network", "loss", "optimizer"),
           "probe", Set.of("network"),

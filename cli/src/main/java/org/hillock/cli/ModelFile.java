@@ -153,6 +153,10 @@ record ModelFile(
     return switch (layer) {
       case Dense dense -> new LayerJson(dense.inputs(), dense.outputs(), "", Map.of());
       case Activate a -> new LayerJson(a.width(), a.width(), a.activation().name(), parameters);
+      default ->
+          throw new InvalidInputException(
+              "a layer of %s cannot be written to a model file; dense layers and activations can."
+                  .formatted(layer.getClass()));
     };
   }
 

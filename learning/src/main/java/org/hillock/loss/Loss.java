@@ -7,9 +7,12 @@ import org.hillock.activation.Loop;
 import org.hillock.activation.Rowwise;
 import org.hillock.data.Task;
 
-/// What training makes small. It takes raw outputs (logits), so that the output activation and the
-/// loss are fused and nothing saturates; sums are kept in double, in row order.
-public sealed interface Loss permits SquaredError, BinaryCrossEntropy, SoftmaxCrossEntropy {
+/// What training makes small: a number for each example, of which training takes the mean. It takes
+/// raw outputs (logits), so that the output activation and the loss are fused and nothing
+/// saturates.
+///
+/// Anyone can write one. Its methods are called for each example, on several threads at once.
+public interface Loss {
   /// The loss for a task: squared error, binary cross-entropy (also for labels), or softmax
   /// cross-entropy.
   static Loss of(Task task) {
@@ -20,16 +23,59 @@ public sealed interface Loss permits SquaredError, BinaryCrossEntropy, SoftmaxCr
     };
   }
 
-  /// The mean loss.
+  /// How much an example counts in the mean, at least 0.
+  ///
+  /// @param targets the example's are those from `at` to `at + columns - 1`
+  default double weight(float[] targets, int at, int columns) {
+    return 1;
+  }
+
+  /// The loss of one example, without its weight.
+  ///
+  /// @param outputs raw; the example's are those from `at` to `at + columns - 1`
+  /// @param targets at the same places
+  double value(float[] outputs, float[] targets, int at, int columns);
+
+  /// ∂/∂outputs of weight × loss / total for one example, overwritten at the example's places.
+  ///
+  /// @param total the weights of all examples of the mean together
+  /// @return the loss of the example, as [#value] gives it
+  double gradient(
+      float[] outputs, float[] targets, int at, int columns, double total, float[] gradient);
+
+  /// The weights of all examples together, summed in their order.
+  default double weights(float[] targets, int rows, int columns) {
+    double sum = 0;
+    for (int row = 0; row < rows; row++) {
+      sum += weight(targets, row * columns, columns);
+    }
+    return sum;
+  }
+
+  /// The mean loss over the examples, summed in double and in their order; NaN if none counts.
   ///
   /// @param outputs raw, rows × columns
   /// @param targets rows × columns
-  double value(float[] outputs, float[] targets, int rows, int columns);
+  default double mean(float[] outputs, float[] targets, int rows, int columns) {
+    double sum = 0;
+    for (int row = 0; row < rows; row++) {
+      int at = row * columns;
+      double weight = weight(targets, at, columns);
+      sum += weight == 0 ? 0 : weight * value(outputs, targets, at, columns);
+    }
+    return sum / weights(targets, rows, columns);
+  }
 
-  /// ∂loss/∂outputs of the mean loss, overwritten.
+  /// ∂/∂outputs of [#mean], overwritten.
   ///
   /// @param gradient rows × columns
-  void gradient(float[] outputs, float[] targets, int rows, int columns, float[] gradient);
+  default void gradients(
+      float[] outputs, float[] targets, int rows, int columns, float[] gradient) {
+    double total = weights(targets, rows, columns);
+    for (int row = 0; row < rows; row++) {
+      gradient(outputs, targets, row * columns, columns, total, gradient);
+    }
+  }
 
   /// The activation that turns raw outputs into predictions.
   Activation output();

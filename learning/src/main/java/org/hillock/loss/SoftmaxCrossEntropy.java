@@ -4,40 +4,40 @@ import org.hillock.activation.Activation;
 import org.hillock.activation.function.Softmax;
 import org.hillock.kernel.Exp;
 
-/// Mean over rows of -Σ t ln softmax(z), in nats, computed as ln Σ exp(z - m) - Σ t (z - m), m =
-/// max z; gradient (softmax(z) - t) / rows. Each row of targets sums to 1.
+/// -Σ t ln softmax(z), in nats, computed as ln Σ exp(z - m) - Σ t (z - m), m = max z; the gradient
+/// is softmax(z) - t. An example's targets sum to 1.
 public record SoftmaxCrossEntropy() implements Loss {
   @Override
-  public double value(float[] outputs, float[] targets, int rows, int columns) {
-    double total = 0;
-    for (int row = 0; row < rows; row++) {
-      int from = row * columns;
-      double max = max(outputs, from, columns);
-      double sum = 0;
-      double hit = 0;
-      for (int j = from; j < from + columns; j++) {
-        double z = outputs[j] - max;
-        sum += exp(z);
-        hit += targets[j] == 0 ? 0 : targets[j] * z;
-      }
-      total += StrictMath.log(sum) - hit;
+  public double value(float[] outputs, float[] targets, int at, int columns) {
+    double max = max(outputs, at, columns);
+    double sum = 0;
+    for (int j = at; j < at + columns; j++) {
+      sum += Exp.exp(outputs[j] - max);
     }
-    return total / rows;
+    return value(outputs, targets, at, columns, max, sum);
+  }
+
+  private static double value(
+      float[] outputs, float[] targets, int at, int columns, double max, double sum) {
+    double hit = 0;
+    for (int j = at; j < at + columns; j++) {
+      hit += targets[j] == 0 ? 0 : targets[j] * (outputs[j] - max);
+    }
+    return StrictMath.log(sum) - hit;
   }
 
   @Override
-  public void gradient(float[] outputs, float[] targets, int rows, int columns, float[] gradient) {
-    for (int row = 0; row < rows; row++) {
-      int from = row * columns;
-      double max = max(outputs, from, columns);
-      double sum = 0;
-      for (int j = from; j < from + columns; j++) {
-        sum += exp(outputs[j] - max);
-      }
-      for (int j = from; j < from + columns; j++) {
-        gradient[j] = (float) ((exp(outputs[j] - max) / sum - targets[j]) / rows);
-      }
+  public double gradient(
+      float[] outputs, float[] targets, int at, int columns, double total, float[] gradient) {
+    double max = max(outputs, at, columns);
+    double sum = 0;
+    for (int j = at; j < at + columns; j++) {
+      sum += Exp.exp(outputs[j] - max);
     }
+    for (int j = at; j < at + columns; j++) {
+      gradient[j] = (float) ((Exp.exp(outputs[j] - max) / sum - targets[j]) / total);
+    }
+    return value(outputs, targets, at, columns, max, sum);
   }
 
   @Override
@@ -45,15 +45,11 @@ public record SoftmaxCrossEntropy() implements Loss {
     return new Softmax();
   }
 
-  private static double max(float[] outputs, int from, int columns) {
-    double max = outputs[from];
-    for (int j = from + 1; j < from + columns; j++) {
+  private static double max(float[] outputs, int at, int columns) {
+    double max = outputs[at];
+    for (int j = at + 1; j < at + columns; j++) {
       max = Math.max(max, outputs[j]);
     }
     return max;
-  }
-
-  private static double exp(double z) {
-    return Exp.exp(z);
   }
 }

@@ -7,9 +7,9 @@ import org.hillock.activation.Elementwise;
 import org.hillock.activation.Learned;
 import org.hillock.activation.LearnedLoop;
 import org.hillock.activation.Loop;
+import org.hillock.activation.Moments;
 import org.hillock.activation.Rowwise;
 import org.hillock.numeric.Draws;
-import org.hillock.numeric.MatrixMultiply;
 
 /// y = φ(x). A learned φ has one parameter per column.
 ///
@@ -62,26 +62,33 @@ public record Activate(Activation activation, int width) implements Layer {
   }
 
   @Override
-  public void forward(
-      float[] parameters,
-      int from,
-      float[] x,
-      float[] y,
-      float[] slopes,
-      int rows,
-      MatrixMultiply multiply) {
+  public double gain() {
+    return Moments.of(activation).gain();
+  }
+
+  @Override
+  public long operations() {
+    return outputs();
+  }
+
+  @Override
+  public void forward(Pass pass, int first, int rows) {
+    float[] x = pass.x();
+    float[] y = pass.y();
+    int from = first * width;
     switch (activation) {
       case Elementwise f -> {
-        if (slopes.length == 0) {
-          Loop.of(f).forward(x, 0, y, 0, rows * width);
+        if (pass.slopes().length == 0) {
+          Loop.of(f).forward(x, from, y, from, rows * width);
         } else {
-          Loop.of(f).forwardWithSlopes(x, 0, y, 0, slopes, 0, rows * width);
+          Loop.of(f).forwardWithSlopes(x, from, y, from, pass.slopes(), from, rows * width);
         }
       }
-      case Learned f -> LearnedLoop.of(f).forward(x, parameters, from, y, rows, width);
+      case Learned f ->
+          LearnedLoop.of(f).forward(x, pass.parameters(), pass.from(), y, first, rows, width);
       case Rowwise f -> {
         int outputs = outputs();
-        for (int row = 0; row < rows; row++) {
+        for (int row = first; row < first + rows; row++) {
           f.forward(x, row * width, y, row * outputs, width);
         }
       }
@@ -89,41 +96,48 @@ public record Activate(Activation activation, int width) implements Layer {
   }
 
   @Override
-  public void backward(
-      float[] parameters,
-      int from,
-      float[] x,
-      float[] y,
-      float[] slopes,
-      float[] dy,
-      float[] dx,
-      float[] gradients,
-      int rows,
-      MatrixMultiply multiply) {
-    if (dx.length == 0 && parameters() == 0) {
+  public void backward(Pass pass, int first, int rows) {
+    float[] x = pass.x();
+    float[] dy = pass.dy();
+    float[] dx = pass.dx();
+    if (dx.length == 0) {
       return;
     }
-    float[] wanted = dx.length == 0 ? new float[rows * width] : dx;
+    int from = first * width;
     switch (activation) {
       case Elementwise f -> {
-        if (slopes.length == 0) {
-          Loop.of(f).backward(x, 0, dy, 0, wanted, 0, rows * width);
+        if (pass.slopes().length == 0) {
+          Loop.of(f).backward(x, from, dy, from, dx, from, rows * width);
         } else {
-          for (int i = 0; i < rows * width; i++) {
-            wanted[i] = dy[i] * slopes[i];
-          }
+          multiply(dy, pass.slopes(), dx, from, rows * width);
         }
       }
       case Learned f ->
-          LearnedLoop.of(f).backward(x, parameters, from, dy, wanted, gradients, rows, width);
+          LearnedLoop.of(f)
+              .inputGradients(x, pass.parameters(), pass.from(), dy, dx, first, rows, width);
       case Rowwise f -> {
         int outputs = outputs();
-        for (int row = 0; row < rows; row++) {
+        for (int row = first; row < first + rows; row++) {
           int in = row * width;
           int out = row * outputs;
-          f.backward(x, in, y, out, dy, out, wanted, in, width);
+          f.backward(x, in, pass.y(), out, dy, out, dx, in, width);
         }
       }
+    }
+  }
+
+  private static void multiply(float[] dy, float[] slopes, float[] dx, int from, int n) {
+    for (int i = from; i < from + n; i++) {
+      dx[i] = dy[i] * slopes[i];
+    }
+  }
+
+  @Override
+  public void gradients(Pass pass, int rows, int begin, int end) {
+    if (activation instanceof Learned f) {
+      LearnedLoop.of(f)
+          .parameterGradients(
+              pass.x(), pass.parameters(), pass.from(), pass.dy(), pass.gradients(), rows, width);
     }
   }
 }

@@ -3,8 +3,6 @@ package org.hillock.network;
 import java.util.Arrays;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.numeric.Draws;
-import org.hillock.numeric.Matrix;
-import org.hillock.numeric.MatrixMultiply;
 
 /// y = x W + b: every output sees every input. Parameters: W row-major, inputs × outputs, then b.
 ///
@@ -15,6 +13,8 @@ import org.hillock.numeric.MatrixMultiply;
 public record Dense(int inputs, int outputs) implements Layer {
   /// 512 MiB of floats; training holds four times that.
   private static final int MOST_PARAMETERS = 1 << 27;
+
+  private static final int GRAIN = 24;
 
   /// Checks the sizes.
   public Dense {
@@ -30,11 +30,6 @@ public record Dense(int inputs, int outputs) implements Layer {
           "a dense layer from %d to %d has %d parameters, more than the %d that one layer can have; make it narrower."
               .formatted(inputs, outputs, (long) inputs * outputs + outputs, MOST_PARAMETERS));
     }
-  }
-
-  @Override
-  public int slopes() {
-    return 0;
   }
 
   @Override
@@ -56,50 +51,63 @@ public record Dense(int inputs, int outputs) implements Layer {
     Arrays.fill(parameters, from + inputs * outputs, from + parameters(), 0);
   }
 
+  /// Whole rows of W, so many that tiles of any height divide them.
   @Override
-  public void forward(
-      float[] parameters,
-      int from,
-      float[] x,
-      float[] y,
-      float[] slopes,
-      int rows,
-      MatrixMultiply multiply) {
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(parameters, from + inputs * outputs, y, row * outputs, outputs);
-    }
-    multiply.add(
-        Matrix.of(x, 0, rows, inputs), weights(parameters, from), Matrix.of(y, 0, rows, outputs));
+  public int grain() {
+    return GRAIN * outputs;
   }
 
   @Override
-  public void backward(
-      float[] parameters,
-      int from,
-      float[] x,
-      float[] y,
-      float[] slopes,
-      float[] dy,
-      float[] dx,
-      float[] gradients,
-      int rows,
-      MatrixMultiply multiply) {
-    Matrix upstream = Matrix.of(dy, 0, rows, outputs);
-    multiply.add(Matrix.of(x, 0, rows, inputs).transposed(), upstream, weights(gradients, from));
-    int bias = from + inputs * outputs;
-    for (int row = 0; row < rows; row++) {
-      for (int j = 0; j < outputs; j++) {
-        gradients[bias + j] += dy[row * outputs + j];
+  public long operations() {
+    return 2L * inputs * outputs;
+  }
+
+  @Override
+  public void forward(Pass pass, int first, int rows) {
+    pass.multiply()
+        .left(pass.x(), first * inputs, inputs, 1)
+        .right(pass.parameters(), pass.from(), outputs, 1)
+        .fromRow(pass.parameters(), pass.from() + weights())
+        .result(pass.y(), first * outputs, outputs)
+        .run(rows, inputs, outputs);
+  }
+
+  @Override
+  public void backward(Pass pass, int first, int rows) {
+    if (pass.dx().length > 0) {
+      pass.multiply()
+          .left(pass.dy(), first * outputs, outputs, 1)
+          .right(pass.parameters(), pass.from(), 1, outputs)
+          .fromZero(inputs)
+          .result(pass.dx(), first * inputs, inputs)
+          .run(rows, outputs, inputs);
+    }
+  }
+
+  /// The bias is one more row of W, whose input is always 1.
+  @Override
+  public void gradients(Pass pass, int rows, int begin, int end) {
+    int input = begin / outputs;
+    int count = Math.min(end / outputs, inputs) - input;
+    if (count > 0) {
+      pass.multiply()
+          .left(pass.x(), input, 1, inputs)
+          .right(pass.dy(), 0, outputs, 1)
+          .result(pass.gradients(), pass.from() + begin, outputs)
+          .fromResult()
+          .run(count, rows, outputs);
+    }
+    if (end == parameters()) {
+      int bias = pass.from() + weights();
+      for (int row = 0; row < rows; row++) {
+        add(pass.dy(), row * outputs, pass.gradients(), bias, outputs);
       }
     }
-    if (dx.length > 0) {
-      Arrays.fill(dx, 0, rows * inputs, 0);
-      multiply.add(
-          upstream, weights(parameters, from).transposed(), Matrix.of(dx, 0, rows, inputs));
-    }
   }
 
-  private Matrix weights(float[] parameters, int from) {
-    return Matrix.of(parameters, from, inputs, outputs);
+  private static void add(float[] x, int from, float[] sum, int to, int n) {
+    for (int j = 0; j < n; j++) {
+      sum[to + j] += x[from + j];
+    }
   }
 }

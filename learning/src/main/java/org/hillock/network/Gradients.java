@@ -10,4 +10,9 @@ public record Gradients(float[] parameters, float[][] values) {
   public float[] outputs() {
     return values[values.length - 1];
   }
+
+  /// The place of no gradients, for a forward pass alone.
+  public static Gradients none(int layers) {
+    return new Gradients(new float[0], new float[layers + 1][0]);
+  }
 }

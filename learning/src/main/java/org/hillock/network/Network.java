@@ -7,7 +7,6 @@ import org.hillock.activation.Activation;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
 import org.hillock.activation.InvalidInputException;
-import org.hillock.activation.Moments;
 import org.hillock.numeric.Draws;
 import org.hillock.numeric.MatrixMultiply;
 
@@ -51,13 +50,8 @@ public record Network(List<Layer> layers, float[] parameters) {
     for (Layer layer : layers) {
       layer.initialize(parameters, from, gain, draws.at(weighted));
       from += layer.parameters();
-      switch (layer) {
-        case Dense _ -> {
-          weighted++;
-          gain = 1;
-        }
-        case Activate a -> gain = Moments.of(a.activation()).gain();
-      }
+      gain = layer.gain();
+      weighted += layer.weights() > 0 ? 1 : 0;
     }
     return new Network(layers, parameters);
   }
@@ -98,6 +92,11 @@ public record Network(List<Layer> layers, float[] parameters) {
     return trace(rows, true);
   }
 
+  /// Room for the forward pass alone.
+  public Trace traceOfOutputs(int rows) {
+    return trace(rows, false);
+  }
+
   private Trace trace(int rows, boolean training) {
     float[][] slopes = new float[layers.size()][];
     float[][] values = new float[layers.size() + 1][];
@@ -106,7 +105,7 @@ public record Network(List<Layer> layers, float[] parameters) {
       values[l + 1] = new float[rows * layers.get(l).outputs()];
       slopes[l] = new float[training ? rows * layers.get(l).slopes() : 0];
     }
-    return new Trace(values, slopes, new MatrixMultiply());
+    return new Trace(values, slopes);
   }
 
   /// Room for the backward pass of up to `rows` examples, all zero.
@@ -119,51 +118,61 @@ public record Network(List<Layer> layers, float[] parameters) {
     return new Gradients(new float[parameters.length], values);
   }
 
-  /// Runs the first `rows` rows of the trace's inputs through all layers.
-  public void forward(Trace trace, int rows) {
+  /// Each layer's share of a pass of one thread.
+  ///
+  /// @param gradients what a backward pass will leave behind
+  public List<Pass> passes(Trace trace, Gradients gradients) {
+    List<Pass> passes = new ArrayList<>();
+    MatrixMultiply multiply = new MatrixMultiply();
     int from = 0;
     for (int l = 0; l < layers.size(); l++) {
-      Layer layer = layers.get(l);
-      layer.forward(
-          parameters,
-          from,
-          trace.values()[l],
-          trace.values()[l + 1],
-          trace.slopes()[l],
-          rows,
-          trace.multiply());
-      from += layer.parameters();
+      passes.add(
+          new Pass(
+              parameters,
+              from,
+              trace.values()[l],
+              trace.values()[l + 1],
+              trace.slopes()[l],
+              gradients.values()[l + 1],
+              gradients.values()[l],
+              gradients.parameters(),
+              multiply));
+      from += layers.get(l).parameters();
+    }
+    return List.copyOf(passes);
+  }
+
+  /// Runs the first `rows` rows of the trace's inputs through all layers.
+  public void forward(Trace trace, int rows) {
+    forward(passes(trace, Gradients.none(layers.size())), 0, rows);
+  }
+
+  /// Runs rows of the inputs through all layers.
+  ///
+  /// @param passes as [#passes] made them
+  /// @param first the first row
+  public void forward(List<Pass> passes, int first, int rows) {
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).forward(passes.get(l), first, rows);
+    }
+  }
+
+  /// Backpropagation of rows: from ∂loss by the outputs to ∂loss by all values between the layers.
+  ///
+  /// @param passes as [#passes] made them
+  /// @param first the first row
+  public void backward(List<Pass> passes, int first, int rows) {
+    for (int l = layers.size() - 1; l >= 0; l--) {
+      layers.get(l).backward(passes.get(l), first, rows);
     }
   }
 
   /// Backpropagation: from ∂loss by the outputs to ∂loss by every parameter, which is added.
   public void backward(Trace trace, Gradients gradients, int rows) {
-    int from = parameters.length;
-    for (int l = layers.size() - 1; l >= 0; l--) {
-      Layer layer = layers.get(l);
-      from -= layer.parameters();
-      layer.backward(
-          parameters,
-          from,
-          trace.values()[l],
-          trace.values()[l + 1],
-          trace.slopes()[l],
-          gradients.values()[l + 1],
-          gradients.values()[l],
-          gradients.parameters(),
-          rows,
-          trace.multiply());
-    }
-  }
-
-  /// Multiplies the weights, not the biases and learned slopes, by a factor.
-  public void scaleWeights(double factor) {
-    int from = 0;
-    for (Layer layer : layers) {
-      for (int i = from; i < from + layer.weights(); i++) {
-        parameters[i] = (float) (parameters[i] * factor);
-      }
-      from += layer.parameters();
+    List<Pass> passes = passes(trace, gradients);
+    backward(passes, 0, rows);
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).gradients(passes.get(l), rows, 0, layers.get(l).parameters());
     }
   }
 
@@ -173,7 +182,7 @@ public record Network(List<Layer> layers, float[] parameters) {
   /// @return rows × [#outputs()]
   public float[] outputs(float[] inputs, int rows) {
     int block = Math.min(rows, 256);
-    Trace trace = trace(block, false);
+    Trace trace = traceOfOutputs(block);
     float[] outputs = new float[rows * outputs()];
     for (int first = 0; first < rows; first += block) {
       int count = Math.min(block, rows - first);
@@ -236,6 +245,9 @@ public record Network(List<Layer> layers, float[] parameters) {
           for (double[] row : weights) {
             scale(row, f.slope(0));
           }
+        }
+        default -> {
+          return Optional.empty();
         }
       }
       from += layer.parameters();

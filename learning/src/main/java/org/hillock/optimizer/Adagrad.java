@@ -26,14 +26,16 @@ public record Adagrad(double learningRate, double epsilon) implements Optimizer 
 
   @Override
   public Stepper stepper(int parameters) {
-    float[] sum = new float[parameters];
     float floor = Optimizer.floor(epsilon);
-    return (p, g, factor) -> {
-      float rate = (float) (learningRate * factor);
-      for (int i = 0; i < p.length; i++) {
-        sum[i] += g[i] * g[i];
-        p[i] -= rate * g[i] / ((float) Math.sqrt(sum[i]) + floor);
-      }
-    };
+    return new Rule(
+        learningRate,
+        parameters,
+        (p, g, sum, rate, from, to) -> {
+          for (int i = from; i < to; i++) {
+            float s = sum[i] + g[i] * g[i];
+            sum[i] = s;
+            p[i] -= rate * g[i] / ((float) Math.sqrt(s) + floor);
+          }
+        });
   }
 }

@@ -1,5 +1,7 @@
 package org.hillock.optimizer;
 
+import java.util.List;
+
 /// Adam: m = β₁ m + (1 - β₁) g, v = β₂ v + (1 - β₂) g², p = p - η m̂ / (√v̂ + ε), where m̂ and v̂
 /// are m and v divided by 1 - β₁ᵗ and 1 - β₂ᵗ.
 ///
@@ -40,6 +42,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     private final float[] square;
     private double power1 = 1;
     private double power2 = 1;
+    private float rate;
+    private float epsilon;
 
     Memory(Adam settings, int parameters) {
       this.settings = settings;
@@ -48,21 +52,55 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     }
 
     @Override
-    public void step(float[] p, float[] g, double factor) {
-      power1 *= settings.beta1;
-      power2 *= settings.beta2;
+    public void begin(double factor) {
+      resume(1);
       // p - η (m / c₁) / (√(v / c₂) + ε) with the corrections moved out of the loop.
       double root = Math.sqrt(1 - power2);
-      float rate = (float) (settings.learningRate * factor * root / (1 - power1));
-      float epsilon = Optimizer.floor(settings.epsilon * root);
+      rate = (float) (settings.learningRate * factor * root / (1 - power1));
+      epsilon = Optimizer.floor(settings.epsilon * root);
+    }
+
+    @Override
+    public void resume(long steps) {
+      for (long step = 0; step < steps; step++) {
+        power1 *= settings.beta1;
+        power2 *= settings.beta2;
+      }
+    }
+
+    @Override
+    public List<float[]> memory() {
+      return List.of(mean, square);
+    }
+
+    @Override
+    public void update(float[] p, float[] g, int from, int to) {
       float keep1 = (float) settings.beta1;
       float take1 = (float) (1 - settings.beta1);
       float keep2 = (float) settings.beta2;
       float take2 = (float) (1 - settings.beta2);
-      for (int i = 0; i < p.length; i++) {
-        mean[i] = keep1 * mean[i] + take1 * g[i];
-        square[i] = keep2 * square[i] + take2 * g[i] * g[i];
-        p[i] -= rate * mean[i] / ((float) Math.sqrt(square[i]) + epsilon);
+      update(p, g, mean, square, from, to, keep1, take1, keep2, take2, rate, epsilon);
+    }
+
+    private static void update(
+        float[] p,
+        float[] g,
+        float[] mean,
+        float[] square,
+        int from,
+        int to,
+        float keep1,
+        float take1,
+        float keep2,
+        float take2,
+        float rate,
+        float epsilon) {
+      for (int i = from; i < to; i++) {
+        float m = keep1 * mean[i] + take1 * g[i];
+        float v = keep2 * square[i] + take2 * g[i] * g[i];
+        mean[i] = m;
+        square[i] = v;
+        p[i] -= rate * m / ((float) Math.sqrt(v) + epsilon);
       }
     }
   }

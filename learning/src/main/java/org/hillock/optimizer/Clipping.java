@@ -2,7 +2,7 @@ package org.hillock.optimizer;
 
 import org.hillock.activation.InvalidInputException;
 
-/// Limits gradients before a step.
+/// Limits gradients before a step: first each value, then the norm of all.
 ///
 /// Source: Pascanu, Mikolov and Bengio, "On the difficulty of training recurrent neural networks",
 /// 2013.
@@ -24,21 +24,36 @@ public record Clipping(double norm, double value) {
     return new Clipping(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
 
-  /// Clips each value, then the norm; a gradient that is not finite stays so.
+  /// Clips all; a gradient that is not finite stays so.
   public void apply(float[] gradients) {
+    apply(gradients, 0, gradients.length, shrink(gradients));
+  }
+
+  /// By what all values have to be multiplied, once each is clipped, for the norm to be kept.
+  public double shrink(float[] gradients) {
+    double limit = value;
+    double sum = 0;
+    for (float g : gradients) {
+      double clipped = Math.abs(g) > limit ? limit : g;
+      sum += clipped * clipped;
+    }
+    double size = Math.sqrt(sum);
+    return size > norm ? norm / size : 1;
+  }
+
+  /// Clips the values from `from` to below `to`.
+  ///
+  /// @param shrink as [#shrink] gave it
+  public void apply(float[] gradients, int from, int to, double shrink) {
     if (value < Float.MAX_VALUE) {
       float limit = (float) value;
-      for (int i = 0; i < gradients.length; i++) {
+      for (int i = from; i < to; i++) {
         gradients[i] = Math.clamp(gradients[i], -limit, limit);
       }
     }
-    if (norm < Double.POSITIVE_INFINITY) {
-      double size = norm(gradients);
-      if (size > norm) {
-        double scale = norm / size;
-        for (int i = 0; i < gradients.length; i++) {
-          gradients[i] = (float) (gradients[i] * scale);
-        }
+    if (shrink < 1) {
+      for (int i = from; i < to; i++) {
+        gradients[i] = (float) (gradients[i] * shrink);
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.hillock.optimizer;
 
+import java.util.List;
 import org.hillock.activation.InvalidInputException;
 
 /// How gradients change parameters. An optimizer is its settings; what it remembers from step to
@@ -14,16 +15,33 @@ public interface Optimizer {
   /// A fresh memory for that many parameters.
   Stepper stepper(int parameters);
 
-  /// The memory of one training.
-  @FunctionalInterface
+  /// The memory of one training. A step is begun once, and then the parameters are updated, all or
+  /// in ranges, which several threads may share out.
   interface Stepper {
-    /// One step: changes the parameters.
+    /// Begins a step.
+    ///
+    /// @param factor of the learning rate, for this step
+    void begin(double factor);
+
+    /// Changes the parameters from `from` to below `to`.
     ///
     /// @param gradients of the same length as the parameters
-    /// @param factor of the learning rate, for this step
-    void step(float[] parameters, float[] gradients, double factor);
+    void update(float[] parameters, float[] gradients, int from, int to);
 
-    /// One step at the optimizer's own learning rate.
+    /// What it remembers, one number per parameter in each array: what a checkpoint keeps and, when
+    /// training is resumed, fills again.
+    List<float[]> memory();
+
+    /// Goes on after that many steps.
+    default void resume(long steps) {}
+
+    /// One whole step.
+    default void step(float[] parameters, float[] gradients, double factor) {
+      begin(factor);
+      update(parameters, gradients, 0, parameters.length);
+    }
+
+    /// One whole step at the optimizer's own learning rate.
     default void step(float[] parameters, float[] gradients) {
       step(parameters, gradients, 1);
     }

@@ -27,16 +27,18 @@ public record RmsProp(double learningRate, double decay, double epsilon) impleme
 
   @Override
   public Stepper stepper(int parameters) {
-    float[] square = new float[parameters];
     float keep = (float) decay;
     float take = (float) (1 - decay);
     float floor = Optimizer.floor(epsilon);
-    return (p, g, factor) -> {
-      float rate = (float) (learningRate * factor);
-      for (int i = 0; i < p.length; i++) {
-        square[i] = keep * square[i] + take * g[i] * g[i];
-        p[i] -= rate * g[i] / ((float) Math.sqrt(square[i]) + floor);
-      }
-    };
+    return new Rule(
+        learningRate,
+        parameters,
+        (p, g, square, rate, from, to) -> {
+          for (int i = from; i < to; i++) {
+            float s = keep * square[i] + take * g[i] * g[i];
+            square[i] = s;
+            p[i] -= rate * g[i] / ((float) Math.sqrt(s) + floor);
+          }
+        });
   }
 }

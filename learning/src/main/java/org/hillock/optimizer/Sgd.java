@@ -29,14 +29,16 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
 
   @Override
   public Stepper stepper(int parameters) {
-    float[] velocity = new float[parameters];
     float m = (float) momentum;
-    return (p, g, factor) -> {
-      float rate = (float) (learningRate * factor);
-      for (int i = 0; i < p.length; i++) {
-        velocity[i] = m * velocity[i] + g[i];
-        p[i] -= rate * (nesterov ? m * velocity[i] + g[i] : velocity[i]);
-      }
-    };
+    return new Rule(
+        learningRate,
+        parameters,
+        (p, g, velocity, rate, from, to) -> {
+          for (int i = from; i < to; i++) {
+            float v = m * velocity[i] + g[i];
+            velocity[i] = v;
+            p[i] -= rate * (nesterov ? m * v + g[i] : v);
+          }
+        });
   }
 }

@@ -72,12 +72,12 @@ public record Scores(Map<Metric, Double> values) {
               ? numbers.scales().getFirst()
               : 1;
       Loss loss = Loss.of(data.task());
-      double squared = loss.value(outputs, data.targets(), data.rows(), data.outputs());
+      double squared = loss.mean(outputs, data.targets(), data.rows(), data.outputs());
       values.put(Metric.RMSE, scale * Math.sqrt(squared));
       values.put(Metric.R2, explained(outputs, data));
     } else {
       Loss loss = Loss.of(data.task());
-      values.put(Metric.LOG_LOSS, loss.value(outputs, data.targets(), data.rows(), data.outputs()));
+      values.put(Metric.LOG_LOSS, loss.mean(outputs, data.targets(), data.rows(), data.outputs()));
       Hits hits = data.task() == Task.MULTICLASS ? classes(outputs, data) : labels(outputs, data);
       values.put(Metric.ACCURACY, hits.share());
       values.put(Metric.BALANCED_ACCURACY, hits.balanced());

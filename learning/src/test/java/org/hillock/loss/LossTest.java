@@ -42,7 +42,7 @@ class LossTest {
     // (1 - 3)² + (2 - 2)² + (-1 - 0)² + (0.5 - 1)² = 5.25, by 4.
     float[] outputs = {1, 2, -1, 0.5f};
     float[] targets = {3, 2, 0, 1};
-    assertEquals(1.3125, SQUARED.value(outputs, targets, 2, 2));
+    assertEquals(1.3125, SQUARED.mean(outputs, targets, 2, 2));
     assertArrayEquals(new float[] {-1, 0, -0.5f, -0.25f}, gradient(SQUARED, outputs, targets, 2));
   }
 
@@ -61,7 +61,7 @@ class LossTest {
     // Several outputs: the mean over all of them.
     assertEquals(
         (0.6931471805599453 + 0.12692801104297250 + 2.12692801104297250) / 3,
-        BINARY.value(new float[] {0, 2, 2}, new float[] {1, 1, 0}, 1, 3),
+        BINARY.mean(new float[] {0, 2, 2}, new float[] {1, 1, 0}, 1, 3),
         NEAR);
   }
 
@@ -81,7 +81,7 @@ class LossTest {
     // Two rows: the mean over rows, not over outputs.
     assertEquals(
         (1.0986122886681098 + 0.4076059644443806) / 2,
-        SOFTMAX.value(new float[] {5, 5, 5, 1, 2, 3}, new float[] {1, 0, 0, 0, 0, 1}, 2, 3),
+        SOFTMAX.mean(new float[] {5, 5, 5, 1, 2, 3}, new float[] {1, 0, 0, 0, 0, 1}, 2, 3),
         NEAR);
   }
 
@@ -114,7 +114,7 @@ class LossTest {
         new float[] {1, -1, 0},
         gradient(SOFTMAX, new float[] {huge, -huge, 0}, new float[] {0, 1, 0}, 1));
     double square = (double) huge * huge;
-    assertEquals(square, SQUARED.value(new float[] {huge}, new float[] {0}, 1, 1));
+    assertEquals(square, SQUARED.mean(new float[] {huge}, new float[] {0}, 1, 1));
     assertArrayEquals(
         new float[] {huge / 2, 0, 0, 0},
         gradient(SQUARED, new float[] {huge, 0, 0, 0}, new float[4], 1));
@@ -141,7 +141,7 @@ class LossTest {
         for (float target : new float[] {0, 1}) {
           float[] targets = {1 - target, 0, 0};
           targets[2] = target;
-          assertFalse(Double.isFinite(loss.value(outputs, targets, 1, 3)));
+          assertFalse(Double.isFinite(loss.mean(outputs, targets, 1, 3)));
         }
       }
     }
@@ -158,7 +158,7 @@ class LossTest {
       shifted[i] = logits[i] + 1024;
       targets[i] = i % 10 == i / 10 ? 1 : 0;
     }
-    assertEquals(SOFTMAX.value(logits, targets, 4, 10), SOFTMAX.value(shifted, targets, 4, 10));
+    assertEquals(SOFTMAX.mean(logits, targets, 4, 10), SOFTMAX.mean(shifted, targets, 4, 10));
     assertArrayEquals(
         gradient(SOFTMAX, logits, targets, 4), gradient(SOFTMAX, shifted, targets, 4));
   }
@@ -240,8 +240,8 @@ class LossTest {
     float[] outputs = {1, 2, 3, Float.NaN, Float.NaN, Float.NaN};
     float[] targets = {0, 0, 1, Float.NaN, Float.NaN, Float.NaN};
     float[] gradient = {9, 9, 9, 9, 9, 9};
-    assertTrue(Double.isFinite(loss.value(outputs, targets, 1, 3)));
-    loss.gradient(outputs, targets, 1, 3, gradient);
+    assertTrue(Double.isFinite(loss.mean(outputs, targets, 1, 3)));
+    loss.gradients(outputs, targets, 1, 3, gradient);
     assertArrayEquals(new float[] {9, 9, 9}, Arrays.copyOfRange(gradient, 3, 6));
     for (int k = 0; k < 3; k++) {
       assertTrue(Math.abs(gradient[k]) < 2, "overwritten");
@@ -249,17 +249,17 @@ class LossTest {
   }
 
   private static double binary(float logit, float target) {
-    return BINARY.value(new float[] {logit}, new float[] {target}, 1, 1);
+    return BINARY.mean(new float[] {logit}, new float[] {target}, 1, 1);
   }
 
   private static double softmax(float[] logits, float... targets) {
-    return SOFTMAX.value(logits, targets, 1, logits.length);
+    return SOFTMAX.mean(logits, targets, 1, logits.length);
   }
 
   private static float[] gradient(Loss loss, float[] outputs, float[] targets, int rows) {
     float[] gradient = new float[outputs.length];
     Arrays.fill(gradient, Float.NaN);
-    loss.gradient(outputs, targets, rows, outputs.length / rows, gradient);
+    loss.gradients(outputs, targets, rows, outputs.length / rows, gradient);
     return gradient;
   }
 

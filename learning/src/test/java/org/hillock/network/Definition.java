@@ -30,6 +30,7 @@ record Definition(List<Layer> layers, double[] parameters) {
           switch (layer) {
             case Dense dense -> dense(dense, from, x, rows);
             case Activate activate -> activate(activate, from, x, rows);
+            default -> throw new IllegalArgumentException("no definition of " + layer);
           };
       from += layer.parameters();
     }
@@ -138,6 +139,7 @@ record Definition(List<Layer> layers, double[] parameters) {
           }
         }
       }
+      default -> throw new IllegalArgumentException("no definition of " + loss);
     }
     return sum;
   }

@@ -75,7 +75,7 @@ class GradientTest {
       }
     }
     double expected = Definition.loss(loss, values[values.length - 1], targets(loss), ROWS);
-    double given = loss.value(trace.outputs(), targets(loss), ROWS, OUTPUTS);
+    double given = loss.mean(trace.outputs(), targets(loss), ROWS, OUTPUTS);
     assertEquals(expected, given, TOLERANCE * (1 + expected));
   }
 
@@ -168,7 +168,7 @@ class GradientTest {
   }
 
   private static Gradients backward(Network network, Trace trace, Loss loss, Gradients gradients) {
-    loss.gradient(trace.outputs(), targets(loss), ROWS, OUTPUTS, gradients.outputs());
+    loss.gradients(trace.outputs(), targets(loss), ROWS, OUTPUTS, gradients.outputs());
     network.backward(trace, gradients, ROWS);
     return gradients;
   }
@@ -178,6 +178,7 @@ class GradientTest {
       case SquaredError _ -> new float[] {1, -2, 0.5f, 0, 1.5f, -1, 2, 0, -0.25f, 1, 1, -3};
       case BinaryCrossEntropy _ -> new float[] {1, 0, 1, 0, 0, 0, 1, 1, 0, 0.25f, 1, 1};
       case SoftmaxCrossEntropy _ -> new float[] {1, 0, 0, 0, 0, 1, 0, 1, 0, 0.25f, 0.5f, 0.25f};
+      default -> throw new IllegalArgumentException("no targets for " + loss);
     };
   }
 

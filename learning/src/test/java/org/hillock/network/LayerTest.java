@@ -27,7 +27,7 @@ class LayerTest {
 
   static Stream<Layer> layers() {
     return Stream.concat(
-        Stream.of(new Dense(5, 17), new Dense(1, 1)),
+        Stream.of(new Dense(5, 17), new Dense(1, 1), new Dense(70, 3)),
         Activations.all().stream().map(activation -> new Activate(activation, 18)));
   }
 
@@ -85,20 +85,64 @@ class LayerTest {
     float[] clean = new float[ROWS * layer.outputs()];
     float[] dirty = new float[ROWS * layer.outputs()];
     Arrays.fill(dirty, Float.NaN);
-    layer.forward(parameters, BEFORE, x, clean, new float[0], ROWS, new MatrixMultiply());
-    layer.forward(parameters, BEFORE, x, dirty, new float[0], ROWS, new MatrixMultiply());
+    layer.forward(outputsOnly(parameters, x, clean), 0, ROWS);
+    layer.forward(outputsOnly(parameters, x, dirty), 0, ROWS);
     assertArrayEquals(clean, dirty);
     assertArrayEquals(kept, x);
   }
 
+  private static Pass outputsOnly(float[] parameters, float[] x, float[] y) {
+    float[] none = {};
+    return new Pass(parameters, BEFORE, x, y, none, none, none, none, new MatrixMultiply());
+  }
+
   private static void backward(Layer layer, float[] parameters, float[] dx, float[] gradients) {
-    MatrixMultiply multiply = new MatrixMultiply();
+    Pass pass = pass(layer, parameters, random(2, ROWS * layer.inputs()), dx, gradients, true);
+    layer.forward(pass, 0, ROWS);
+    layer.backward(pass, 0, ROWS);
+    layer.gradients(pass, ROWS, 0, layer.parameters());
+  }
+
+  private static Pass pass(
+      Layer layer, float[] parameters, float[] x, float[] dx, float[] gradients, boolean slopes) {
+    int outputs = ROWS * layer.outputs();
+    return new Pass(
+        parameters,
+        BEFORE,
+        x,
+        new float[outputs],
+        new float[slopes ? ROWS * layer.slopes() : 0],
+        random(3, outputs),
+        dx,
+        gradients,
+        new MatrixMultiply());
+  }
+
+  /// Threads share out rows and parameters: the parts are those of the whole, bit for bit.
+  @ParameterizedTest
+  @MethodSource("layers")
+  void partsAreThoseOfTheWhole(Layer layer) {
+    float[] parameters = new float[BEFORE + layer.parameters() + AFTER];
+    layer.initialize(parameters, BEFORE, 1, Draws.of(1));
     float[] x = random(2, ROWS * layer.inputs());
-    float[] y = new float[ROWS * layer.outputs()];
-    float[] slopes = new float[ROWS * layer.slopes()];
-    layer.forward(parameters, BEFORE, x, y, slopes, ROWS, multiply);
-    float[] dy = random(3, y.length);
-    layer.backward(parameters, BEFORE, x, y, slopes, dy, dx, gradients, ROWS, multiply);
+    float[][] gradients = new float[2][parameters.length];
+    Pass whole = pass(layer, parameters, x, new float[x.length], gradients[0], true);
+    Pass parts = pass(layer, parameters, x, new float[x.length], gradients[1], true);
+    layer.forward(whole, 0, ROWS);
+    layer.backward(whole, 0, ROWS);
+    layer.gradients(whole, ROWS, 0, layer.parameters());
+    for (int row = ROWS - 1; row >= 0; row--) {
+      layer.forward(parts, row, 1);
+      layer.backward(parts, row, 1);
+    }
+    int grain = layer.grain();
+    for (int begin = 0; begin < layer.parameters(); begin += grain) {
+      layer.gradients(parts, ROWS, begin, Math.min(begin + grain, layer.parameters()));
+    }
+    assertArrayEquals(whole.y(), parts.y());
+    assertArrayEquals(whole.slopes(), parts.slopes());
+    assertArrayEquals(whole.dx(), parts.dx());
+    assertArrayEquals(gradients[0], gradients[1]);
   }
 
   private static float[] random(long seed, int n) {
@@ -119,21 +163,17 @@ class LayerTest {
     for (int i = 0; i < n; i++) {
       x[i] = (float) (3 * Draws.of(2).normal(i));
     }
-    float[] dy = new float[ROWS * layer.outputs()];
-    Arrays.fill(dy, 0.7f);
-    float[][] y = new float[2][dy.length];
-    float[][] dx = new float[2][n];
-    float[][] gradients = new float[2][parameters.length];
-    MatrixMultiply multiply = new MatrixMultiply();
+    Pass[] ways = new Pass[2];
     for (int way = 0; way < 2; way++) {
-      float[] slopes = new float[way * ROWS * layer.slopes()];
-      layer.forward(parameters, BEFORE, x, y[way], slopes, ROWS, multiply);
-      layer.backward(
-          parameters, BEFORE, x, y[way], slopes, dy, dx[way], gradients[way], ROWS, multiply);
+      ways[way] = pass(layer, parameters, x, new float[n], new float[parameters.length], way == 1);
+      Arrays.fill(ways[way].dy(), 0.7f);
+      layer.forward(ways[way], 0, ROWS);
+      layer.backward(ways[way], 0, ROWS);
+      layer.gradients(ways[way], ROWS, 0, layer.parameters());
     }
-    assertArrayEquals(y[0], y[1]);
-    assertArrayEquals(dx[0], dx[1]);
-    assertArrayEquals(gradients[0], gradients[1]);
+    assertArrayEquals(ways[0].y(), ways[1].y());
+    assertArrayEquals(ways[0].dx(), ways[1].dx());
+    assertArrayEquals(ways[0].gradients(), ways[1].gradients());
   }
 
   @Test
@@ -141,22 +181,24 @@ class LayerTest {
     // W = [1 2 3; 4 5 6], b = [10 20 30], x = [1 2]: small whole numbers are exact.
     float[] parameters = {1, 2, 3, 4, 5, 6, 10, 20, 30};
     float[] y = new float[3];
-    Dense dense = new Dense(2, 3);
-    dense.forward(parameters, 0, new float[] {1, 2}, y, new float[0], 1, new MatrixMultiply());
-    assertArrayEquals(new float[] {19, 32, 45}, y);
     float[] dx = new float[2];
     float[] gradients = new float[9];
-    dense.backward(
-        parameters,
-        0,
-        new float[] {1, 2},
-        y,
-        new float[0],
-        new float[] {1, 0, -1},
-        dx,
-        gradients,
-        1,
-        new MatrixMultiply());
+    Dense dense = new Dense(2, 3);
+    Pass pass =
+        new Pass(
+            parameters,
+            0,
+            new float[] {1, 2},
+            y,
+            new float[0],
+            new float[] {1, 0, -1},
+            dx,
+            gradients,
+            new MatrixMultiply());
+    dense.forward(pass, 0, 1);
+    dense.backward(pass, 0, 1);
+    dense.gradients(pass, 1, 0, 9);
+    assertArrayEquals(new float[] {19, 32, 45}, y);
     assertArrayEquals(new float[] {-2, -2}, dx);
     assertArrayEquals(new float[] {1, 0, -1, 2, 0, -2, 1, 0, -1}, gradients);
   }

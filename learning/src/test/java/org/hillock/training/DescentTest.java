@@ -10,7 +10,9 @@ import java.util.List;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.activation.function.Prelu;
 import org.hillock.activation.function.Tanh;
+import org.hillock.data.Dataset;
 import org.hillock.data.Split;
+import org.hillock.data.Task;
 import org.hillock.network.Network;
 import org.hillock.optimizer.Clipping;
 import org.hillock.optimizer.Descent;
@@ -46,13 +48,28 @@ class DescentTest {
     assertTrue(run.finite() && run.bestEpoch() == 1);
   }
 
+  /// A decay of η λ = 1/2, and no gradients.
   @Test
   void weightDecayShrinksWeightsAndSparesBiasesAndLearnedSlopes() {
-    Network network = Network.multilayer(2, List.of(3), new Prelu(), 1, 1);
-    Arrays.fill(network.parameters(), 1);
-    network.scaleWeights(0.5);
-    float[] expected = {.5f, .5f, .5f, .5f, .5f, .5f, 1, 1, 1, 1, 1, 1, .5f, .5f, .5f, 1};
-    assertArrayEquals(expected, network.parameters());
+    Split split = Samples.xor(200);
+    Network start = Network.multilayer(2, List.of(3), new Prelu(), 1, 1);
+    Dataset none = new Dataset(1, 2, new float[2], 1, new float[1], Task.REGRESSION);
+    Split still = new Split(split.problem(), split.encoder(), none, none, none);
+    Arrays.fill(start.parameters(), 1);
+    start.parameters()[start.parameters().length - 1] = -3;
+    Settings settings = new Settings(new Sgd(1, 0), 1, 1, 1, Descent.plain().withWeightDecay(0.5));
+    // Inputs of 0 give 1 from each hidden neuron, 3 - 3 = 0 in the end: the target, so no gradient.
+    float[] expected = {.5f, .5f, .5f, .5f, .5f, .5f, 1, 1, 1, 1, 1, 1, .5f, .5f, .5f, -3};
+    assertArrayEquals(expected, stepped(start, still, settings));
+  }
+
+  /// The parameters after all steps, not the best.
+  private static float[] stepped(Network start, Split split, Settings settings) {
+    float[][] seen = {{}};
+    Watcher watcher = state -> seen[0] = state.network().parameters().clone();
+    Run run = Trainer.fit(start, split, settings, 1, new Execution(1, watcher));
+    assertTrue(run.finite());
+    return seen[0];
   }
 
   @Test

@@ -1,92 +1,83 @@
 package org.hillock.training;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// A trained network has the same bits with and without SIMD lanes, at any vector width, and
-/// interpreted or compiled by either compiler.
+/// A trained network has the same bits with and without SIMD lanes, at any vector width,
+/// interpreted or compiled by either compiler, and on any number of threads.
 class SameBitsTest {
-  private static final String LANES = "--add-modules=jdk.incubator.vector";
+  private static final String LANES = JavaProcess.LANES;
 
-  /// The net is so small that little is compiled before it is trained; the last way has C2 compile
-  /// each of our methods before its first call.
+  private static final String ANY_OPTIONS = "-XX:+IgnoreUnrecognizedVMOptions";
+
+  /// Compiles each of our methods by C2 before its first call.
+  private static final List<String> ALL_BY_C2 =
+      List.of(
+          "-Xcomp",
+          "-XX:-TieredCompilation",
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=compileonly,org.hillock.*::*");
+
+  /// Where lanes are emulated, because the CPU's are switched off or code is interpreted, a network
+  /// of each function would take a minute.
   static Stream<Arguments> waysToRun() {
     return Stream.of(
-        way(true, LANES),
-        way(false),
-        way(false, LANES, "-Dhillock.simd=off"),
-        way(true, LANES, "-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=0"),
-        way(true, LANES, "-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=2"),
-        way(true, LANES, "-XX:TieredStopAtLevel=1"),
-        way(true, LANES, "-Xint"),
-        way(
-            true,
-            LANES,
-            "-Xcomp",
-            "-XX:-TieredCompilation",
-            "-XX:CompileCommand=quiet",
-            "-XX:CompileCommand=compileonly,org.hillock.*::*"));
+        way("all", 1, true, LANES),
+        way("all", 2, false),
+        way("all", 3, false, LANES, "-Dhillock.simd=off"),
+        way("few", 7, true, LANES, ANY_OPTIONS, "-XX:UseAVX=0"),
+        way("few", 2, true, LANES, ANY_OPTIONS, "-XX:UseAVX=1"),
+        way("all", 16, true, LANES, ANY_OPTIONS, "-XX:UseAVX=2"),
+        way("all", 2, true, LANES, ANY_OPTIONS, "-XX:UseAVX=3"),
+        way("all", 2, true, LANES, ANY_OPTIONS, "-XX:MaxVectorSize=32"),
+        way("few", 16, true, LANES, "-XX:TieredStopAtLevel=1"),
+        way("few", 3, true, LANES, "-Xint"),
+        way("few", 2, false, "-Xint"),
+        way("few", 7, true, Stream.concat(Stream.of(LANES), ALL_BY_C2.stream())),
+        way("few", 1, false, ALL_BY_C2.stream()));
   }
 
-  private static Arguments way(boolean inLanes, String... options) {
-    return Arguments.of(inLanes, List.of(options));
+  private static Arguments way(String functions, int threads, boolean inLanes, String... options) {
+    return way(functions, threads, inLanes, Stream.of(options));
+  }
+
+  private static Arguments way(
+      String functions, int threads, boolean inLanes, Stream<String> options) {
+    return Arguments.of(functions, threads, inLanes, options.toList());
   }
 
   @ParameterizedTest
   @MethodSource("waysToRun")
-  void aTrainedNetworkIsTheSameHoweverJavaRuns(boolean inLanes, List<String> options)
-      throws Exception {
-    String here = Fingerprint.of(Fingerprint.train());
-    assertEquals("lanes=" + inLanes + " sha256=" + here, run(options));
+  void aTrainedNetworkIsTheSameHoweverJavaRuns(
+      String functions, int threads, boolean inLanes, List<String> options) throws Exception {
+    String here = Fingerprint.of(Fingerprint.train(functions, 1));
+    String there =
+        JavaProcess.run(Fingerprint.class, options, functions, Integer.toString(threads));
+    assertEquals("lanes=" + inLanes + " sha256=" + here, there);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 7, 16})
+  void aLargerNetworkIsTheSameOnAnyNumberOfThreads(int threads) throws Exception {
+    assertEquals(
+        Fingerprint.of(List.of(Fingerprint.large(1))),
+        Fingerprint.of(List.of(Fingerprint.large(threads))));
   }
 
   @Test
   void theNetworksComparedHaveLearned() {
-    List<Run> runs = Fingerprint.train();
+    List<Run> runs = Fingerprint.train("all", 1);
     assertTrue(runs.stream().allMatch(Run::finite));
     long fell =
         runs.stream().filter(run -> run.trainLosses().get(1) < run.trainLosses().get(0)).count();
     assertTrue(fell > runs.size() * 3 / 4, fell + " of " + runs.size() + " losses fell");
-  }
-
-  private static String run(List<String> options)
-      throws IOException, InterruptedException, URISyntaxException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(List.of("-cp", classPath(), Fingerprint.class.getName()));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running");
-    assertEquals(0, process.exitValue(), output);
-    return output;
-  }
-
-  /// The folder of the test classes first; modules become plain entries.
-  private static String classPath() throws URISyntaxException {
-    Path file =
-        Path.of(Objects.requireNonNull(Fingerprint.class.getResource("Fingerprint.class")).toURI());
-    Path folder = file.resolve("../../../..").normalize();
-    return String.join(
-        File.pathSeparator,
-        folder.toString(),
-        System.getProperty("jdk.module.path", ""),
-        System.getProperty("java.class.path", ""));
   }
 }

@@ -289,6 +289,6 @@ class TrainerTest {
 
   private static double loss(Network network, Dataset data) {
     float[] outputs = network.outputs(data.inputs(), data.rows());
-    return Loss.of(data.task()).value(outputs, data.targets(), data.rows(), data.outputs());
+    return Loss.of(data.task()).mean(outputs, data.targets(), data.rows(), data.outputs());
   }
 }

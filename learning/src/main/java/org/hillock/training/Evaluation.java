@@ -1,0 +1,71 @@
+package org.hillock.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.data.Dataset;
+import org.hillock.loss.Loss;
+import org.hillock.network.Gradients;
+import org.hillock.network.Network;
+import org.hillock.network.Pass;
+import org.hillock.network.Trace;
+import org.hillock.numeric.Workers;
+
+/// The mean loss of a network on rows that it does not learn from, in buffers that are made once.
+final class Evaluation {
+  private static final int ROWS_PER_PIECE = 192;
+
+  private final Network network;
+  private final Dataset data;
+  private final Loss loss;
+  private final Workers workers;
+  private final List<Trace> traces = new ArrayList<>();
+  private final List<List<Pass>> passes = new ArrayList<>();
+  private final List<float[]> copies = new ArrayList<>();
+  private final double[] losses;
+  private final double weights;
+  private final Workers.Piece piece = this::piece;
+
+  Evaluation(Network network, Dataset data, Loss loss, Workers workers) {
+    this.network = network;
+    this.data = data;
+    this.loss = loss;
+    this.workers = workers;
+    losses = new double[data.rows()];
+    weights = loss.weights(data.targets(), data.rows(), data.outputs());
+    for (int worker = 0; worker < workers.count(); worker++) {
+      int rows = Math.min(ROWS_PER_PIECE, data.rows());
+      Trace trace = network.traceOfOutputs(rows);
+      traces.add(trace);
+      copies.add(new float[rows * data.outputs()]);
+      passes.add(network.passes(trace, Gradients.none(network.layers().size())));
+    }
+  }
+
+  /// The loss with the parameters of now, summed in the order of the rows.
+  double loss() {
+    workers.run((data.rows() + ROWS_PER_PIECE - 1) / ROWS_PER_PIECE, piece);
+    double sum = 0;
+    for (double value : losses) {
+      sum += value;
+    }
+    return sum / weights;
+  }
+
+  private void piece(int index, int worker) {
+    int first = index * ROWS_PER_PIECE;
+    int rows = Math.min(ROWS_PER_PIECE, data.rows() - first);
+    int features = data.features();
+    int outputs = data.outputs();
+    Trace trace = traces.get(worker);
+    System.arraycopy(data.inputs(), first * features, trace.inputs(), 0, rows * features);
+    network.forward(passes.get(worker), 0, rows);
+    // The loss looks for an example's targets at the same places as for its outputs.
+    float[] targets = copies.get(worker);
+    System.arraycopy(data.targets(), first * outputs, targets, 0, rows * outputs);
+    for (int i = 0; i < rows; i++) {
+      double weight = loss.weight(targets, i * outputs, outputs);
+      losses[first + i] =
+          weight == 0 ? 0 : weight * loss.value(trace.outputs(), targets, i * outputs, outputs);
+    }
+  }
+}
