@@ -17,10 +17,10 @@ import java.util.NoSuchElementException;
 /// Functions of a shared library, called without a binding in between.
 ///
 /// @param symbols of the opened library
-record Native(SymbolLookup symbols) {
+public record Native(SymbolLookup symbols) {
   /// Opens a file; it stays open.
   @SuppressWarnings("restricted") // calling native code is what this is for
-  static Native open(Path file) {
+  public static Native open(Path file) {
     return new Native(SymbolLookup.libraryLookup(file, Arena.global()));
   }
 
@@ -31,7 +31,7 @@ record Native(SymbolLookup symbols) {
 
   /// A function, by its symbol.
   @SuppressWarnings("restricted") // calling native code is what this is for
-  MethodHandle handle(String symbol, FunctionDescriptor shape) {
+  public MethodHandle handle(String symbol, FunctionDescriptor shape) {
     return Linker.nativeLinker()
         .downcallHandle(
             symbols
@@ -43,7 +43,7 @@ record Native(SymbolLookup symbols) {
   }
 
   /// A call with all arguments in place; its result is not looked at.
-  static Runnable bound(MethodHandle function, Object... arguments) {
+  public static Runnable bound(MethodHandle function, Object... arguments) {
     MethodHandle call = MethodHandles.insertArguments(function, 0, arguments);
     MethodHandle exact = call.asType(call.type().changeReturnType(void.class));
     return () -> {

@@ -11,11 +11,11 @@ import org.hillock.scorecard.Library;
 /// The options of a command: `--stride 61 --functions relu,tanh`.
 ///
 /// @param values by name, without the dashes
-record Options(Map<String, String> values) {
+public record Options(Map<String, String> values) {
   /// Reads them.
   ///
   /// @param known the names that there are
-  static Options of(List<String> known, String... arguments) {
+  public static Options of(List<String> known, String... arguments) {
     Map<String, String> values = new TreeMap<>();
     for (int i = 0; i < arguments.length; i += 2) {
       String name = arguments[i].startsWith("--") ? arguments[i].substring(2) : "";
@@ -29,16 +29,18 @@ record Options(Map<String, String> values) {
     return new Options(values);
   }
 
-  String text(String name, String otherwise) {
+  /// The value, as it stands.
+  public String text(String name, String otherwise) {
     return values.getOrDefault(name, otherwise);
   }
 
-  int number(String name, int otherwise) {
+  /// A whole number.
+  public int number(String name, int otherwise) {
     return Integer.parseInt(text(name, Integer.toString(otherwise)));
   }
 
   /// A list with commas between.
-  List<String> list(String name, List<String> otherwise) {
+  public List<String> list(String name, List<String> otherwise) {
     return List.of(text(name, String.join(",", otherwise)).split(","));
   }
 

@@ -12,13 +12,23 @@ import java.util.stream.Stream;
 import org.hillock.scorecard.Library;
 
 /// When, where and with what it was measured.
-final class Setting {
+public final class Setting {
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
   private Setting() {}
 
   /// As a list in Markdown.
   static List<String> lines(List<Library> libraries) {
+    return lines(
+        libraries.stream()
+            .map(library -> library.name() + " " + library.version())
+            .collect(Collectors.joining(", ")));
+  }
+
+  /// As a list in Markdown.
+  ///
+  /// @param versions of the libraries
+  public static List<String> lines(String versions) {
     return List.of(
         "- Date: " + LocalDate.now(ZoneOffset.UTC),
         "- Machine: %s, %d cores"
@@ -26,10 +36,7 @@ final class Setting {
         "- Java: %s %s"
             .formatted(
                 System.getProperty("java.vendor"), System.getProperty("java.runtime.version")),
-        "- Versions: "
-            + libraries.stream()
-                .map(library -> library.name() + " " + library.version())
-                .collect(Collectors.joining(", ")));
+        "- Versions: " + versions);
   }
 
   private static String processor() {

@@ -1,0 +1,63 @@
+package org.hillock.peers.training;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.hillock.numeric.Draws;
+
+/// What is learned, in arrays, as it is before any library sees it.
+///
+/// @param features numbers of an example
+/// @param inputs row-major
+/// @param classes how many there are
+/// @param labels the class of each example
+@SuppressWarnings("ArrayRecordComponent")
+record Examples(int features, float[] inputs, int classes, int[] labels) {
+  private static final int SPECIES = 3;
+
+  /// The examples of a work: images for networks that take so many numbers, else irises.
+  static Examples of(Work work, Path folder) {
+    Work.Net net = work.net();
+    return net.inputs() == Images.PIXELS
+        ? Images.training(folder, work.rows(), net.outputs())
+        : irises(work.rows(), net.inputs());
+  }
+
+  /// Made-up flowers: three clouds that overlap a little, one after the other in turn.
+  private static Examples irises(int rows, int features) {
+    Draws draws = Draws.of(1).at("irises");
+    float[] inputs = new float[rows * features];
+    int[] labels = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      labels[row] = row % SPECIES;
+      for (int k = 0; k < features; k++) {
+        int at = row * features + k;
+        double center = 1.5 * Math.floorMod(labels[row] + k, SPECIES) - 1.5;
+        inputs[at] = (float) (center + draws.normal(at));
+      }
+    }
+    return new Examples(features, inputs, SPECIES, labels);
+  }
+
+  int rows() {
+    return labels.length;
+  }
+
+  /// The inputs of some rows.
+  float[] inputs(int first, int rows) {
+    return Arrays.copyOfRange(inputs, first * features, (first + rows) * features);
+  }
+
+  /// The classes of some rows.
+  int[] labels(int first, int rows) {
+    return Arrays.copyOfRange(labels, first, first + rows);
+  }
+
+  /// The classes of some rows, each as a row with one 1.
+  float[] oneHot(int first, int rows) {
+    float[] targets = new float[rows * classes];
+    for (int row = 0; row < rows; row++) {
+      targets[row * classes + labels[first + row]] = 1;
+    }
+    return targets;
+  }
+}
