@@ -42,7 +42,7 @@ public final class MatrixMultiply {
   /// @param lanes whether it runs in SIMD lanes
   MatrixMultiply(boolean lanes) {
     this.lanes = lanes;
-    edge = new float[lanes ? Tiles.TALLEST[1] * Tiles.LANES : 0];
+    edge = new float[Tiles.TALLEST[1] * Tiles.LANES];
   }
 
   /// C += A B.
@@ -143,36 +143,7 @@ public final class MatrixMultiply {
     rows = height;
     depth = inner;
     columns = width;
-    if (lanes) {
-      Tiles.run(this);
-    } else {
-      runScalar();
-    }
-  }
-
-  /// Adds multiples of rows of B to rows of C, which C2 turns into SIMD by itself.
-  private void runScalar() {
-    boolean packed = bColumn != 1;
-    if (packed) {
-      pack(0, columns, columns);
-    }
-    float[] right = packed ? panel : b;
-    int rightFrom = packed ? 0 : bFrom;
-    int rightRow = packed ? columns : bRow;
-    for (int i = 0; i < rows; i++) {
-      int to = cFrom + i * cRow;
-      System.arraycopy(s, sFrom + i * sRow, c, to, columns);
-      for (int k = 0; k < depth; k++) {
-        float scale = a[aFrom + i * aRow + k * aColumn];
-        addScaled(scale, right, rightFrom + k * rightRow, c, to, columns);
-      }
-    }
-  }
-
-  private static void addScaled(float scale, float[] x, int xFrom, float[] y, int yFrom, int n) {
-    for (int j = 0; j < n; j++) {
-      y[yFrom + j] = Math.fma(scale, x[xFrom + j], y[yFrom + j]);
-    }
+    Tiles.run(this);
   }
 
   /// Copies columns first .. first + count - 1 of B into the panel, in rows of `width`.
@@ -216,9 +187,9 @@ public final class MatrixMultiply {
     }
   }
 
-  /// Cuts C into tiles that fit the registers.
+  /// Cuts C into tiles, those in lanes such that they fit the registers.
   private static final class Tiles {
-    private static final int LANES = Simd.Lanes.FLOAT_LANES;
+    private static final int LANES = Simd.ON ? Simd.Lanes.FLOAT_LANES : 16;
 
     /// Vectors in a tile's row: with 32 registers 6 × 4 vectors of C are the fastest, with the 16
     /// of AVX2 6 × 2.
@@ -230,7 +201,13 @@ public final class MatrixMultiply {
     /// So many rows pay for the copying of B into panels, if it lies well already.
     private static final int MANY_ROWS = 192;
 
-    private static final AtomicReferenceArray<Tile> TILES = new AtomicReferenceArray<>(128);
+    /// So many multiplications take plain tiles a few milliseconds.
+    private static final long ENOUGH = 20_000_000;
+
+    /// Of the matrices with which tiles are exercised.
+    private static final int FEW_COLUMNS = 8;
+
+    private static final AtomicReferenceArray<Warmed<Tile>> TILES = new AtomicReferenceArray<>(128);
 
     private Tiles() {}
 
@@ -302,20 +279,39 @@ public final class MatrixMultiply {
         int cFrom,
         int cRow) {
       int aFrom = m.aFrom + row * m.aRow;
-      tile(tall, vectors)
+      tile(m.lanes, tall, vectors)
+          .after((long) tall * vectors * LANES * m.depth)
           .multiply(
               m.a, aFrom, m.aRow, m.aColumn, b, bFrom, bRow, m.depth, s, sFrom, sRow, c, cFrom,
               cRow);
     }
 
-    private static Tile tile(int rows, int vectors) {
-      int at = rows * 8 + vectors;
-      Tile tile = TILES.get(at);
+    private static Warmed<Tile> tile(boolean lanes, int rows, int vectors) {
+      int at = (lanes ? 64 : 0) + (rows - 1) * WIDEST + vectors - 1;
+      Warmed<Tile> tile = TILES.get(at);
       if (tile == null) {
-        TILES.compareAndSet(at, null, TileCompiler.compile(rows, vectors));
+        TILES.compareAndSet(at, null, lanes ? inLanes(rows, vectors) : plain(rows, vectors));
         tile = TILES.get(at);
       }
       return tile;
+    }
+
+    private static Warmed<Tile> plain(int rows, int vectors) {
+      return Warmed.plain(() -> new PlainTile(rows, vectors * LANES));
+    }
+
+    private static Warmed<Tile> inLanes(int rows, int vectors) {
+      int width = vectors * LANES;
+      float[] a = new float[rows * FEW_COLUMNS];
+      float[] b = new float[width * FEW_COLUMNS];
+      float[] c = new float[rows * width];
+      return Warmed.of(
+          () -> new PlainTile(rows, width),
+          () -> TileCompiler.compile(rows, vectors),
+          ENOUGH,
+          tile ->
+              tile.multiply(
+                  a, 0, FEW_COLUMNS, 1, b, 0, width, FEW_COLUMNS, c, 0, width, c, 0, width));
     }
   }
 }

@@ -14,6 +14,10 @@ class AllocationTest {
   void aStepAllocatesNothing(String threads, String activation) throws Exception {
     assertEquals(
         "bytes in 19 steps: 0",
-        JavaProcess.run(Allocations.class, List.of(JavaProcess.LANES), threads, activation));
+        JavaProcess.run(
+            Allocations.class,
+            List.of(JavaProcess.LANES, JavaProcess.AT_ONCE),
+            threads,
+            activation));
   }
 }
