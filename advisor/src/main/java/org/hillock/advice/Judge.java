@@ -77,7 +77,7 @@ final class Judge {
     if (widest == null) {
       return tooLittle(
           "on these rows every other function is worse than %s, but %d rows are too few to say the same of new ones"
-              .formatted(Plan.BASELINE, comparison.study().problem().table().rows()));
+              .formatted(Plan.BASELINE, comparison.study().problem().rows()));
     }
     double learned = comparison.gain(baseline.mean(), comparison.constant());
     if (widest.rows().high() > SIZEABLE * learned) {
@@ -176,7 +176,7 @@ final class Judge {
   }
 
   private String couldBeBetter(Contrast candidate) {
-    int rows = comparison.study().problem().table().rows();
+    int rows = comparison.study().problem().rows();
     if (candidate.detected() && candidate.gain() > 0) {
       return "on these rows %s does better than %s (by %s in %s, p = %s over the seeds), but %d rows are too few to say the same of new ones (95 %% interval %s to %s)"
           .formatted(

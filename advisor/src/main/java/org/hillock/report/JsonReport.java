@@ -92,8 +92,8 @@ public record JsonReport(
     return new JsonReport(
         "hillock-comparison/1",
         new Data(
-            problem.table().source(),
-            problem.table().rows(),
+            problem.source(),
+            problem.rows(),
             problem.inputs().size(),
             problem.targets(),
             problem.task().label()),

@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import org.hillock.advice.Comparison;
 import org.hillock.advice.Contrast;
 import org.hillock.advice.Standing;
+import org.hillock.data.Images;
 import org.hillock.data.Problem;
+import org.hillock.data.Table;
 import org.hillock.statistics.Interval;
 import org.hillock.statistics.Sample;
 import org.hillock.study.Plan;
@@ -34,11 +36,16 @@ public final class TextReport {
   }
 
   private static String head(Problem problem, Plan plan) {
-    return "%s: %d rows, %d columns -> %s (%s); hidden layers %s, %d seeds from %d"
+    String extent =
+        switch (problem.examples()) {
+          case Table _ -> "%d rows, %d columns".formatted(problem.rows(), problem.inputs().size());
+          case Images images ->
+              "%d images of %d x %d".formatted(problem.rows(), images.height(), images.width());
+        };
+    return "%s: %s -> %s (%s); hidden layers %s, %d seeds from %d"
         .formatted(
-            problem.table().source(),
-            problem.table().rows(),
-            problem.inputs().size(),
+            problem.source(),
+            extent,
             String.join(", ", problem.targets()),
             problem.task().label(),
             plan.hidden().stream().map(String::valueOf).collect(Collectors.joining(", ")),

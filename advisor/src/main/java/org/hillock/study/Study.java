@@ -49,27 +49,27 @@ public record Study(
   /// @throws CancellationException if the thread is interrupted; all trainings are then stopped
   public static Study of(Problem problem, Plan plan, LongSupplier nanoseconds, Progress progress) {
     try (Pool pool = new Pool(plan, progress)) {
-      List<Split> tuning = splits(problem, tuningSeeds(plan));
-      List<Double> rates = rates(plan, tuning, nanoseconds, pool);
+      List<Double> rates = rates(problem, plan, nanoseconds, pool);
       long[] seeds = LongStream.range(0, plan.blocks()).map(b -> plan.seed() + b).toArray();
-      List<Split> blocks = splits(problem, seeds);
       List<Callable<Trial>> work = new ArrayList<>();
       for (int c = 0; c < plan.candidates().size(); c++) {
         Activation candidate = plan.candidates().get(c);
         double rate = rates.get(c);
-        for (int b = 0; b < seeds.length; b++) {
-          long seed = seeds[b];
-          Split split = blocks.get(b);
-          work.add(() -> trial(plan, candidate, split, seed, rate, nanoseconds));
+        for (long seed : seeds) {
+          work.add(() -> trial(problem, plan, candidate, seed, rate, nanoseconds));
         }
       }
+      List<Trial> trials = pool.run(work);
+      Split first = Split.of(problem, seeds[0]);
       return new Study(
           problem,
           plan,
-          pool.run(work),
-          blocks.stream().map(Scores::ofConstant).toList(),
-          blocks.getFirst().train().rows(),
-          blocks.getFirst().test().rows());
+          trials,
+          LongStream.of(seeds)
+              .mapToObj(seed -> Scores.ofConstant(Split.of(problem, seed)))
+              .toList(),
+          first.train().rows(),
+          first.test().rows());
     }
   }
 
@@ -81,15 +81,13 @@ public record Study(
   /// For each candidate the learning rate with the least validation loss, summed over blocks that
   /// are used for nothing else.
   private static List<Double> rates(
-      Plan plan, List<Split> tuning, LongSupplier nanoseconds, Pool pool) {
+      Problem problem, Plan plan, LongSupplier nanoseconds, Pool pool) {
     long[] seeds = tuningSeeds(plan);
     List<Callable<Trial>> work = new ArrayList<>();
     for (Activation candidate : plan.candidates()) {
       for (double rate : plan.learningRates()) {
-        for (int b = 0; b < seeds.length; b++) {
-          long seed = seeds[b];
-          Split split = tuning.get(b);
-          work.add(() -> trial(plan, candidate, split, seed, rate, nanoseconds));
+        for (long seed : seeds) {
+          work.add(() -> trial(problem, plan, candidate, seed, rate, nanoseconds));
         }
       }
     }
@@ -123,17 +121,16 @@ public record Study(
     return LongStream.range(0, plan.tuningBlocks()).map(draws::bits).toArray();
   }
 
-  private static List<Split> splits(Problem problem, long[] seeds) {
-    return LongStream.of(seeds).mapToObj(seed -> Split.of(problem, seed)).toList();
-  }
-
+  /// Each trial cuts the problem anew: kept for all blocks, the numbers of many images would not
+  /// fit into memory, and cutting takes a small share of the training's time.
   private static Trial trial(
+      Problem problem,
       Plan plan,
       Activation candidate,
-      Split split,
       long seed,
       double rate,
       LongSupplier nanoseconds) {
+    Split split = Split.of(problem, seed);
     long start = nanoseconds.getAsLong();
     Network network =
         Network.multilayer(

@@ -1,8 +1,12 @@
 package org.hillock.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hillock.activation.InvalidInputException;
+import org.hillock.data.Examples;
+import org.hillock.data.Images;
 import org.hillock.data.Problem;
 import org.hillock.data.Table;
 import org.hillock.data.Task;
@@ -14,15 +18,15 @@ import picocli.CommandLine.Parameters;
 final class DataOptions {
   @Parameters(
       paramLabel = "DATA",
-      description = "CSV file: comma, semicolon or tab, with a header.")
+      description =
+          "CSV file (comma, semicolon or tab, with a header), IDX file of images, or a folder of those.")
   private Path data = Path.of("");
 
   @Option(
       names = "--target",
-      required = true,
       split = ",",
       paramLabel = "COLUMN",
-      description = "Column to predict; several, separated by commas.")
+      description = "Column to predict; several, separated by commas. Images have labels instead.")
   private List<String> targets = List.of();
 
   @Option(
@@ -50,9 +54,41 @@ final class DataOptions {
       description = "Of split, starting weights and batch order (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  /// Reads the data and works out what to learn.
+  /// Reads the data and works out what to learn. A folder has training images and, if any, test
+  /// images.
   Problem problem() {
-    return Problem.of(Table.read(data), targets, task.map(Task::parse));
+    Optional<Task> named = task.map(Task::parse);
+    if (Files.isDirectory(data)) {
+      Images train =
+          Images.in(data, "train")
+              .orElseThrow(() ->
+                  new InvalidInputException(
+                      data
+                          + " is a folder without the images train-images-idx3-ubyte or"
+                          + " train-images-idx3-ubyte.gz; name a CSV file, or a folder that has them."));
+      return problem(train, Images.in(data, "t10k"), named);
+    }
+    return switch (Examples.read(data)) {
+      case Images images -> problem(images, Optional.empty(), named);
+      case Table table -> problem(table, named);
+    };
+  }
+
+  private Problem problem(Images images, Optional<Images> test, Optional<Task> named) {
+    if (!targets.isEmpty()) {
+      throw new InvalidInputException(
+          images.source() + " holds images, whose labels are what is learned; leave out --target.");
+    }
+    return Problem.of(images, test, named);
+  }
+
+  private Problem problem(Table table, Optional<Task> named) {
+    if (targets.isEmpty()) {
+      throw new InvalidInputException(
+          "it is not said what to predict from %s; name a column with --target: %s."
+              .formatted(table.source(), String.join(", ", table.names())));
+    }
+    return Problem.of(table, targets, named);
   }
 
   List<Integer> hidden() {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       PlotCommand.class,
       CheatSheetCommand.class,
       TrainCommand.class,
+      EvaluateCommand.class,
       PredictCommand.class
     })
 public final class Hillock {

@@ -51,9 +51,14 @@ record ModelFile(
   /// A dense layer if `activation` is empty, else an activation.
   record LayerJson(int inputs, int outputs, String activation, Map<String, Double> parameters) {}
 
-  /// Numeric if there are no categories.
+  /// Images if there is a shape, height and width; else categories if there are any, else numbers.
   record FeatureJson(
-      String column, double mean, double scale, boolean indicator, List<String> categories) {}
+      String column,
+      double mean,
+      double scale,
+      boolean indicator,
+      List<String> categories,
+      List<Integer> shape) {}
 
   /// What does not apply is empty.
   record TargetJson(
@@ -132,10 +137,7 @@ record ModelFile(
   Encoder encoder() {
     List<Feature> built = new ArrayList<>();
     for (FeatureJson f : features) {
-      built.add(
-          f.categories.isEmpty()
-              ? new Feature.Numeric(f.column, f.mean, f.scale, f.indicator)
-              : new Feature.Categorical(f.column, f.categories));
+      built.add(feature(f));
     }
     Task task = Task.parse(target.task);
     TargetCoding coding =
@@ -147,6 +149,15 @@ record ModelFile(
               new TargetCoding.Labels(target.columns, target.negatives, target.positives);
         };
     return new Encoder(built, coding);
+  }
+
+  private static Feature feature(FeatureJson f) {
+    if (!f.shape.isEmpty()) {
+      return new Feature.Pixels(f.column, f.shape.getFirst(), f.shape.getLast());
+    }
+    return f.categories.isEmpty()
+        ? new Feature.Numeric(f.column, f.mean, f.scale, f.indicator)
+        : new Feature.Categorical(f.column, f.categories);
   }
 
   private static LayerJson json(Layer layer, Map<String, Double> parameters) {
@@ -163,8 +174,11 @@ record ModelFile(
   private static FeatureJson json(Feature feature) {
     return switch (feature) {
       case Feature.Numeric n ->
-          new FeatureJson(n.column(), n.mean(), n.scale(), n.indicator(), List.of());
-      case Feature.Categorical c -> new FeatureJson(c.column(), 0, 1, false, c.categories());
+          new FeatureJson(n.column(), n.mean(), n.scale(), n.indicator(), List.of(), List.of());
+      case Feature.Categorical c ->
+          new FeatureJson(c.column(), 0, 1, false, c.categories(), List.of());
+      case Feature.Pixels p ->
+          new FeatureJson(p.column(), 0, 255, false, List.of(), List.of(p.height(), p.width()));
     };
   }
 

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hillock.data.Examples;
 import org.hillock.data.Inputs;
-import org.hillock.data.Table;
 import org.hillock.data.TargetCoding;
 import org.hillock.loss.Loss;
 import org.hillock.network.Network;
@@ -22,13 +22,16 @@ import picocli.CommandLine.Parameters;
 /// and, for classes and labels, the probabilities.
 @Command(
     name = "predict",
-    description = "Predicts the rows of a CSV file with a trained model.",
+    description = "Predicts the rows of a file with a trained model.",
     mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "MODEL", description = "What hillock train wrote.")
   private Path model = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "DATA", description = "CSV file with the model's columns.")
+  @Parameters(
+      index = "1",
+      paramLabel = "DATA",
+      description = "CSV file with the model's columns, or IDX file of images.")
   private Path data = Path.of("");
 
   @Option(
@@ -44,7 +47,7 @@ final class PredictCommand implements Callable<Integer> {
     ModelFile trained = ModelFile.read(model);
     Network network = trained.network();
     TargetCoding target = trained.encoder().target();
-    Inputs inputs = trained.encoder().inputs(Table.read(data));
+    Inputs inputs = trained.encoder().inputs(Examples.read(data));
     float[] predictions =
         Loss.of(target.task())
             .predictions(

@@ -35,7 +35,8 @@ final class Csv {
     Path last = path.getFileName();
     String source = last == null ? path.toString() : last.toString();
     if (Files.isDirectory(path)) {
-      throw new InvalidInputException(path + " is a folder; name a CSV file in it.");
+      throw new InvalidInputException(
+          path + " is a folder; name a CSV file or a file of images in it.");
     }
     try (BufferedReader text = new BufferedReader(new Utf8(Files.newInputStream(path), source))) {
       return parse(text, source);

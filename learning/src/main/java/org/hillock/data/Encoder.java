@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.hillock.activation.InvalidInputException;
 
-/// Turns rows of a table into numbers in the way learned from the training rows, and from those
-/// only: what validation and test rows hold has no influence on it. Plain data.
+/// Turns rows into numbers in the way learned from the training rows, and from those only: what
+/// validation and test rows hold has no influence on it. Plain data.
 ///
 /// @param features one a column that is used
 /// @param target how the targets are coded
@@ -21,13 +22,19 @@ public record Encoder(List<Feature> features, TargetCoding target) {
 
   /// Learns means, scales and categories from these rows of the problem's table.
   public static Encoder fit(Problem problem, int... rows) {
-    Table table = problem.table();
-    List<Feature> features = new ArrayList<>();
-    for (Problem.Input input : problem.inputs()) {
-      Column column = table.required(input.column());
-      features.add(input.numeric() ? numeric(column, rows) : categorical(column, rows));
-    }
+    List<Feature> features =
+        switch (problem.examples()) {
+          case Images images ->
+              List.of(new Feature.Pixels(Images.IMAGE, images.height(), images.width()));
+          case Table table ->
+              problem.inputs().stream().map(input -> feature(input, table, rows)).toList();
+        };
     return new Encoder(features, problem.coding(rows));
+  }
+
+  private static Feature feature(Problem.Input input, Table table, int[] rows) {
+    Column column = table.required(input.column());
+    return input.numeric() ? numeric(column, rows) : categorical(column, rows);
   }
 
   private static Feature numeric(Column column, int[] rows) {
@@ -52,47 +59,66 @@ public record Encoder(List<Feature> features, TargetCoding target) {
   /// Encodes some rows with their targets.
   ///
   /// @throws InvalidInputException if a column is missing or holds what was not learned
-  public Dataset encode(Table table, int... rows) {
-    Inputs inputs = inputs(table, rows);
+  public Dataset encode(Examples examples, int... rows) {
+    Inputs inputs = inputs(examples, rows);
     return new Dataset(
         inputs.rows(),
         inputs.features(),
         inputs.values(),
         target.outputs(),
-        target.encode(table, rows),
+        target.encode(examples, rows),
         target.task());
   }
 
-  /// Encodes all rows of a table that may lack the targets. Columns are found by name, further
-  /// columns are ignored.
+  /// Refuses images where columns were learned from, and the reverse.
+  ///
+  /// @throws InvalidInputException says which are expected
+  public void checkKind(Examples examples) {
+    for (Feature feature : features) {
+      switch (feature) {
+        case Feature.Pixels _ -> examples.asImages();
+        case Feature.Numeric _, Feature.Categorical _ -> examples.asTable();
+      }
+    }
+  }
+
+  /// Encodes all rows with their targets.
+  ///
+  /// @throws InvalidInputException as the other method
+  public Dataset encode(Examples examples) {
+    return encode(examples, all(examples));
+  }
+
+  /// Encodes all rows, which may lack the targets. Columns are found by name, further columns are
+  /// ignored.
   ///
   /// @throws InvalidInputException if a feature's column is missing, or holds text where numbers
   ///   were learned
-  public Inputs inputs(Table table) {
-    int[] rows = new int[table.rows()];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = i;
-    }
-    return inputs(table, rows);
+  public Inputs inputs(Examples examples) {
+    return inputs(examples, all(examples));
   }
 
-  private Inputs inputs(Table table, int[] rows) {
+  private static int[] all(Examples examples) {
+    return IntStream.range(0, examples.rows()).toArray();
+  }
+
+  private Inputs inputs(Examples examples, int[] rows) {
     int width = inputNames().size();
     if ((long) rows.length * width > Integer.MAX_VALUE - 8) {
       throw new InvalidInputException(
           "%s becomes %d rows of %d inputs, more than the 2^31 numbers an array can hold; use fewer rows or columns."
-              .formatted(table.source(), rows.length, width));
+              .formatted(examples.source(), rows.length, width));
     }
     float[] values = new float[rows.length * width];
     List<String> notes = new ArrayList<>();
     int offset = 0;
     for (Feature feature : features) {
-      Column column = table.required(feature.column());
       Block block = new Block(values, width, offset);
       Optional<String> note =
           switch (feature) {
-            case Feature.Numeric numeric -> write(numeric, table, column, rows, block);
-            case Feature.Categorical categories -> write(categories, table, column, rows, block);
+            case Feature.Numeric numeric -> write(numeric, examples.asTable(), rows, block);
+            case Feature.Categorical some -> write(some, examples.asTable(), rows, block);
+            case Feature.Pixels pixels -> write(pixels, examples.asImages(), rows, block);
           };
       note.ifPresent(notes::add);
       offset += feature.inputs().size();
@@ -109,7 +135,8 @@ public record Encoder(List<Feature> features, TargetCoding target) {
   }
 
   private static Optional<String> write(
-      Feature.Numeric feature, Table table, Column column, int[] rows, Block block) {
+      Feature.Numeric feature, Table table, int[] rows, Block block) {
+    Column column = table.required(feature.column());
     int missing = 0;
     for (int i = 0; i < rows.length; i++) {
       switch (Cell.kind(column.cells().get(rows[i]))) {
@@ -139,7 +166,8 @@ public record Encoder(List<Feature> features, TargetCoding target) {
   }
 
   private static Optional<String> write(
-      Feature.Categorical feature, Table table, Column column, int[] rows, Block block) {
+      Feature.Categorical feature, Table table, int[] rows, Block block) {
+    Column column = table.required(feature.column());
     Map<String, Integer> positions = positions(feature.categories());
     int unseen = 0;
     int first = 0;
@@ -157,6 +185,13 @@ public record Encoder(List<Feature> features, TargetCoding target) {
         : Optional.of(
             "%s is the first of %d cells of that column that training never saw; they count as none of its categories."
                 .formatted(table.place(first, column), unseen));
+  }
+
+  private static Optional<String> write(
+      Feature.Pixels feature, Images images, int[] rows, Block block) {
+    images.checkSize(feature.height(), feature.width());
+    images.writeTo(block.values, block.width, block.offset, rows);
+    return Optional.empty();
   }
 
   /// Where each name stands in a list.

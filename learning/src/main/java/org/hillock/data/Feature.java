@@ -2,8 +2,10 @@ package org.hillock.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.activation.InvalidInputException;
 
-/// How one column becomes inputs of a network; learned from the training rows, plain data.
+/// How one column, or an image, becomes inputs of a network; learned from the training rows, plain
+/// data.
 public sealed interface Feature {
   /// The column's name.
   String column();
@@ -21,6 +23,35 @@ public sealed interface Feature {
     @Override
     public List<String> inputs() {
       return indicator ? List.of(column, column + " is missing") : List.of(column);
+    }
+  }
+
+  /// The pixels of an image of that size, row by row, each its brightness / 255.
+  ///
+  /// @param column what the whole image is called
+  /// @param height pixels from top to bottom
+  /// @param width pixels from left to right
+  record Pixels(String column, int height, int width) implements Feature {
+    private static final int MOST = 1 << 24;
+
+    /// Checks the size.
+    public Pixels {
+      if (height < 1 || width < 1 || (long) height * width > MOST) {
+        throw new InvalidInputException(
+            "images of %d x %d cannot be learned; each side has to be at least 1, both together at most 2^24 pixels, so scale them down."
+                .formatted(height, width));
+      }
+    }
+
+    @Override
+    public List<String> inputs() {
+      List<String> names = new ArrayList<>();
+      for (int row = 0; row < height; row++) {
+        for (int x = 0; x < width; x++) {
+          names.add(column + " " + row + "," + x);
+        }
+      }
+      return names;
     }
   }
 

@@ -7,15 +7,17 @@ import org.hillock.numeric.Draws;
 
 /// The rows of the three parts of a split, each in the order of the table.
 ///
-/// @param train about 60 % of the rows
-/// @param validation about 20 %
-/// @param test about 20 %
+/// @param train about 60 % of the rows, or 5/6 if test rows are kept apart
+/// @param validation about 20 %, or 1/6
+/// @param test about 20 %, or none
 @SuppressWarnings("ArrayRecordComponent")
 record Parts(int[] train, int[] validation, int[] test) {
   private static final double SHARE = 0.2;
+  private static final double SHARE_IF_TEST_IS_APART = 1 / 6.0;
 
   static Parts of(Problem problem, long seed) {
     Draws draws = Draws.of(seed).at("split");
+    double part = problem.test().isPresent() ? SHARE_IF_TEST_IS_APART : SHARE;
     List<int[]> groups = groups(problem);
     List<int[]> train = new ArrayList<>();
     List<int[]> validation = new ArrayList<>();
@@ -23,23 +25,24 @@ record Parts(int[] train, int[] validation, int[] test) {
     for (int g = 0; g < groups.size(); g++) {
       int[] group = groups.get(g);
       int[] order = draws.at(g).permutation(group.length);
-      int share = Math.max(1, (int) Math.round(SHARE * group.length));
-      test.add(pick(group, order, 0, share));
-      validation.add(pick(group, order, share, 2 * share));
-      train.add(pick(group, order, 2 * share, group.length));
+      int share = Math.max(1, (int) Math.round(part * group.length));
+      int tested = problem.test().isPresent() ? 0 : share;
+      test.add(pick(group, order, 0, tested));
+      validation.add(pick(group, order, tested, tested + share));
+      train.add(pick(group, order, tested + share, group.length));
     }
     return new Parts(sorted(train), sorted(validation), sorted(test));
   }
 
   /// The rows of each class, or all rows where there are none.
   private static List<int[]> groups(Problem problem) {
-    int[] all = IntStream.range(0, problem.table().rows()).toArray();
+    int[] all = IntStream.range(0, problem.examples().rows()).toArray();
     if (!problem.task().classifies()) {
       return List.of(all);
     }
     int[] classes =
         new TargetCoding.Classes(problem.targets().getFirst(), problem.task(), problem.classes())
-            .indices(problem.table(), all);
+            .indices(problem.examples(), all);
     return IntStream.range(0, problem.classes().size())
         .mapToObj(c -> IntStream.of(all).filter(row -> classes[row] == c).toArray())
         .toList();

@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.hillock.activation.InvalidInputException;
 
-/// What to learn from a table: which columns from which, checked for what would make the learning
-/// pointless.
+/// What to learn from a table or from images: which columns from which, checked for what would make
+/// the learning pointless.
 ///
-/// @param table the rows whose targets are known
+/// @param examples the rows whose targets are known
+/// @param test rows kept apart for the test, if they are not to be drawn from the others
 /// @param task what is learned
 /// @param targets the columns to predict
 /// @param inputs the columns to predict from
@@ -19,7 +20,8 @@ import org.hillock.activation.InvalidInputException;
 ///   positive one; else empty
 /// @param notes what the user should know: rows and columns left out, how the task was worked out
 public record Problem(
-    Table table,
+    Examples examples,
+    Optional<Images> test,
     Task task,
     List<String> targets,
     List<Input> inputs,
@@ -59,24 +61,54 @@ public record Problem(
   ///   why and what to change
   public static Problem of(Table table, List<String> targets, Optional<Task> task) {
     checkTargets(table, targets);
-    List<String> notes = new ArrayList<>(table.notes());
-    Table known = withoutMissingTargets(table, targets, notes);
+    Table known = table.known(targets);
+    List<String> notes = new ArrayList<>(known.notes());
     Features features = Features.of(known, targets);
     Targets found = Targets.of(known, targets, task);
     if (known.rows() > 1) {
       found.checkVaries();
     }
-    if (known.rows() < FEWEST_ROWS) {
-      throw new InvalidInputException(
-          "%s has %d %s with a known target, at least %d are needed; add rows."
-              .formatted(
-                  known.source(), known.rows(), known.rows() == 1 ? "row" : "rows", FEWEST_ROWS));
-    }
+    checkRows(known, "target");
     found.checkClasses(known);
     features.check(known);
     notes.addAll(features.reasons());
     notes.addAll(found.notes());
-    return new Problem(known, found.task(), targets, features.inputs(), found.classes(), notes);
+    return new Problem(
+        known, Optional.empty(), found.task(), targets, features.inputs(), found.classes(), notes);
+  }
+
+  /// The problem of telling the classes of images apart by their labels, which have to be known.
+  ///
+  /// @param test images kept apart for the test
+  /// @param task binary or multiclass; worked out if empty
+  /// @throws InvalidInputException if the labels cannot be learned, or the test images are of
+  ///   another size or have other labels
+  public static Problem of(Images images, Optional<Images> test, Optional<Task> task) {
+    Table labels = images.labelTable();
+    boolean two = labels.required(Images.LABEL).cells().stream().distinct().count() <= 2;
+    Task chosen = task.orElse(two ? Task.BINARY : Task.MULTICLASS);
+    if (!chosen.classifies()) {
+      throw new InvalidInputException(
+          "the labels of %s are classes, so the task cannot be %s; choose binary or multiclass."
+              .formatted(images.source(), chosen.label()));
+    }
+    List<String> target = List.of(Images.LABEL);
+    Targets found = Targets.of(labels, target, Optional.of(chosen));
+    found.checkVaries();
+    checkRows(labels, "label");
+    found.checkClasses(labels);
+    test.ifPresent(kept -> {
+      kept.checkSize(images.height(), images.width());
+      kept.indices(found.classes(), IntStream.range(0, kept.rows()).toArray());
+    });
+    return new Problem(
+        images,
+        test,
+        chosen,
+        target,
+        List.of(new Input(Images.IMAGE, true)),
+        found.classes(),
+        List.of());
   }
 
   /// Works out the problem of predicting these columns, and its task.
@@ -105,24 +137,38 @@ public record Problem(
     }
   }
 
-  private static Table withoutMissingTargets(
-      Table table, List<String> targets, List<String> notes) {
-    List<Column> columns = targets.stream().map(table::required).toList();
-    int[] known =
-        IntStream.range(0, table.rows())
-            .filter(row -> columns.stream().noneMatch(column -> column.missing(row)))
-            .toArray();
-    int dropped = table.rows() - known.length;
-    if (dropped == 0) {
-      return table;
+  private static void checkRows(Table known, String what) {
+    if (known.rows() < FEWEST_ROWS) {
+      throw new InvalidInputException(
+          "%s has %d %s with a known %s, at least %d are needed; add rows."
+              .formatted(
+                  known.source(),
+                  known.rows(),
+                  known.rows() == 1 ? "row" : "rows",
+                  what,
+                  FEWEST_ROWS));
     }
-    notes.add(
-        "%d of %d rows are left out, their target is missing.".formatted(dropped, table.rows()));
-    return table.select(known);
+  }
+
+  /// What messages and reports call the rows.
+  public String source() {
+    return examples.source();
+  }
+
+  /// How many rows there are, with those kept apart.
+  public int rows() {
+    return examples.rows() + test.map(Images::rows).orElse(0);
   }
 
   /// How the targets are coded, with statistics of these rows only.
   TargetCoding coding(int[] rows) {
+    return switch (examples) {
+      case Images _ -> new TargetCoding.Classes(Images.LABEL, task, classes);
+      case Table table -> coding(table, rows);
+    };
+  }
+
+  private TargetCoding coding(Table table, int[] rows) {
     List<Column> columns = targets.stream().map(table::required).toList();
     return switch (task) {
       case REGRESSION -> {

@@ -1,7 +1,7 @@
 package org.hillock.data;
 
 /// A problem cut into training, validation and test rows, 60 : 20 : 20, and encoded by what the
-/// training rows show.
+/// training rows show. If test rows are kept apart, a sixth of the others is for validation.
 ///
 /// For binary and multiclass each class is cut in that proportion by itself, and each part has at
 /// least one row of each. The same seed makes the same split.
@@ -18,12 +18,15 @@ public record Split(
   public static Split of(Problem problem, long seed) {
     Parts parts = Parts.of(problem, seed);
     Encoder encoder = Encoder.fit(problem, parts.train());
-    Table table = problem.table();
+    Examples examples = problem.examples();
     return new Split(
         problem,
         encoder,
-        encoder.encode(table, parts.train()),
-        encoder.encode(table, parts.validation()),
-        encoder.encode(table, parts.test()));
+        encoder.encode(examples, parts.train()),
+        encoder.encode(examples, parts.validation()),
+        problem
+            .test()
+            .map(encoder::encode)
+            .orElseGet(() -> encoder.encode(examples, parts.test())));
   }
 }

@@ -1,6 +1,7 @@
 package org.hillock.data;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.hillock.activation.InvalidInputException;
 /// @param columns at least one, names differ
 /// @param lines for each row the line of the file it begins on, for messages
 /// @param notes what the user should know about how the file was read
-public record Table(String source, List<Column> columns, List<Integer> lines, List<String> notes) {
+public record Table(String source, List<Column> columns, List<Integer> lines, List<String> notes)
+    implements Examples {
 
   /// Checks that the columns are equally long and named differently.
   public Table {
@@ -52,7 +54,7 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
     return new Table(source, columns, IntStream.range(2, rows + 2).boxed().toList(), List.of());
   }
 
-  /// How many rows the table has.
+  @Override
   public int rows() {
     return lines.size();
   }
@@ -85,6 +87,25 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
             .map(column -> new Column(column.name(), pick(column.cells(), rows)))
             .toList();
     return new Table(source, selected, pick(lines, rows), notes);
+  }
+
+  /// The table without the rows in which one of these columns is missing; a note says how many.
+  ///
+  /// @throws InvalidInputException if there is no column of that name
+  public Table known(List<String> names) {
+    List<Column> needed = names.stream().map(this::required).toList();
+    int[] known =
+        IntStream.range(0, rows())
+            .filter(row -> needed.stream().noneMatch(column -> column.missing(row)))
+            .toArray();
+    int dropped = rows() - known.length;
+    if (dropped == 0) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(notes);
+    more.add("%d of %d rows are left out, their target is missing.".formatted(dropped, rows()));
+    Table some = select(known);
+    return new Table(source, some.columns, some.lines, more);
   }
 
   /// A cell with the place it stands at, to begin a message with.

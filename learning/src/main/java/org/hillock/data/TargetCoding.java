@@ -21,7 +21,7 @@ public sealed interface TargetCoding {
   /// Writes the targets of some rows, `rows.length` x [#outputs()], row-major.
   ///
   /// @throws InvalidInputException if a target is missing or not of the kind that was learned
-  float[] encode(Table table, int... rows);
+  float[] encode(Examples examples, int... rows);
 
   /// The answers of one row, one for each target column, as the user's table would spell them.
   ///
@@ -54,7 +54,8 @@ public sealed interface TargetCoding {
     }
 
     @Override
-    public float[] encode(Table table, int... rows) {
+    public float[] encode(Examples examples, int... rows) {
+      Table table = examples.asTable();
       float[] targets = new float[Math.multiplyExact(rows.length, outputs())];
       for (int k = 0; k < outputs(); k++) {
         Column column = table.required(columns.get(k));
@@ -112,7 +113,16 @@ public sealed interface TargetCoding {
     }
 
     /// For each row the index of its class.
-    public int[] indices(Table table, int... rows) {
+    ///
+    /// @throws InvalidInputException if one is missing or not among the classes
+    public int[] indices(Examples examples, int... rows) {
+      return switch (examples) {
+        case Table table -> indices(table, rows);
+        case Images images -> images.indices(classes, rows);
+      };
+    }
+
+    private int[] indices(Table table, int... rows) {
       Map<String, Integer> known = Encoder.positions(classes);
       Column target = table.required(column);
       int[] indices = new int[rows.length];
@@ -135,9 +145,9 @@ public sealed interface TargetCoding {
     }
 
     @Override
-    public float[] encode(Table table, int... rows) {
+    public float[] encode(Examples examples, int... rows) {
       float[] targets = new float[Math.multiplyExact(rows.length, outputs())];
-      int[] indices = indices(table, rows);
+      int[] indices = indices(examples, rows);
       for (int i = 0; i < rows.length; i++) {
         if (task == Task.BINARY) {
           targets[i] = indices[i];
@@ -190,7 +200,8 @@ public sealed interface TargetCoding {
     }
 
     @Override
-    public float[] encode(Table table, int... rows) {
+    public float[] encode(Examples examples, int... rows) {
+      Table table = examples.asTable();
       float[] targets = new float[Math.multiplyExact(rows.length, outputs())];
       for (int k = 0; k < outputs(); k++) {
         Column column = table.required(columns.get(k));

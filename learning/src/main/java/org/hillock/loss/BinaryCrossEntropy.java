@@ -6,24 +6,36 @@ import org.hillock.kernel.Exp;
 
 /// Mean over an example's outputs of -t ln σ(z) - (1 - t) ln(1 - σ(z)), in nats, computed as max(z,
 /// 0) - z t + ln(1 + exp(-|z|)); the gradient is σ(z) - t.
-public record BinaryCrossEntropy() implements Loss {
-  @Override
-  public double value(float[] outputs, float[] targets, int at, int columns) {
-    double sum = 0;
-    for (int i = at; i < at + columns; i++) {
-      double z = outputs[i];
-      sum += Math.max(z, 0) - z * targets[i] + StrictMath.log1p(exp(-Math.abs(z)));
-    }
-    return sum / columns;
+///
+/// With smoothing s, (1 - s) t + s / 2 stands for t: no answer is asked to be more certain than
+/// that. Source: Szegedy, Vanhoucke, Ioffe, Shlens and Wojna, "Rethinking the Inception
+/// architecture for computer vision", 2016, for two classes.
+///
+/// @param smoothing s, from 0 to below 1
+public record BinaryCrossEntropy(double smoothing) implements Outputwise {
+  /// Checks the smoothing.
+  public BinaryCrossEntropy {
+    SoftmaxCrossEntropy.checkSmoothing(smoothing);
+  }
+
+  /// Without smoothing.
+  public BinaryCrossEntropy() {
+    this(0);
+  }
+
+  /// The same with targets smoothed.
+  public BinaryCrossEntropy smoothed(double share) {
+    return new BinaryCrossEntropy(share);
   }
 
   @Override
-  public double gradient(
-      float[] outputs, float[] targets, int at, int columns, double total, float[] gradient) {
-    for (int i = at; i < at + columns; i++) {
-      gradient[i] = (float) ((1 / (1 + exp(-outputs[i])) - targets[i]) / (total * columns));
-    }
-    return value(outputs, targets, at, columns);
+  public double value(double z, double t) {
+    return Math.max(z, 0) - z * target(t) + StrictMath.log1p(Exp.exp(-Math.abs(z)));
+  }
+
+  @Override
+  public double slope(double z, double t) {
+    return 1 / (1 + Exp.exp(-z)) - target(t);
   }
 
   @Override
@@ -31,7 +43,7 @@ public record BinaryCrossEntropy() implements Loss {
     return new Sigmoid();
   }
 
-  private static double exp(double z) {
-    return Exp.exp(z);
+  private double target(double t) {
+    return (1 - smoothing) * t + smoothing / 2;
   }
 }

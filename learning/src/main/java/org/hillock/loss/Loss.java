@@ -36,10 +36,11 @@ public interface Loss {
   /// @param targets at the same places
   double value(float[] outputs, float[] targets, int at, int columns);
 
-  /// ∂/∂outputs of weight × loss / total for one example, overwritten at the example's places.
+  /// ∂/∂outputs of weight × loss / total for one example, overwritten at the example's places. It
+  /// is 0 for an example of weight 0, even if an output is infinite or NaN.
   ///
   /// @param total the weights of all examples of the mean together
-  /// @return the loss of the example, as [#value] gives it
+  /// @return the loss of the example, as [#value] gives it; 0 if its weight is 0
   double gradient(
       float[] outputs, float[] targets, int at, int columns, double total, float[] gradient);
 

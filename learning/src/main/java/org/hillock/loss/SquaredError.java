@@ -3,26 +3,16 @@ package org.hillock.loss;
 import org.hillock.activation.Activation;
 import org.hillock.activation.function.Linear;
 
-/// Mean over an example's outputs of (y - t)².
-public record SquaredError() implements Loss {
+/// Mean over an example's outputs of (y - t)²; the gradient is 2 (y - t).
+public record SquaredError() implements Outputwise {
   @Override
-  public double value(float[] outputs, float[] targets, int at, int columns) {
-    double sum = 0;
-    for (int i = at; i < at + columns; i++) {
-      double error = (double) outputs[i] - targets[i];
-      sum += error * error;
-    }
-    return sum / columns;
+  public double value(double y, double t) {
+    return (y - t) * (y - t);
   }
 
   @Override
-  public double gradient(
-      float[] outputs, float[] targets, int at, int columns, double total, float[] gradient) {
-    double scale = 2.0 / (total * columns);
-    for (int i = at; i < at + columns; i++) {
-      gradient[i] = (float) (scale * ((double) outputs[i] - targets[i]));
-    }
-    return value(outputs, targets, at, columns);
+  public double slope(double y, double t) {
+    return 2 * (y - t);
   }
 
   @Override

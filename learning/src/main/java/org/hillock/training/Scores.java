@@ -1,6 +1,7 @@
 package org.hillock.training;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.hillock.data.Dataset;
 import org.hillock.data.Split;
@@ -64,7 +65,10 @@ public record Scores(Map<Metric, Double> values) {
     return of(outputs, test, split.encoder().target());
   }
 
-  private static Scores of(float[] outputs, Dataset data, TargetCoding coding) {
+  /// The scores of raw outputs.
+  ///
+  /// @param coding how the targets were coded, for the unit of errors
+  public static Scores of(float[] outputs, Dataset data, TargetCoding coding) {
     Map<Metric, Double> values = new EnumMap<>(Metric.class);
     if (data.task() == Task.REGRESSION) {
       double scale =
@@ -78,9 +82,15 @@ public record Scores(Map<Metric, Double> values) {
     } else {
       Loss loss = Loss.of(data.task());
       values.put(Metric.LOG_LOSS, loss.mean(outputs, data.targets(), data.rows(), data.outputs()));
-      Hits hits = data.task() == Task.MULTICLASS ? classes(outputs, data) : labels(outputs, data);
-      values.put(Metric.ACCURACY, hits.share());
-      values.put(Metric.BALANCED_ACCURACY, hits.balanced());
+      List<Confusion> questions = Confusion.of(outputs, data);
+      int right = questions.stream().mapToInt(Confusion::right).sum();
+      int all = questions.stream().mapToInt(Confusion::examples).sum();
+      double recalls = 0;
+      for (Confusion question : questions) {
+        recalls += question.meanRecall();
+      }
+      values.put(Metric.ACCURACY, (double) right / all);
+      values.put(Metric.BALANCED_ACCURACY, recalls / questions.size());
     }
     return new Scores(values);
   }
@@ -105,73 +115,5 @@ public record Scores(Map<Metric, Double> values) {
       sum += spread == 0 ? 0 : 1 - error / spread;
     }
     return sum / data.outputs();
-  }
-
-  private static Hits classes(float[] outputs, Dataset data) {
-    int classes = data.outputs();
-    Hits hits = new Hits(1, classes);
-    for (int row = 0; row < data.rows(); row++) {
-      hits.add(0, largest(data.targets(), row, classes), largest(outputs, row, classes));
-    }
-    return hits;
-  }
-
-  /// Yes or no for each output; a raw output of 0 or more, that is a probability of 1/2 or more, is
-  /// yes.
-  private static Hits labels(float[] outputs, Dataset data) {
-    Hits hits = new Hits(data.outputs(), 2);
-    for (int i = 0; i < data.rows() * data.outputs(); i++) {
-      hits.add(i % data.outputs(), data.targets()[i] > 0.5f ? 1 : 0, outputs[i] >= 0 ? 1 : 0);
-    }
-    return hits;
-  }
-
-  private static int largest(float[] values, int row, int width) {
-    int best = 0;
-    for (int k = 1; k < width; k++) {
-      best = values[row * width + k] > values[row * width + best] ? k : best;
-    }
-    return best;
-  }
-
-  /// Counts of right answers, by question and class.
-  private record Hits(int[][] right, int[][] seen) {
-    Hits(int questions, int classes) {
-      this(new int[questions][classes], new int[questions][classes]);
-    }
-
-    void add(int question, int truth, int answer) {
-      seen[question][truth]++;
-      right[question][truth] += truth == answer ? 1 : 0;
-    }
-
-    double share() {
-      int allRight = 0;
-      int all = 0;
-      for (int q = 0; q < seen.length; q++) {
-        for (int c = 0; c < seen[q].length; c++) {
-          allRight += right[q][c];
-          all += seen[q][c];
-        }
-      }
-      return (double) allRight / all;
-    }
-
-    /// Mean over questions of the mean over the classes that occur.
-    double balanced() {
-      double sum = 0;
-      for (int q = 0; q < seen.length; q++) {
-        double recalls = 0;
-        int classes = 0;
-        for (int c = 0; c < seen[q].length; c++) {
-          if (seen[q][c] > 0) {
-            recalls += (double) right[q][c] / seen[q][c];
-            classes++;
-          }
-        }
-        sum += recalls / classes;
-      }
-      return sum / seen.length;
-    }
   }
 }

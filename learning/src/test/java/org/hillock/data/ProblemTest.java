@@ -180,8 +180,8 @@ class ProblemTest {
   void rowsWithoutTargetAreLeftOutAndNoted() {
     Problem problem =
         problem(Optional.empty(), x(ROWS), column("y", ROWS, r -> r < 5 ? "" : r % 2));
-    assertEquals(ROWS - 5, problem.table().rows());
-    assertEquals(7, problem.table().lines().getFirst());
+    assertEquals(ROWS - 5, problem.rows());
+    assertEquals(7, problem.examples().asTable().lines().getFirst());
     assertEquals(List.of("5 of 120 rows are left out, their target is missing."), problem.notes());
   }
 

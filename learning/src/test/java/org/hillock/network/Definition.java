@@ -6,10 +6,8 @@ import java.util.stream.DoubleStream;
 import org.hillock.activation.Elementwise;
 import org.hillock.activation.Learned;
 import org.hillock.activation.Rowwise;
-import org.hillock.loss.BinaryCrossEntropy;
 import org.hillock.loss.Loss;
-import org.hillock.loss.SoftmaxCrossEntropy;
-import org.hillock.loss.SquaredError;
+import org.hillock.loss.LossDefinition;
 
 /// Layers and losses as the textbook writes them, in double and without a kernel: what the tests
 /// measure by. It shares nothing with the main code but the definitions of the activations.
@@ -113,35 +111,7 @@ record Definition(List<Layer> layers, double[] parameters) {
   }
 
   static double loss(Loss loss, double[] outputs, float[] targets, int rows) {
-    int columns = outputs.length / rows;
-    double sum = 0;
-    switch (loss) {
-      case SquaredError _ -> {
-        for (int i = 0; i < outputs.length; i++) {
-          sum += Math.pow(outputs[i] - targets[i], 2) / outputs.length;
-        }
-      }
-      case BinaryCrossEntropy _ -> {
-        for (int i = 0; i < outputs.length; i++) {
-          double p = 1 / (1 + Math.exp(-outputs[i]));
-          sum -= (targets[i] * Math.log(p) + (1 - targets[i]) * Math.log(1 - p)) / outputs.length;
-        }
-      }
-      case SoftmaxCrossEntropy _ -> {
-        for (int row = 0; row < rows; row++) {
-          double total = 0;
-          for (int j = 0; j < columns; j++) {
-            total += Math.exp(outputs[row * columns + j]);
-          }
-          for (int j = 0; j < columns; j++) {
-            int i = row * columns + j;
-            sum -= targets[i] * Math.log(Math.exp(outputs[i]) / total) / rows;
-          }
-        }
-      }
-      default -> throw new IllegalArgumentException("no definition of " + loss);
-    }
-    return sum;
+    return LossDefinition.mean(loss, outputs, targets, rows);
   }
 
   static double[] wide(float[] values) {
