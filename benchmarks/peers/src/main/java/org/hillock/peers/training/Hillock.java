@@ -1,6 +1,7 @@
 package org.hillock.peers.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hillock.activation.Activations;
@@ -53,6 +54,7 @@ final class Hillock implements Trainee {
     return new Split(
         new Problem(
             Table.of("arrays", List.of()),
+            Optional.empty(),
             Task.MULTICLASS,
             List.of("class"),
             List.of(),
