@@ -101,7 +101,8 @@ final class DescentOptions {
         batch.orElse(settings.rowsPerBatch()),
         settings.epochs(),
         patience.orElse(settings.patience()),
-        descent);
+        descent,
+        settings.loss());
   }
 
   private static <T> T known(String kind, Map<String, T> all, String name) {

@@ -10,6 +10,7 @@ import org.hillock.activation.Activations;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
 import org.hillock.network.Network;
+import org.hillock.training.Execution;
 import org.hillock.training.Metric;
 import org.hillock.training.Run;
 import org.hillock.training.Scores;
@@ -29,6 +30,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private final DescentOptions descent = new DescentOptions();
 
+  @Mixin private final LossOptions loss = new LossOptions();
+
   @Option(
       names = "--activation",
       paramLabel = "NAME",
@@ -43,6 +46,13 @@ final class TrainCommand implements Callable<Integer> {
   private Map<String, Double> parameters = Map.of();
 
   @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Threads to train on; the result is the same for any number (default: all cores).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
@@ -53,9 +63,10 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     OutputFile file = OutputFile.at(out);
     Activation function = Activations.named(activation, parameters);
-    Settings settings = descent.applyTo(data.settings());
+    Settings plain = descent.applyTo(data.settings());
     Problem problem = data.problem();
     Split split = Split.of(problem, data.seed());
+    Settings settings = plain.with(loss.loss(split));
     Network network =
         Network.multilayer(
             split.train().features(),
@@ -63,7 +74,7 @@ final class TrainCommand implements Callable<Integer> {
             function,
             split.train().outputs(),
             data.seed());
-    Run run = Trainer.fit(network, split, settings, data.seed());
+    Run run = Trainer.fit(network, split, settings, data.seed(), Execution.onThreads(threads));
     file.write(ModelFile.of(run.network(), split.encoder(), parameters).text());
     problem.notes().forEach(note -> System.out.println("note: " + note));
     System.out.println(

@@ -1,6 +1,8 @@
 package org.hillock.training;
 
+import java.util.Optional;
 import org.hillock.activation.InvalidInputException;
+import org.hillock.loss.Loss;
 import org.hillock.optimizer.Adam;
 import org.hillock.optimizer.Descent;
 import org.hillock.optimizer.Optimizer;
@@ -12,8 +14,14 @@ import org.hillock.optimizer.Optimizer;
 /// @param epochs passes over the training rows at the most, at least 1
 /// @param patience epochs without a better validation loss after which training stops, at least 1
 /// @param descent what happens around each step
+/// @param loss what training makes small; if empty, the loss of the task
 public record Settings(
-    Optimizer optimizer, int rowsPerBatch, int epochs, int patience, Descent descent) {
+    Optimizer optimizer,
+    int rowsPerBatch,
+    int epochs,
+    int patience,
+    Descent descent,
+    Optional<Loss> loss) {
   /// Checks the numbers.
   public Settings {
     if (rowsPerBatch < 1 || epochs < 1 || patience < 1) {
@@ -28,6 +36,12 @@ public record Settings(
     this(optimizer, rowsPerBatch, epochs, patience, Descent.plain());
   }
 
+  /// With the loss of the task.
+  public Settings(
+      Optimizer optimizer, int rowsPerBatch, int epochs, int patience, Descent descent) {
+    this(optimizer, rowsPerBatch, epochs, patience, descent, Optional.empty());
+  }
+
   /// Adam at 0.003, batches of 32, at most 200 epochs, patience 20.
   public static Settings defaults() {
     return new Settings(new Adam(0.003), 32, 200, 20);
@@ -40,16 +54,21 @@ public record Settings(
 
   /// The same with another limit of epochs.
   public Settings withEpochs(int limit) {
-    return new Settings(optimizer, rowsPerBatch, limit, patience, descent);
+    return new Settings(optimizer, rowsPerBatch, limit, patience, descent, loss);
   }
 
   /// The same with another optimizer.
   public Settings with(Optimizer other) {
-    return new Settings(other, rowsPerBatch, epochs, patience, descent);
+    return new Settings(other, rowsPerBatch, epochs, patience, descent, loss);
   }
 
   /// The same with something else around the steps.
   public Settings with(Descent other) {
-    return new Settings(optimizer, rowsPerBatch, epochs, patience, other);
+    return new Settings(optimizer, rowsPerBatch, epochs, patience, other, loss);
+  }
+
+  /// The same with another loss.
+  public Settings with(Loss other) {
+    return new Settings(optimizer, rowsPerBatch, epochs, patience, descent, Optional.of(other));
   }
 }

@@ -25,7 +25,7 @@ public final class Trainer {
       Workers workers) {
     this.settings = settings;
     this.watcher = watcher;
-    Loss loss = Loss.of(split.train().task());
+    Loss loss = settings.loss().orElseGet(() -> Loss.of(split.train().task()));
     state =
         new State(
             network,
