@@ -75,8 +75,8 @@ public final class TrainingTable {
         deep networks are behind after 100 steps.
 
         PyTorch is libtorch by JavaCPP's presets, eager, with OpenBLAS and Python's fused Adam; DJL is the official
-        build of PyTorch by DJL's trainer; TensorFlow is a graph with its fused Adam and oneDNN; Encog computes
-        in double, on one thread. DL4J's gelu is x sigmoid(1.702 x). All JVMs collect garbage serially; the cold ones start
+        build of PyTorch by DJL's trainer; TensorFlow is TensorFlow Java, a graph with its fused Adam and oneDNN;
+        Encog computes in double, on one thread. The versions are those of the jars. DL4J's gelu is x sigmoid(1.702 x). All JVMs collect garbage serially; the cold ones start
         from a class-data archive. Native libraries run with OMP_WAIT_POLICY=PASSIVE and the same number of
         threads for OpenMP, OpenBLAS and MKL: on two cores, threads that wait by spinning take the
         processor from those that work.
