@@ -11,7 +11,7 @@ import org.hillock.numeric.Warmed;
 /// @param lanes whether they are to run in SIMD lanes
 record Passes(boolean lanes) {
   /// What a pass is exercised with.
-  static final int FEW = 64;
+  static final int FEW = 32;
 
   /// So many elements take the plain pass a few milliseconds.
   private static final long ENOUGH = 2_000_000;
@@ -30,7 +30,7 @@ record Passes(boolean lanes) {
   static float[] few() {
     float[] x = new float[FEW];
     for (int i = 0; i < FEW; i++) {
-      x[i] = i / 8f - 4;
+      x[i] = i / 4f - 4;
     }
     return x;
   }

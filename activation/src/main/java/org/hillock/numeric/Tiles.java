@@ -22,8 +22,8 @@ final class Tiles {
   /// So many multiplications take plain tiles a few milliseconds.
   private static final long ENOUGH = 20_000_000;
 
-  /// Of the matrices with which tiles are exercised.
-  private static final int FEW_COLUMNS = 8;
+  /// Columns of A when tiles are exercised: before C2 has compiled it, each takes a millisecond.
+  private static final int FEW_COLUMNS = 2;
 
   private static final AtomicReferenceArray<Warmed<Tile>> TILES = new AtomicReferenceArray<>(128);
 

@@ -13,7 +13,7 @@ import org.hillock.numeric.Warmed;
 /// @param sign 1, or -1 for the functions of -x
 record Exponentials(int sign) {
   private static final int BLOCK = 512;
-  private static final int FEW = 64;
+  private static final int FEW = 32;
   private static final long ENOUGH = 500_000;
 
   private static final Warmed<Pass> EXP =
