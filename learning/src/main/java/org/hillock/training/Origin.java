@@ -1,0 +1,34 @@
+package org.hillock.training;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hillock.checkpoint.Checkpoint;
+import org.hillock.checkpoint.CheckpointFolder;
+import org.hillock.checkpoint.Expected;
+import org.hillock.checkpoint.Newest;
+
+/// Where a training goes on from.
+public interface Origin {
+  /// The checkpoint, or none to start from the beginning.
+  ///
+  /// @param expected what it must be for this training; the trainer refuses any other
+  Optional<Checkpoint> checkpoint(Expected expected);
+
+  /// The newest sound checkpoint of a folder, or the beginning if the folder has none.
+  ///
+  /// @param notes is told what the user should know: that there is none, or which files are damaged
+  ///   and were passed over
+  static Origin newestIn(CheckpointFolder folder, Consumer<String> notes) {
+    return expected ->
+        switch (folder.newest(expected)) {
+          case Newest.Found found -> {
+            found.notes().forEach(notes);
+            yield Optional.of(found.checkpoint());
+          }
+          case Newest.Empty empty -> {
+            notes.accept(empty.toString());
+            yield Optional.empty();
+          }
+        };
+  }
+}
