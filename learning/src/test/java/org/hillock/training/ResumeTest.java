@@ -54,7 +54,7 @@ class ResumeTest {
         new Settings(new Sgd(0.05, 0.9, true), 7, 7, 7, all),
         new Settings(new RmsProp(0.01), 7, 9, 9, all.withBatchesPerStep(3)),
         new Settings(new Adagrad(0.1), 7, 50, 3, all),
-        new Settings(new Sgd(1e3, 0), 7, 50, 50));
+        new Settings(new Sgd(0.7, 0), 7, 50, 50));
   }
 
   @ParameterizedTest
