@@ -50,15 +50,15 @@ final class TrainingLine implements Watcher {
     List<Double> losses = state.validationLosses();
     StringBuilder text = new StringBuilder();
     text.append("epoch %d of %d".formatted(state.epoch(), state.epochs()));
-    text.append(" at %d %%".formatted(100L * state.rowsDone() / state.rows()));
-    text.append(String.format(Locale.ROOT, ": loss %.4g", state.loss()));
+    text.append(", %d %%".formatted(100L * state.rowsDone() / state.rows()));
+    text.append(String.format(Locale.ROOT, ": loss %.3g", state.loss()));
     if (!losses.isEmpty()) {
-      text.append(String.format(Locale.ROOT, ", validation %.4g", losses.getLast()));
+      text.append(String.format(Locale.ROOT, ", validation %.3g", losses.getLast()));
     }
     if (rows > 0 && seconds > 0) {
       double rate = rows / seconds;
       long left = (long) (((long) state.epochs() * state.rows() - rows(state)) / rate);
-      text.append(String.format(Locale.ROOT, ", %.0f examples/s, at most ", rate));
+      text.append(String.format(Locale.ROOT, ", %.0f rows/s, ", rate));
       text.append(
           left < 3600
               ? "%d:%02d left".formatted(left / 60, left % 60)
