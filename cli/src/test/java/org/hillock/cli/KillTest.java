@@ -132,9 +132,9 @@ class KillTest {
       throws InterruptedException {
     if (draws.below(0, 4) > 0) {
       life.until(() -> TrainProcess.newest(saved) > newest);
-      Thread.sleep(draws.below(1, 250));
+      Thread.sleep(draws.below(1, 150));
     } else {
-      Thread.sleep(draws.below(1, 1200));
+      Thread.sleep(draws.below(1, 800));
     }
   }
 

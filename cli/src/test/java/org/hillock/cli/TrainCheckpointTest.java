@@ -103,7 +103,7 @@ class TrainCheckpointTest {
     train(IRIS);
     Path other = folder.resolve("other.csv");
     Files.writeString(
-        other, Files.readString(Path.of("../examples/iris.csv")).replaceFirst("5\\.1", "5.2"));
+        other, Files.readString(Path.of("../examples/iris.csv")).replace("5.1,", "5.2,"));
     assertRefused(
         train(other + " --target species", "--resume"), "training rows: in the file ", "expected ");
   }
@@ -117,7 +117,7 @@ class TrainCheckpointTest {
     Terminal terminal = Terminal.run(arguments.toArray(String[]::new));
     assertRefused(
         terminal,
-        option.split(" ")[0] + " needs the folder of the checkpoints; add --checkpoint DIR.");
+        option.replace(" 5s", "") + " needs the folder of the checkpoints; add --checkpoint DIR.");
   }
 
   @Test
