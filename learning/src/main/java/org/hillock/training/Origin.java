@@ -7,7 +7,21 @@ import org.hillock.checkpoint.CheckpointFolder;
 import org.hillock.checkpoint.Expected;
 import org.hillock.checkpoint.Newest;
 
-/// Where a training goes on from.
+/// Where a training goes on from. One that is stopped at any moment, and is run again, goes on:
+///
+/// ```java
+/// try (CheckpointFolder folder = CheckpointFolder.open(Path.of("run"))) {
+///   Watcher saving =
+///       state -> {
+///         if (state.steps() % 1000 == 0) {
+///           state.checkpoint().ifPresent(checkpoint -> folder.save(checkpoint, state.steps()));
+///         }
+///       };
+///   Execution execution =
+///       Execution.plain().with(saving).from(Origin.newestIn(folder, System.err::println));
+///   Run run = Trainer.fit(network, split, Settings.defaults(), 1, execution);
+/// }
+/// ```
 public interface Origin {
   /// The checkpoint, or none to start from the beginning.
   ///
