@@ -100,6 +100,13 @@ record OwnFunction(Card card, DoubleUnaryOperator definition, DoubleUnaryOperato
     }
   }
 
+  /// The same in each run of the program, unlike that of a lambda, and most likely another one for
+  /// another function: checkpoints tell trainings apart by it.
+  @Override
+  public String toString() {
+    return "OwnFunction[%s, f(-1)=%s, f(1)=%s]".formatted(card.names().name(), value(-1), value(1));
+  }
+
   @Override
   public double value(double x) {
     return definition.applyAsDouble(x);

@@ -46,7 +46,7 @@ record House(String root) {
           "optimizer", Set.of(),
           "checkpoint", Set.of(),
           "loss", Set.of("data"),
-          "training", Set.of("data", "network", "loss", "optimizer"),
+          "training", Set.of("data", "network", "loss", "optimizer", "checkpoint"),
           "probe", Set.of("network"),
           "statistics", Set.of());
 

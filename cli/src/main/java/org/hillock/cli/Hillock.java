@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     name = "hillock",
     description = "Neural networks in which the activation function is an exact, measured choice.",
     mixinStandardHelpOptions = true,
-    version = "hillock 0.1.0",
+    version = "hillock " + Hillock.VERSION,
     subcommands = {
       CompareCommand.class,
       FunctionsCommand.class,
@@ -23,6 +23,8 @@ import picocli.CommandLine.Command;
       PredictCommand.class
     })
 public final class Hillock {
+  static final String VERSION = "0.1.0";
+
   private Hillock() {}
 
   /// Runs the command line and exits.

@@ -2,13 +2,10 @@ package org.hillock.cli;
 
 import org.hillock.study.Progress;
 
-/// One line on the terminal that is drawn again and again; silent where there is no terminal.
-///
-/// The launcher says in the property `hillock.terminal` whether the error stream is one.
+/// How far the trainings of a comparison are, on one line of the terminal.
 final class ProgressLine implements Progress {
   private static final int WIDTH = 30;
-  private static final String CLEAR = "\r\u001b[K";
-  private final boolean shown = Boolean.getBoolean("hillock.terminal");
+  private final TerminalLine line = new TerminalLine();
   private volatile int done;
   private volatile int total;
 
@@ -16,14 +13,12 @@ final class ProgressLine implements Progress {
   public void finished(int finished, int all, String what) {
     done = finished;
     total = all;
-    if (shown) {
+    if (line.isShown()) {
       int filled = WIDTH * finished / all;
-      System.err.print(
-          CLEAR
-              + "█".repeat(filled)
+      line.draw(
+          "█".repeat(filled)
               + "░".repeat(WIDTH - filled)
               + " %d of %d trainings, %s".formatted(finished, all, what));
-      System.err.flush();
     }
   }
 
@@ -39,9 +34,6 @@ final class ProgressLine implements Progress {
 
   /// Takes the line off the terminal.
   void clear() {
-    if (shown) {
-      System.err.print(CLEAR);
-      System.err.flush();
-    }
+    line.clear();
   }
 }

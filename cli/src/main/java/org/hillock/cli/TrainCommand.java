@@ -1,21 +1,16 @@
 package org.hillock.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.concurrent.CancellationException;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
-import org.hillock.data.Problem;
 import org.hillock.data.Split;
-import org.hillock.network.Network;
 import org.hillock.training.Execution;
-import org.hillock.training.Metric;
 import org.hillock.training.Run;
-import org.hillock.training.Scores;
 import org.hillock.training.Settings;
-import org.hillock.training.Trainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,11 +21,15 @@ import picocli.CommandLine.Option;
     description = "Trains one network and writes it to a file for hillock predict.",
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
+  private static final double SECOND = 1e9;
+
   @Mixin private final DataOptions data = new DataOptions();
 
   @Mixin private final DescentOptions descent = new DescentOptions();
 
   @Mixin private final LossOptions loss = new LossOptions();
+
+  @Mixin private final CheckpointOptions checkpointing = new CheckpointOptions();
 
   @Option(
       names = "--activation",
@@ -59,45 +58,52 @@ final class TrainCommand implements Callable<Integer> {
       description = "Where the model goes.")
   private Path out = Path.of("");
 
+  @Option(names = "--json", paramLabel = "FILE", description = "Also write the run as JSON.")
+  private Optional<Path> json = Optional.empty();
+
   @Override
   public Integer call() {
-    OutputFile file = OutputFile.at(out);
-    Activation function = Activations.named(activation, parameters);
-    Settings plain = descent.applyTo(data.settings());
-    Problem problem = data.problem();
-    Split split = Split.of(problem, data.seed());
-    Settings settings = plain.with(loss.loss(split));
-    Network network =
-        Network.multilayer(
-            split.train().features(),
-            data.hidden(),
-            function,
-            split.train().outputs(),
-            data.seed());
-    Run run = Trainer.fit(network, split, settings, data.seed(), Execution.onThreads(threads));
-    file.write(ModelFile.of(run.network(), split.encoder(), parameters).text());
-    problem.notes().forEach(note -> System.out.println("note: " + note));
-    System.out.println(
-        "%s: best of %d epochs was %d%s; test rows: %s; model in %s"
-            .formatted(
-                function.name(),
-                run.epochs(),
-                run.bestEpoch(),
-                run.finite() ? "" : " (then the loss was no longer finite)",
-                scores(Scores.of(run.network(), split.test(), split.encoder().target()), problem),
-                out));
-    network
-        .collapse()
-        .ifPresent(one ->
-            System.out.println(
-                "note: all layers are linear, so the %d of them amount to one linear layer of %d numbers."
-                    .formatted(data.hidden().size() + 1, one.parameters().length)));
-    return 0;
+    try (StopRequest stop = StopRequest.to("hillock train")) {
+      OutputFile model = OutputFile.at(out);
+      Optional<OutputFile> report = json.map(OutputFile::at);
+      checkpointing.check();
+      TrainingPlan plan = plan();
+      stop.workBegins();
+      return stop.answer(train(plan, stop, model, report));
+    }
   }
 
-  private static String scores(Scores scores, Problem problem) {
-    return Metric.of(problem.task()).stream()
-        .map(metric -> metric.label() + String.format(Locale.ROOT, " %.4f", scores.of(metric)))
-        .collect(Collectors.joining(", "));
+  private TrainingPlan plan() {
+    Activation function = Activations.named(activation, parameters);
+    Settings plain = descent.applyTo(data.settings());
+    Split split = Split.of(data.problem(), data.seed());
+    Settings settings = plain.with(loss.loss(split));
+    return new TrainingPlan(split, function, parameters, data.hidden(), settings, data.seed());
+  }
+
+  /// @return the exit code
+  private int train(
+      TrainingPlan plan, StopRequest stop, OutputFile model, Optional<OutputFile> report) {
+    TerminalLine line = new TerminalLine();
+    try (Checkpoints checkpoints = checkpointing.open(System::nanoTime, line)) {
+      TrainingLine progress = new TrainingLine(line, System::nanoTime);
+      Execution execution =
+          new Execution(
+              threads,
+              new TrainWatcher(progress, stop, checkpoints),
+              Optional.ofNullable(checkpoints));
+      long start = System.nanoTime();
+      Run run = plan.run(execution);
+      double seconds = (System.nanoTime() - start) / SECOND;
+      model.write(plan.model(run).text());
+      report.ifPresent(file -> file.write(plan.json(run, Hillock.VERSION, seconds).text()));
+      line.clear();
+      System.out.print(plan.text(run, out.toString()));
+      return 0;
+    } catch (CancellationException e) {
+      line.clear();
+      System.err.println("hillock train: " + e.getMessage());
+      return StopRequest.EXIT_CODE;
+    }
   }
 }

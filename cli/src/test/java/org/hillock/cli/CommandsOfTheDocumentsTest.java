@@ -40,7 +40,12 @@ class CommandsOfTheDocumentsTest {
   void aCommandPrintsWhatTheDocumentShows(String command, String expected) throws IOException {
     Path docs = Files.createDirectories(folder.resolve("docs/pictures")).getParent();
     String[] arguments =
-        command.replace("examples/", "../examples/").replace("docs/", docs + "/").split(" ");
+        command
+            .replace("examples/", "../examples/")
+            .replace("docs/", docs + "/")
+            .replace("runs/", folder + "/runs/")
+            .replaceAll("(?<=--out )(?=\\w+\\.model)", folder + "/")
+            .split(" ");
     Terminal terminal = Terminal.run(arguments);
     assertEquals(0, terminal.exitCode(), terminal.err());
     assertEquals(

@@ -56,7 +56,17 @@ public record Checkpoint(Map<String, String> identity, Map<String, Value> values
       values.put(tensor.name(), value(tensor, source));
     }
     Checkpoint found = new Checkpoint(identity, values);
-    List<String> differences = Differences.between(found, expected);
+    found.check(expected, source.toString());
+    return found;
+  }
+
+  /// Refuses to be taken for what it is not.
+  ///
+  /// @param source what to call this checkpoint in a message
+  /// @throws InvalidInputException if anything is not as expected: the message has a line for each
+  ///   difference
+  public void check(Expected expected, String source) {
+    List<String> differences = Differences.between(this, expected);
     if (!differences.isEmpty()) {
       throw new InvalidInputException(
           source
@@ -65,7 +75,20 @@ public record Checkpoint(Map<String, String> identity, Map<String, Value> values
               + "\nGo on with the settings and data it was saved with, or name another folder to"
               + " start anew.");
     }
-    return found;
+  }
+
+  /// The value of that name, which has to be of that type.
+  ///
+  /// @param <T> its type
+  /// @throws IllegalArgumentException if there is none, or it is of another type
+  public <T extends Value> T value(String name, Class<T> type) {
+    Value value = values.get(name);
+    if (!type.isInstance(value)) {
+      throw new IllegalArgumentException(
+          "the checkpoint has %s for \"%s\", not a %s; check it against what is expected first."
+              .formatted(value == null ? "nothing" : value.form(), name, type.getSimpleName()));
+    }
+    return type.cast(value);
   }
 
   private static void checkVersion(Safetensors file, Path source) {

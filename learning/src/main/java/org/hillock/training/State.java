@@ -2,8 +2,15 @@ package org.hillock.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import org.hillock.activation.InvalidInputException;
+import org.hillock.checkpoint.Checkpoint;
+import org.hillock.checkpoint.Expected;
 import org.hillock.network.Network;
 import org.hillock.optimizer.Optimizer.Stepper;
+import org.jspecify.annotations.Nullable;
 
 /// Where a training stands between two steps: all that is needed to go on from here.
 public final class State {
@@ -11,7 +18,9 @@ public final class State {
   private final Stepper stepper;
   private final Settings settings;
   private final int rows;
+  private final Supplier<Identity> identity;
   private final float[] best;
+  private @Nullable Identity known;
   private final List<Double> trainLosses = new ArrayList<>();
   private final List<Double> validationLosses = new ArrayList<>();
   private double bestLoss;
@@ -31,11 +40,14 @@ public final class State {
   /// At the start.
   ///
   /// @param rows to train on
-  State(Network network, Stepper stepper, Settings settings, int rows) {
+  /// @param identity is asked for when a checkpoint is: it takes a look at all data
+  State(
+      Network network, Stepper stepper, Settings settings, int rows, Supplier<Identity> identity) {
     this.network = network;
     this.stepper = stepper;
     this.settings = settings;
     this.rows = rows;
+    this.identity = identity;
     best = network.parameters().clone();
   }
 
@@ -80,8 +92,96 @@ public final class State {
     return List.copyOf(validationLosses);
   }
 
+  /// All of this as a checkpoint, from which a training of the same [Identity] goes on with the
+  /// same bits. It holds the training's own arrays, which the next step changes: save it before the
+  /// call of the watcher returns.
+  ///
+  /// @return empty if a parameter or a loss is not finite, for nothing good comes from there
+  public Optional<Checkpoint> checkpoint() {
+    return isFinite()
+        ? Optional.of(new Checkpoint(identity().entries(), snapshot().values()))
+        : Optional.empty();
+  }
+
+  private boolean isFinite() {
+    for (float parameter : network.parameters()) {
+      if (!Float.isFinite(parameter)) {
+        return false;
+      }
+    }
+    return Double.isFinite(sum)
+        && trainLosses.stream().allMatch(Double::isFinite)
+        && validationLosses.stream().allMatch(Double::isFinite);
+  }
+
+  /// What a checkpoint of this training looks like.
+  Expected expected() {
+    return new Expected(identity().entries(), snapshot().forms());
+  }
+
+  private Identity identity() {
+    Identity found = known == null ? identity.get() : known;
+    known = found;
+    return found;
+  }
+
+  private Snapshot snapshot() {
+    return new Snapshot(
+        epoch,
+        batch,
+        steps,
+        sum,
+        weights,
+        bestEpoch,
+        bestLoss,
+        trainLosses.stream().mapToDouble(loss -> loss).toArray(),
+        validationLosses.stream().mapToDouble(loss -> loss).toArray(),
+        network.parameters(),
+        best,
+        stepper.memory());
+  }
+
+  /// Takes the place of this state, which has to be the one at the start.
+  ///
+  /// @throws InvalidInputException if it is of another training
+  void goOn(Checkpoint checkpoint) {
+    checkpoint.check(expected(), "what the training was to go on from");
+    List<float[]> memory = stepper.memory();
+    Snapshot saved = Snapshot.of(checkpoint, memory.size());
+    if (!saved.isPossible(settings, batches())) {
+      throw new InvalidInputException(
+          ("the checkpoint contradicts itself: no training is in epoch %d after %d batches of it and"
+                  + " %d steps with %d losses and %d as its best epoch; use one that a training saved.")
+              .formatted(
+                  saved.epoch(),
+                  saved.batch(),
+                  saved.steps(),
+                  saved.trainLosses().length,
+                  saved.bestEpoch()));
+    }
+    epoch = (int) saved.epoch();
+    batch = (int) saved.batch();
+    steps = saved.steps();
+    sum = saved.sum();
+    weights = saved.weights();
+    bestEpoch = (int) saved.bestEpoch();
+    bestLoss = saved.bestLoss();
+    DoubleStream.of(saved.trainLosses()).forEach(trainLosses::add);
+    DoubleStream.of(saved.validationLosses()).forEach(validationLosses::add);
+    System.arraycopy(saved.parameters(), 0, network.parameters(), 0, best.length);
+    System.arraycopy(saved.best(), 0, best, 0, best.length);
+    for (int i = 0; i < memory.size(); i++) {
+      System.arraycopy(saved.memory().get(i), 0, memory.get(i), 0, memory.get(i).length);
+    }
+    stepper.resume(steps);
+  }
+
   int batches() {
     return (rows + settings.rowsPerBatch() - 1) / settings.rowsPerBatch();
+  }
+
+  long stepsPerEpoch() {
+    return Snapshot.stepsOf(batches(), settings.descent().batchesPerStep());
   }
 
   /// How many batches of the epoch are done.

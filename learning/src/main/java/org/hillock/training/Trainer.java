@@ -17,24 +17,30 @@ public final class Trainer {
   private final Draws orders;
 
   private Trainer(
-      Network network,
+      Network start,
       Split split,
       Settings settings,
       long seed,
-      Watcher watcher,
+      Execution execution,
       Workers workers) {
     this.settings = settings;
-    this.watcher = watcher;
-    Loss loss = settings.loss().orElseGet(() -> Loss.of(split.train().task()));
+    watcher = execution.watcher();
+    Loss loss = Identity.loss(split, settings);
+    Network network = start.copy();
     state =
         new State(
             network,
             settings.optimizer().stepper(network.parameters().length),
             settings,
-            split.train().rows());
+            split.train().rows(),
+            () -> Identity.of(start, split, settings, seed));
     steps = new Steps(network, split.train(), loss, settings, state.stepper(), workers);
     validation = new Evaluation(network, split.validation(), loss, workers);
     orders = Draws.of(seed).at("order");
+    execution
+        .origin()
+        .flatMap(origin -> origin.checkpoint(state.expected()))
+        .ifPresentOrElse(state::goOn, () -> state.keep(0, validation.loss()));
   }
 
   /// Trains a copy of the network on the calling thread.
@@ -50,23 +56,25 @@ public final class Trainer {
     return fit(start, split, settings, seed, Execution.plain());
   }
 
-  /// Trains a copy of the network; the bits of the result do not depend on the execution.
+  /// Trains a copy of the network, from its beginning or from a checkpoint; the bits of the result
+  /// do not depend on the execution.
   ///
+  /// @throws org.hillock.activation.InvalidInputException if the checkpoint is of another training
   /// @see #fit(Network, Split, Settings, long)
   public static Run fit(
       Network start, Split split, Settings settings, long seed, Execution execution) {
     start.checkTrainable();
     try (Workers workers = Workers.of(execution.threads())) {
-      return new Trainer(start.copy(), split, settings, seed, execution.watcher(), workers).run();
+      return new Trainer(start, split, settings, seed, execution, workers).run();
     }
   }
 
   private Run run() {
-    state.keep(0, validation.loss());
     boolean finite = true;
     while (finite && !state.isOver()) {
       finite = epoch(orders.at(state.epoch()).permutation(state.rows()));
     }
+    watcher.ended(state);
     return state.run(finite);
   }
 
@@ -114,7 +122,6 @@ public final class Trainer {
 
   /// How many steps there are if training does not stop early.
   private long total() {
-    int together = settings.descent().batchesPerStep();
-    return (long) settings.epochs() * ((state.batches() + together - 1) / together);
+    return settings.epochs() * state.stepsPerEpoch();
   }
 }

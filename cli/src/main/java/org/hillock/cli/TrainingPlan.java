@@ -1,0 +1,87 @@
+package org.hillock.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hillock.activation.Activation;
+import org.hillock.data.Problem;
+import org.hillock.data.Split;
+import org.hillock.network.Network;
+import org.hillock.report.JsonTraining;
+import org.hillock.training.Execution;
+import org.hillock.training.Identity;
+import org.hillock.training.Metric;
+import org.hillock.training.Run;
+import org.hillock.training.Scores;
+import org.hillock.training.Settings;
+import org.hillock.training.Trainer;
+
+/// All that decides what one `hillock train` comes to.
+///
+/// @param parameters of the activation that the user gave
+record TrainingPlan(
+    Split split,
+    Activation activation,
+    Map<String, Double> parameters,
+    List<Integer> hidden,
+    Settings settings,
+    long seed) {
+  Run run(Execution execution) {
+    return Trainer.fit(start(), split, settings, seed, execution);
+  }
+
+  private Network start() {
+    return Network.multilayer(
+        split.train().features(), hidden, activation, split.train().outputs(), seed);
+  }
+
+  ModelFile model(Run run) {
+    return ModelFile.of(run.network(), split.encoder(), parameters);
+  }
+
+  /// @param seconds that the training took
+  JsonTraining json(Run run, String version, double seconds) {
+    return JsonTraining.of(
+        split,
+        Identity.of(start(), split, settings, seed),
+        run,
+        scores(run),
+        Map.of("hillock", version, "java", Runtime.version().toString()),
+        Map.of("training", seconds));
+  }
+
+  /// The result in words.
+  ///
+  /// @param out where the model is
+  String text(Run run, String out) {
+    StringBuilder text = new StringBuilder();
+    split.problem().notes().forEach(note -> text.append("note: %s%n".formatted(note)));
+    text.append(
+        "%s: best of %d epochs was %d%s; test rows: %s; model in %s%n"
+            .formatted(
+                activation.name(),
+                run.epochs(),
+                run.bestEpoch(),
+                run.finite() ? "" : " (then the loss was no longer finite)",
+                text(scores(run), split.problem()),
+                out));
+    run.network()
+        .collapse()
+        .ifPresent(one ->
+            text.append(
+                "note: all layers are linear, so the %d of them amount to one linear layer of %d numbers.%n"
+                    .formatted(hidden.size() + 1, one.parameters().length)));
+    return text.toString();
+  }
+
+  private static String text(Scores scores, Problem problem) {
+    return Metric.of(problem.task()).stream()
+        .map(metric -> metric.label() + String.format(Locale.ROOT, " %.4f", scores.of(metric)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private Scores scores(Run run) {
+    return Scores.of(run.network(), split.test(), split.encoder().target());
+  }
+}

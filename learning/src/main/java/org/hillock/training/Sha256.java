@@ -1,0 +1,56 @@
+package org.hillock.training;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.hillock.data.Dataset;
+
+/// SHA-256 of numbers: arrays with the same digits have the same bits.
+public final class Sha256 {
+  private static final int NUMBERS_PER_PIECE = 1 << 14;
+
+  private final MessageDigest digest;
+  private final ByteBuffer piece =
+      ByteBuffer.allocate(NUMBERS_PER_PIECE * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+
+  private Sha256() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  /// Of the numbers as little-endian bytes, in 64 hex digits.
+  public static String of(float[] numbers) {
+    Sha256 hash = new Sha256();
+    hash.add(numbers);
+    return hash.digits();
+  }
+
+  /// Of the rows, in 64 hex digits: how many there are and how wide, the inputs, the targets.
+  public static String of(Dataset data) {
+    Sha256 hash = new Sha256();
+    String shape = "%d %d %d\n".formatted(data.rows(), data.features(), data.outputs());
+    hash.digest.update(shape.getBytes(StandardCharsets.US_ASCII));
+    hash.add(data.inputs());
+    hash.add(data.targets());
+    return hash.digits();
+  }
+
+  private void add(float[] numbers) {
+    for (int from = 0; from < numbers.length; from += NUMBERS_PER_PIECE) {
+      int count = Math.min(NUMBERS_PER_PIECE, numbers.length - from);
+      // As bits, so that a NaN stays the NaN it is.
+      piece.asFloatBuffer().put(numbers, from, count);
+      digest.update(piece.array(), 0, count * Float.BYTES);
+    }
+  }
+
+  private String digits() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}
