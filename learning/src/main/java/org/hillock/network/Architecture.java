@@ -28,7 +28,7 @@ public record Architecture(List<Layer> layers) {
     }
     for (int l = 1; l < layers.size(); l++) {
       Layer before = layers.get(l - 1);
-      checkFit(l + 1, layers.get(l), "layer " + l + ", " + before.label(), before.outputs());
+      checkFit(l + 1, layers.get(l), "layer " + l + ", " + before.label() + ",", before.outputs());
     }
     if (count(layers) > MOST_PARAMETERS) {
       throw new InvalidInputException(
