@@ -112,7 +112,7 @@ class ArchitectureTest {
         "layer 2 cannot be made for 7 numbers: swiglu splits a row into values and gates, so it takes an even number of them, not 7.",
         () -> Architecture.of(inputs(5), dense(7), activate("swiglu")));
     assertRefused(
-        "unknown function \"rleu\"; did you mean \"relu\"?",
+        "unknown activation function \"rleu\"; did you mean \"relu\"?",
         () -> Architecture.of(inputs(5), activate("rleu")));
   }
 
@@ -140,14 +140,14 @@ class ArchitectureTest {
   void aSummaryIsATable() {
     assertEquals(
         """
-           layer            output  parameters  operations
-           input                11
-        1  dense 11 → 64        64         768       1,408
-        2  maxout 64 → 32       32           0          32
-        3  prelu                32          32          32
-        4  gelu                 32           0          32
-        5  dense 32 → 3          3          99         192
-           total                           899       1,696
+           layer           output  parameters  operations
+           input               11
+        1  dense 11 → 64       64         768       1,408
+        2  maxout 64 → 32      32           0          32
+        3  prelu               32          32          32
+        4  gelu                32           0          32
+        5  dense 32 → 3         3          99         192
+           total                          899       1,696
         memory: parameters 3.5 KiB, their gradients as much; a batch of 32 rows in training 46.1 KiB, one row to predict 696 B
         """,
         Architecture.of(
