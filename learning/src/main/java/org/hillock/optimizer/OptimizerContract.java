@@ -56,8 +56,9 @@ public final class OptimizerContract {
     boolean beside = false;
     for (int step = 0; step < STEPS; step++) {
       stepper.begin(1);
-      for (int from : new int[] {20, 0, 21, 8}) {
-        int to = from == 20 ? 21 : from == 0 ? 8 : from == 8 ? 20 : PARAMETERS;
+      for (int[] range : new int[][] {{20, 21}, {0, 8}, {21, PARAMETERS}, {8, 20}}) {
+        int from = range[0];
+        int to = range[1];
         float[] before = parts.clone();
         stepper.update(parts, gradient(step), from, to);
         beside |= !Arrays.equals(before, 0, from, parts, 0, from);
