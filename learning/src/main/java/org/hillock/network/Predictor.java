@@ -1,11 +1,17 @@
 package org.hillock.network;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hillock.activation.Activation;
+import org.hillock.activation.Elementwise;
 import org.hillock.activation.InvalidInputException;
+import org.hillock.activation.Learned;
+import org.hillock.activation.Loop;
+import org.hillock.activation.Rowwise;
 
-/// Answers of a network, again and again, in buffers that are made once: a call allocates nothing.
+/// Answers of a network, again and again, in buffers that are made once: once the JVM has compiled
+/// it, a call allocates nothing. (A hidden layer of softmax, or another function of whole rows that
+/// needs room of its own, still does.)
 ///
 /// It serves one thread at a time. Several threads take a predictor each, of the same network,
 /// which they share; the bits are the same.
@@ -16,19 +22,36 @@ import org.hillock.activation.InvalidInputException;
 /// ```
 public final class Predictor {
   private final Network network;
+  private final Optional<Activation> output;
   private final int mostRows;
   private final Trace trace;
   private final List<Pass> passes;
+  private final float[] answers;
+  private final double[] scratch;
 
-  private Predictor(Network network, int mostRows) {
+  private Predictor(Network network, Optional<Activation> output, int mostRows) {
     if (mostRows < 1) {
       throw new InvalidInputException(
           "a predictor for %d rows cannot answer; give at least 1.".formatted(mostRows));
     }
+    output.ifPresent(activation -> checkOutput(activation, network.outputs()));
     this.network = network;
+    this.output = output;
     this.mostRows = mostRows;
     trace = network.traceOfOutputs(mostRows);
     passes = network.passes(trace, Gradients.none(network.layers().size()));
+    answers = output.isEmpty() ? trace.outputs() : new float[trace.outputs().length];
+    boolean byRows = output.isPresent() && output.get() instanceof Rowwise;
+    scratch = new double[byRows ? ((Rowwise) output.get()).scratch(network.outputs()) : 0];
+  }
+
+  private static void checkOutput(Activation activation, int width) {
+    if (activation instanceof Learned
+        || (activation instanceof Rowwise f && f.outputs(width) != width)) {
+      throw new InvalidInputException(
+          "%s cannot turn %d outputs into as many predictions; give the output() of the loss."
+              .formatted(activation.name(), width));
+    }
   }
 
   /// Raw outputs.
@@ -36,7 +59,7 @@ public final class Predictor {
   /// @param network is read at each call, so a training shows in the answers
   /// @param mostRows examples at once; their values between the layers are the buffers
   public static Predictor of(Network network, int mostRows) {
-    return new Predictor(network, mostRows);
+    return new Predictor(network, Optional.empty(), mostRows);
   }
 
   /// Predictions, such as probabilities.
@@ -44,9 +67,7 @@ public final class Predictor {
   /// @param output what the loss says turns raw outputs into predictions
   /// @see #of(Network, int)
   public static Predictor of(Network network, Activation output, int mostRows) {
-    List<Layer> layers = new ArrayList<>(network.layers());
-    layers.add(new Activate(output, network.outputs()));
-    return new Predictor(new Network(layers, network.parameters()), mostRows);
+    return new Predictor(network, Optional.of(output), mostRows);
   }
 
   /// The outputs for some rows.
@@ -63,7 +84,7 @@ public final class Predictor {
     }
     check("inputs", inputs, rows, network.inputs());
     run(inputs, 0, rows);
-    return trace.outputs();
+    return answers;
   }
 
   /// The outputs for any number of rows, some at a time.
@@ -77,7 +98,7 @@ public final class Predictor {
     for (int first = 0; first < rows; first += mostRows) {
       int count = Math.min(mostRows, rows - first);
       run(inputs, first, count);
-      System.arraycopy(trace.outputs(), 0, outputs, first * width, count * width);
+      System.arraycopy(answers, 0, outputs, first * width, count * width);
     }
   }
 
@@ -93,5 +114,22 @@ public final class Predictor {
     int width = network.inputs();
     System.arraycopy(inputs, first * width, trace.inputs(), 0, rows * width);
     network.forward(passes, 0, rows);
+    if (output.isPresent()) {
+      activate(output.get(), rows);
+    }
+  }
+
+  private void activate(Activation activation, int rows) {
+    float[] raw = trace.outputs();
+    int width = network.outputs();
+    switch (activation) {
+      case Elementwise f -> Loop.of(f).forward(raw, 0, answers, 0, rows * width);
+      case Rowwise f -> {
+        for (int row = 0; row < rows; row++) {
+          f.forward(raw, row * width, answers, row * width, width, scratch);
+        }
+      }
+      case Learned f -> throw new IllegalStateException(f.name() + " was refused");
+    }
   }
 }

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.activation.function.Gelu;
+import org.hillock.activation.function.Maxout;
+import org.hillock.activation.function.Prelu;
 import org.hillock.loss.BinaryCrossEntropy;
 import org.hillock.loss.Loss;
 import org.hillock.loss.SoftmaxCrossEntropy;
@@ -105,6 +107,10 @@ class PredictorTest {
             + " there are.",
         () -> predictor.outputs(INPUTS, ROWS, new float[149]));
     assertThrows(InvalidInputException.class, () -> predictor.outputs(INPUTS, -1));
+    assertRefused(
+        "prelu cannot turn 3 outputs into as many predictions; give the output() of the loss.",
+        () -> Predictor.of(NETWORK, new Prelu(), 4));
+    assertThrows(InvalidInputException.class, () -> Predictor.of(NETWORK, new Maxout(3), 4));
   }
 
   private static void assertRefused(String message, Runnable call) {

@@ -68,10 +68,16 @@ record Exponentials(int sign) {
     return found;
   }
 
+  /// How many terms are computed at once.
+  static int block(int n) {
+    return Math.min(n, BLOCK);
+  }
+
   /// y = exp(sign x - m) / Σ.
-  void normalize(float[] x, int xFrom, float[] y, int yFrom, int n) {
+  ///
+  /// @param e of at least [#block] numbers, overwritten
+  void normalize(float[] x, int xFrom, float[] y, int yFrom, int n, double[] e) {
     double shift = sign * (double) x[xFrom + largest(x, xFrom, n)];
-    double[] e = new double[Math.min(n, BLOCK)];
     double sum = sum(x, xFrom, shift, e, n);
     for (int i = 0; i < n; i += BLOCK) {
       int count = Math.min(BLOCK, n - i);
@@ -86,7 +92,7 @@ record Exponentials(int sign) {
   /// the others.
   double logOfSum(float[] x, int from, int n, int largest) {
     double shift = sign * (double) x[from + largest];
-    double[] e = new double[Math.min(n, BLOCK)];
+    double[] e = new double[block(n)];
     double before = sum(x, from, shift, e, largest);
     double after = sum(x, from + largest + 1, shift, e, n - largest - 1);
     return Double.isInfinite(shift) ? Double.NaN : Exp.log1p(before + after);
