@@ -8,15 +8,15 @@ import org.hillock.numeric.Matrix;
 import org.hillock.numeric.MatrixMultiply;
 import org.hillock.numeric.Workers;
 
-/// Hillock itself: one [MatrixMultiply] a thread; two threads take about half of the rows of C each,
-/// or of the columns if the rows are few.
+/// Hillock itself: one [MatrixMultiply] a thread; two threads take about half of the rows of C
+/// each, or of the columns if the rows are few.
 ///
 /// @param version which state of the sources
 record Hillock(String version) implements Multiplier {
   /// Fewer multiplications take about as long as to hand over half of them.
   private static final int FEW = 1 << 16;
 
-  /// Rows of a tile, so that no more tiles than one are short.
+  /// Rows of a tile of the widest kind; parts are cut between two tiles.
   private static final int TALL = 6;
 
   /// Columns of the widest tile.

@@ -24,6 +24,8 @@ interface Multiplier {
   /// @param threads how many a call may use, as settled before
   Product product(Shape shape, float[] a, float[] b, int threads);
 
+  /// A product over its operands.
+  ///
   /// @param call overwrites C, which is NaN before the first call
   /// @param result C, row-major
   record Product(Runnable call, Supplier<float[]> result) {}

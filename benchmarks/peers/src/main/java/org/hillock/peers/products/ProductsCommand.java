@@ -10,7 +10,7 @@ import org.hillock.peers.Options;
 /// Races all products, and appends the times to a file.
 public final class ProductsCommand {
   private static final List<String> OPTIONS = List.of("lanes", "threads", "rounds", "times");
-  private static final int ROUNDS = 15;
+  static final int ROUNDS = 15;
 
   private ProductsCommand() {}
 

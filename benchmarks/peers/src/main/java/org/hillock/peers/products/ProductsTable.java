@@ -19,7 +19,7 @@ public final class ProductsTable {
   /// The lanes of a process that may use 256 bits.
   static final String AVX2 = "avx2";
 
-  private static final List<String> OPTIONS = List.of("times", "out");
+  private static final List<String> OPTIONS = List.of("times", "rounds", "out");
   private static final String OURS = "Hillock";
 
   private final List<Time> times;
@@ -28,7 +28,7 @@ public final class ProductsTable {
     this.times = List.copyOf(times);
   }
 
-  /// Takes `--times FILE`, `--out FILE`.
+  /// Takes `--times FILE`, `--rounds 15`, how many those are the least of, and `--out FILE`.
   public static void main(String[] arguments) throws IOException {
     Options options = Options.of(OPTIONS, arguments);
     List<Time> times =
@@ -39,7 +39,8 @@ public final class ProductsTable {
         Multiplier.all().stream()
             .map(library -> library.name() + " " + library.version())
             .collect(Collectors.joining(", "));
-    List<String> lines = new ArrayList<>(introduction());
+    List<String> lines =
+        new ArrayList<>(introduction(options.number("rounds", ProductsCommand.ROUNDS)));
     lines.addAll(Setting.lines(versions));
     lines.add("");
     lines.addAll(new ProductsTable(times).lines());
@@ -48,11 +49,11 @@ public final class ProductsTable {
     System.exit(0);
   }
 
-  private static List<String> introduction() {
+  private static List<String> introduction(int rounds) {
     return """
     # Products of matrices
 
-    Time of Hillock ÷ time of the other library: below 1 Hillock is faster. Both sides are the least of 15
+    Time of Hillock ÷ time of the other library: below 1 Hillock is faster. Both sides are the least of %d
     rounds, and each round times all libraries in turn, on one thread and on two, in one process.
 
     C = A B in float32, C overwritten, rows × columns of C × columns of A; all row-major, or the transpose is.
@@ -69,6 +70,7 @@ public final class ProductsTable {
     ./benchmarks/compare-products
     ```
     """
+        .formatted(rounds)
         .concat("\n")
         .lines()
         .toList();

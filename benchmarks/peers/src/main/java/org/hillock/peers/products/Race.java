@@ -87,8 +87,7 @@ record Race(List<Multiplier> libraries, List<Integer> threads, int rounds) {
         if (!(Math.abs(found[i] - expected[i]) <= SAME * largest)) {
           throw new IllegalStateException(
               "%s, threads: %d: element %d is %s by %s, and %s by the first library; are the strides right?"
-                  .formatted(
-                      shape.label(), threads, i, found[i], library.name(), expected[i]));
+                  .formatted(shape.label(), threads, i, found[i], library.name(), expected[i]));
         }
       }
     }

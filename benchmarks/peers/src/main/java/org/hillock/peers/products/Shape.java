@@ -67,13 +67,11 @@ record Shape(int rows, int columns, int depth, Turned turned) {
 
   /// A in an array.
   Matrix left(float[] data) {
-    return new Matrix(
-        data, 0, rows, depth, leftStrides().getFirst(), leftStrides().getLast());
+    return new Matrix(data, 0, rows, depth, leftStrides().getFirst(), leftStrides().getLast());
   }
 
   /// B in an array.
   Matrix right(float[] data) {
-    return new Matrix(
-        data, 0, depth, columns, rightStrides().getFirst(), rightStrides().getLast());
+    return new Matrix(data, 0, depth, columns, rightStrides().getFirst(), rightStrides().getLast());
   }
 }
