@@ -1,58 +1,70 @@
 package org.hillock.activation;
 
+import java.util.function.Consumer;
 import org.hillock.kernel.Compiler;
 import org.hillock.kernel.Term;
+import org.hillock.numeric.Warmed;
 
-/// The loop of a function that has a kernel: its passes, compiled.
+/// The loop of a function that has a kernel: its passes, each compiled when it is first wanted.
 final class KernelLoop implements Loop {
-  private final OfOne value;
-  private final OfOne slope;
-  private final OneToOne forward;
-  private final OneToOne slopes;
-  private final OneToTwo both;
-  private final TwoToOne backward;
+  private final Warmed<OfOne> value;
+  private final Warmed<OfOne> slope;
+  private final Warmed<OneToOne> forward;
+  private final Warmed<OneToOne> slopes;
+  private final Warmed<OneToTwo> both;
+  private final Warmed<TwoToOne> backward;
 
   /// @param lanes whether passes run in SIMD lanes
   KernelLoop(Kernel kernel, boolean lanes) {
-    this.value = Compiler.function(OfOne.class, kernel.value());
-    this.slope = Compiler.function(OfOne.class, kernel.slope());
-    this.forward = Compiler.pass(OneToOne.class, lanes, kernel.value());
-    this.slopes = Compiler.pass(OneToOne.class, lanes, kernel.slope());
-    this.both = Compiler.pass(OneToTwo.class, lanes, kernel.value(), kernel.slope());
     Term upstream = Term.input(1);
-    this.backward = Compiler.pass(TwoToOne.class, lanes, upstream.times(kernel.slope()));
+    this.value = Warmed.plain(() -> Compiler.function(OfOne.class, kernel.value()));
+    this.slope = Warmed.plain(() -> Compiler.function(OfOne.class, kernel.slope()));
+    Passes passes = new Passes(lanes);
+    float[] x = Passes.few();
+    int n = x.length;
+    float[] y = new float[n];
+    float[] z = new float[n];
+    Consumer<OneToOne> one = pass -> pass.run(x, 0, y, 0, n);
+    this.forward = passes.of(OneToOne.class, one, kernel.value());
+    this.slopes = passes.of(OneToOne.class, one, kernel.slope());
+    this.both =
+        passes.of(
+            OneToTwo.class, pass -> pass.run(x, 0, y, 0, z, 0, n), kernel.value(), kernel.slope());
+    this.backward =
+        passes.of(
+            TwoToOne.class, pass -> pass.run(x, 0, x, 0, y, 0, n), upstream.times(kernel.slope()));
   }
 
   @Override
   public float at(float x) {
-    return value.of(x);
+    return value.after(1).of(x);
   }
 
   @Override
   public float slopeAt(float x) {
-    return slope.of(x);
+    return slope.after(1).of(x);
   }
 
   @Override
   public void forward(float[] x, int xFrom, float[] y, int yFrom, int n) {
-    forward.run(x, xFrom, y, yFrom, n);
+    forward.after(n).run(x, xFrom, y, yFrom, n);
   }
 
   @Override
   public void slopes(float[] x, int xFrom, float[] slopes, int slopesFrom, int n) {
-    this.slopes.run(x, xFrom, slopes, slopesFrom, n);
+    this.slopes.after(n).run(x, xFrom, slopes, slopesFrom, n);
   }
 
   @Override
   public void forwardWithSlopes(
       float[] x, int xFrom, float[] y, int yFrom, float[] slopes, int slopesFrom, int n) {
-    both.run(x, xFrom, y, yFrom, slopes, slopesFrom, n);
+    both.after(n).run(x, xFrom, y, yFrom, slopes, slopesFrom, n);
   }
 
   @Override
   public void backward(
       float[] x, int xFrom, float[] dy, int dyFrom, float[] dx, int dxFrom, int n) {
-    backward.run(x, xFrom, dy, dyFrom, dx, dxFrom, n);
+    backward.after(n).run(x, xFrom, dy, dyFrom, dx, dxFrom, n);
   }
 
   /// A function of one float.

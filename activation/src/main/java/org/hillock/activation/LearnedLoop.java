@@ -3,28 +3,41 @@ package org.hillock.activation;
 import org.hillock.activation.KernelLoop.TwoToOne;
 import org.hillock.kernel.Compiler;
 import org.hillock.kernel.Term;
+import org.hillock.numeric.Warmed;
 
 /// A learned function over rows × columns, with one parameter per column. `x`, `y`, `dy` and `dx`
 /// are row-major and start at 0; `dx` may be `dy`, `y` may be `x`.
 public final class LearnedLoop {
-  private final OfTwo value;
-  private final OfTwo slope;
-  private final OfTwo parameterSlope;
-  private final TwoToOne forward;
-  private final ThreeToOne inputGradients;
-  private final FourToOne parameterGradients;
+  private final Warmed<OfTwo> value;
+  private final Warmed<OfTwo> slope;
+  private final Warmed<OfTwo> parameterSlope;
+  private final Warmed<TwoToOne> forward;
+  private final Warmed<ThreeToOne> inputGradients;
+  private final Warmed<FourToOne> parameterGradients;
 
   /// @param lanes whether passes run in SIMD lanes
   LearnedLoop(Learned.Kernel kernel, boolean lanes) {
-    this.value = Compiler.function(OfTwo.class, kernel.value());
-    this.slope = Compiler.function(OfTwo.class, kernel.slope());
-    this.parameterSlope = Compiler.function(OfTwo.class, kernel.parameterSlope());
-    this.forward = Compiler.pass(TwoToOne.class, lanes, kernel.value());
+    this.value = Warmed.plain(() -> Compiler.function(OfTwo.class, kernel.value()));
+    this.slope = Warmed.plain(() -> Compiler.function(OfTwo.class, kernel.slope()));
+    this.parameterSlope =
+        Warmed.plain(() -> Compiler.function(OfTwo.class, kernel.parameterSlope()));
     Term upstream = Term.input(2);
     Term gradient = Term.input(3);
-    this.inputGradients = Compiler.pass(ThreeToOne.class, lanes, upstream.times(kernel.slope()));
+    Passes passes = new Passes(lanes);
+    float[] x = Passes.few();
+    int n = x.length;
+    float[] y = new float[n];
+    this.forward = passes.of(TwoToOne.class, pass -> pass.run(x, 0, x, 0, y, 0, n), kernel.value());
+    this.inputGradients =
+        passes.of(
+            ThreeToOne.class,
+            pass -> pass.run(x, 0, x, 0, x, 0, y, 0, n),
+            upstream.times(kernel.slope()));
     this.parameterGradients =
-        Compiler.pass(FourToOne.class, lanes, upstream.fma(kernel.parameterSlope(), gradient));
+        passes.of(
+            FourToOne.class,
+            pass -> pass.run(x, 0, x, 0, x, 0, x, 0, y, 0, n),
+            upstream.fma(kernel.parameterSlope(), gradient));
   }
 
   /// The fastest loop for a function on this machine; the bits do not depend on which that is.
@@ -34,24 +47,24 @@ public final class LearnedLoop {
 
   /// f(x, p) of single numbers.
   public float at(float x, float p) {
-    return value.of(x, p);
+    return value.after(1).of(x, p);
   }
 
   /// ∂f/∂x of single numbers.
   public float slopeAt(float x, float p) {
-    return slope.of(x, p);
+    return slope.after(1).of(x, p);
   }
 
   /// ∂f/∂p of single numbers.
   public float parameterSlopeAt(float x, float p) {
-    return parameterSlope.of(x, p);
+    return parameterSlope.after(1).of(x, p);
   }
 
   /// `y[r, c] = f(x[r, c], p[pFrom + c])` for the rows from `first` on.
   public void forward(
       float[] x, float[] p, int pFrom, float[] y, int first, int rows, int columns) {
     for (int from = first * columns; from < (first + rows) * columns; from += columns) {
-      forward.run(x, from, p, pFrom, y, from, columns);
+      forward.after(columns).run(x, from, p, pFrom, y, from, columns);
     }
   }
 
@@ -59,7 +72,7 @@ public final class LearnedLoop {
   public void inputGradients(
       float[] x, float[] p, int pFrom, float[] dy, float[] dx, int first, int rows, int columns) {
     for (int from = first * columns; from < (first + rows) * columns; from += columns) {
-      inputGradients.run(x, from, p, pFrom, dy, from, dx, from, columns);
+      inputGradients.after(columns).run(x, from, p, pFrom, dy, from, dx, from, columns);
     }
   }
 
@@ -67,7 +80,9 @@ public final class LearnedLoop {
   public void parameterGradients(
       float[] x, float[] p, int pFrom, float[] dy, float[] dp, int rows, int columns) {
     for (int from = 0; from < rows * columns; from += columns) {
-      parameterGradients.run(x, from, p, pFrom, dy, from, dp, pFrom, dp, pFrom, columns);
+      parameterGradients
+          .after(columns)
+          .run(x, from, p, pFrom, dy, from, dp, pFrom, dp, pFrom, columns);
     }
   }
 

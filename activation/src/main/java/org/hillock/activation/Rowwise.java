@@ -17,6 +17,19 @@ public non-sealed interface Rowwise extends Activation {
   /// The kernel for one row of n numbers. x and y may be the same place if y is as long as x.
   void forward(float[] x, int xFrom, float[] y, int yFrom, int n);
 
+  /// How many doubles [#forward(float[], int, float[], int, int, double[])] needs in its scratch
+  /// for a row of n.
+  default int scratch(int n) {
+    return 0;
+  }
+
+  /// The same bits without an allocation.
+  ///
+  /// @param scratch of at least [#scratch] doubles, overwritten
+  default void forward(float[] x, int xFrom, float[] y, int yFrom, int n, double[] scratch) {
+    forward(x, xFrom, y, yFrom, n);
+  }
+
   /// dx = Jᵀ dy, where J is the row's Jacobian; dx is overwritten and may be the place of dy if y
   /// is as long as x.
   ///

@@ -1,7 +1,5 @@
 package org.hillock.numeric;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
-
 /// C = S + A B. Each element of C is one chain of fma, k ascending, that starts from its element of
 /// S, so its bits depend on no tile, vector width or number of rows; scalar and lanes agree.
 /// Threads may therefore compute any rows or columns of C each, with an object of this class of
@@ -9,30 +7,30 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 ///
 /// It keeps work buffers, so it serves one thread at a time.
 public final class MatrixMultiply {
-  private final boolean lanes;
-  private float[] panel = {};
+  final boolean lanes;
+  float[] panel = {};
   private float[] zeros = {};
-  private final float[] edge;
+  final float[] edge;
 
   // The operands: the array, the place of the first element, the distances to the next row and
   // column.
-  private float[] a = {};
-  private int aFrom;
-  private int aRow;
-  private int aColumn;
-  private float[] b = {};
-  private int bFrom;
-  private int bRow;
-  private int bColumn;
-  private float[] s = {};
-  private int sFrom;
-  private int sRow;
-  private float[] c = {};
-  private int cFrom;
-  private int cRow;
-  private int rows;
-  private int columns;
-  private int depth;
+  float[] a = {};
+  int aFrom;
+  int aRow;
+  int aColumn;
+  float[] b = {};
+  int bFrom;
+  int bRow;
+  int bColumn;
+  float[] s = {};
+  int sFrom;
+  int sRow;
+  float[] c = {};
+  int cFrom;
+  int cRow;
+  int rows;
+  int columns;
+  int depth;
 
   /// With empty work buffers, which grow to what is needed.
   public MatrixMultiply() {
@@ -42,7 +40,7 @@ public final class MatrixMultiply {
   /// @param lanes whether it runs in SIMD lanes
   MatrixMultiply(boolean lanes) {
     this.lanes = lanes;
-    edge = new float[lanes ? Tiles.TALLEST[1] * Tiles.LANES : 0];
+    edge = new float[Tiles.EDGE];
   }
 
   /// C += A B.
@@ -143,179 +141,6 @@ public final class MatrixMultiply {
     rows = height;
     depth = inner;
     columns = width;
-    if (lanes) {
-      Tiles.run(this);
-    } else {
-      runScalar();
-    }
-  }
-
-  /// Adds multiples of rows of B to rows of C, which C2 turns into SIMD by itself.
-  private void runScalar() {
-    boolean packed = bColumn != 1;
-    if (packed) {
-      pack(0, columns, columns);
-    }
-    float[] right = packed ? panel : b;
-    int rightFrom = packed ? 0 : bFrom;
-    int rightRow = packed ? columns : bRow;
-    for (int i = 0; i < rows; i++) {
-      int to = cFrom + i * cRow;
-      System.arraycopy(s, sFrom + i * sRow, c, to, columns);
-      for (int k = 0; k < depth; k++) {
-        float scale = a[aFrom + i * aRow + k * aColumn];
-        addScaled(scale, right, rightFrom + k * rightRow, c, to, columns);
-      }
-    }
-  }
-
-  private static void addScaled(float scale, float[] x, int xFrom, float[] y, int yFrom, int n) {
-    for (int j = 0; j < n; j++) {
-      y[yFrom + j] = Math.fma(scale, x[xFrom + j], y[yFrom + j]);
-    }
-  }
-
-  /// Copies columns first .. first + count - 1 of B into the panel, in rows of `width`.
-  private void pack(int first, int count, int width) {
-    if (panel.length < depth * width) {
-      panel = new float[depth * width];
-    }
-    int from = bFrom + first * bColumn;
-    if (bColumn == 1) {
-      for (int k = 0; k < depth; k++) {
-        System.arraycopy(b, from + k * bRow, panel, k * width, count);
-      }
-    } else {
-      int j = 0;
-      for (; j + 4 <= count; j += 4) {
-        turnFour(b, from + j * bColumn, bRow, bColumn, panel, j, width, depth);
-      }
-      for (; j < count; j++) {
-        turnOne(b, from + j * bColumn, bRow, panel, j, width, depth);
-      }
-    }
-  }
-
-  /// Four columns at once: their numbers fall into the same lines of the cache.
-  private static void turnFour(
-      float[] x, int from, int stride, int next, float[] panel, int to, int width, int n) {
-    for (int k = 0; k < n; k++) {
-      int at = from + k * stride;
-      int row = to + k * width;
-      panel[row] = x[at];
-      panel[row + 1] = x[at + next];
-      panel[row + 2] = x[at + 2 * next];
-      panel[row + 3] = x[at + 3 * next];
-    }
-  }
-
-  private static void turnOne(
-      float[] x, int from, int stride, float[] panel, int to, int width, int n) {
-    for (int k = 0; k < n; k++) {
-      panel[to + k * width] = x[from + k * stride];
-    }
-  }
-
-  /// Cuts C into tiles that fit the registers.
-  private static final class Tiles {
-    private static final int LANES = Simd.Lanes.FLOAT_LANES;
-
-    /// Vectors in a tile's row: with 32 registers 6 × 4 vectors of C are the fastest, with the 16
-    /// of AVX2 6 × 2.
-    private static final int WIDEST = LANES == 8 ? 2 : 4;
-
-    /// Rows of a tile, by its vectors in a row.
-    private static final int[] TALLEST = {0, 8, LANES == 8 ? 6 : 12, 0, 6};
-
-    /// So many rows pay for the copying of B into panels, if it lies well already.
-    private static final int MANY_ROWS = 192;
-
-    private static final AtomicReferenceArray<Tile> TILES = new AtomicReferenceArray<>(128);
-
-    private Tiles() {}
-
-    static void run(MatrixMultiply m) {
-      int first = 0;
-      while (first < m.columns) {
-        int left = m.columns - first;
-        int vectors = left >= WIDEST * LANES ? WIDEST : left >= 2 * LANES ? 2 : 1;
-        int width = vectors * LANES;
-        if (left < width) {
-          m.pack(first, left, width);
-          runEdge(m, first, left);
-          return;
-        }
-        if (m.bColumn != 1 || (m.rows >= MANY_ROWS && m.bRow > width)) {
-          m.pack(first, width, width);
-          run(m, first, vectors, m.panel, 0, width);
-        } else {
-          run(m, first, vectors, m.b, m.bFrom + first, m.bRow);
-        }
-        first += width;
-      }
-    }
-
-    /// Whole vectors of columns of C.
-    private static void run(
-        MatrixMultiply m, int first, int vectors, float[] right, int rightFrom, int rightRow) {
-      int i = 0;
-      while (i < m.rows) {
-        int tall = Math.min(TALLEST[vectors], m.rows - i);
-        int s = m.sFrom + i * m.sRow + first;
-        int c = m.cFrom + i * m.cRow + first;
-        run(m, i, tall, vectors, right, rightFrom, rightRow, m.s, s, m.sRow, m.c, c, m.cRow);
-        i += tall;
-      }
-    }
-
-    /// The last columns, fewer than a vector: by way of a tile in which they fill one.
-    private static void runEdge(MatrixMultiply m, int first, int count) {
-      float[] edge = m.edge;
-      int i = 0;
-      while (i < m.rows) {
-        int tall = Math.min(TALLEST[1], m.rows - i);
-        for (int row = 0; row < tall; row++) {
-          int from = m.sFrom + (i + row) * m.sRow + first;
-          System.arraycopy(m.s, from, edge, row * LANES, count);
-        }
-        run(m, i, tall, 1, m.panel, 0, LANES, edge, 0, LANES, edge, 0, LANES);
-        for (int row = 0; row < tall; row++) {
-          int to = m.cFrom + (i + row) * m.cRow + first;
-          System.arraycopy(edge, row * LANES, m.c, to, count);
-        }
-        i += tall;
-      }
-    }
-
-    private static void run(
-        MatrixMultiply m,
-        int row,
-        int tall,
-        int vectors,
-        float[] b,
-        int bFrom,
-        int bRow,
-        float[] s,
-        int sFrom,
-        int sRow,
-        float[] c,
-        int cFrom,
-        int cRow) {
-      int aFrom = m.aFrom + row * m.aRow;
-      tile(tall, vectors)
-          .multiply(
-              m.a, aFrom, m.aRow, m.aColumn, b, bFrom, bRow, m.depth, s, sFrom, sRow, c, cFrom,
-              cRow);
-    }
-
-    private static Tile tile(int rows, int vectors) {
-      int at = rows * 8 + vectors;
-      Tile tile = TILES.get(at);
-      if (tile == null) {
-        TILES.compareAndSet(at, null, TileCompiler.compile(rows, vectors));
-        tile = TILES.get(at);
-      }
-      return tile;
-    }
+    Tiles.run(this);
   }
 }

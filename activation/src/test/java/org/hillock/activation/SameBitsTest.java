@@ -47,6 +47,7 @@ class SameBitsTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (lanes) {
       command.add(MODULE);
+      command.add("-Dhillock.simd=at-once");
     }
     command.addAll(List.of(option, "-cp", classPath(), Bits.class.getName(), which));
     Process process =

@@ -3,33 +3,26 @@ package org.hillock.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.hillock.activation.Activations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/// The documents are true: commands print what they show, code compiles and does what is said.
+/// The documents are true: commands print what they show, and a function is added as they say.
 class CommandsOfTheDocumentsTest {
-  private static final Path ROOT = Path.of("..");
+  private static final Path ROOT = Documents.ROOT;
   private static final Path FUNCTIONS =
       Path.of("activation/src/main/java/org/hillock/activation/function");
 
@@ -73,7 +66,7 @@ class CommandsOfTheDocumentsTest {
   static Stream<Arguments> commands() throws IOException {
     List<Arguments> found = new ArrayList<>();
     for (String document : List.of("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")) {
-      for (String block : blocks(Files.readString(ROOT.resolve(document)), "console")) {
+      for (String block : Documents.blocks(document, "console")) {
         Pattern.compile("(?m)^\\$ \\./hillock ")
             .splitAsStream(block)
             .filter(part -> !part.isBlank())
@@ -83,34 +76,6 @@ class CommandsOfTheDocumentsTest {
     }
     assertTrue(found.size() >= 4, "the README shows commands");
     return found.stream();
-  }
-
-  /// The Java blocks of the README are these files, in this order; each trains a network.
-  @ParameterizedTest
-  @ValueSource(strings = {"FirstNetwork", "OwnFunction"})
-  void theJavaExamplesOfTheReadmeAreFilesAndLearn(String name) throws Exception {
-    String example = Files.readString(ROOT.resolve("examples/" + name + ".java"));
-    List<String> shown = blocks(Files.readString(ROOT.resolve("README.md")), "java");
-    assertEquals(2, shown.size());
-    assertEquals(example, shown.get(name.equals("FirstNetwork") ? 0 : 1));
-    Path source =
-        Files.writeString(
-            folder.resolve(name + ".java"), example.replace("examples/", "../examples/"));
-    compile(List.of(source), System.getProperty("java.class.path"));
-    PrintStream out = System.out;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      var main = loader.loadClass(name).getDeclaredMethod("main", String[].class);
-      main.setAccessible(true);
-      main.invoke(null, (Object) new String[0]);
-    } finally {
-      System.setOut(out);
-    }
-    Matcher accuracy =
-        Pattern.compile("test accuracy ([0-9.]+)")
-            .matcher(printed.toString(StandardCharsets.UTF_8));
-    assertTrue(accuracy.find() && Double.parseDouble(accuracy.group(1)) > 0.95);
   }
 
   /// The numbers of functions that the README states.
@@ -125,7 +90,7 @@ class CommandsOfTheDocumentsTest {
   /// The function of CONTRIBUTING.md is added to a copy of the sources: one file and one line.
   @Test
   void aFunctionIsAddedByOneFileAndOneLine() throws Exception {
-    List<String> blocks = blocks(Files.readString(ROOT.resolve("CONTRIBUTING.md")), "java");
+    List<String> blocks = Documents.blocks("CONTRIBUTING.md", "java");
     assertEquals(2, blocks.size());
     Path main = Path.of("activation/src/main/java");
     Path copy = folder.resolve("copy");
@@ -151,7 +116,7 @@ class CommandsOfTheDocumentsTest {
             "function.Tanh;\nimport org.hillock.activation.function.BentIdentity;\n"));
     Path added = copy.resolve(Path.of("activation/src/main/java").relativize(FUNCTIONS));
     sources.add(Files.writeString(added.resolve("BentIdentity.java"), blocks.get(0)));
-    compile(sources, System.getProperty("java.class.path"));
+    Documents.compile(sources, folder);
 
     try (URLClassLoader loader =
         new URLClassLoader(
@@ -162,25 +127,5 @@ class CommandsOfTheDocumentsTest {
       List<?> all = (List<?>) type.getMethod("all").invoke(null);
       assertEquals(Activations.all().size() + 1, all.size());
     }
-  }
-
-  private void compile(List<Path> sources, String classPath) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    List<String> arguments = new ArrayList<>(List.of("-nowarn", "-proc:none", "-Xlint:none"));
-    arguments.addAll(List.of("--add-modules", "jdk.incubator.vector"));
-    arguments.addAll(List.of("-cp", classPath, "-d", folder.toString()));
-    sources.forEach(source -> arguments.add(source.toString()));
-    ByteArrayOutputStream problems = new ByteArrayOutputStream();
-    int code = compiler.run(null, problems, problems, arguments.toArray(String[]::new));
-    assertEquals(0, code, problems.toString(StandardCharsets.UTF_8));
-  }
-
-  private static List<String> blocks(String markdown, String language) {
-    Matcher matcher = Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$").matcher(markdown);
-    List<String> blocks = new ArrayList<>();
-    while (matcher.find()) {
-      blocks.add(matcher.group(1));
-    }
-    return blocks;
   }
 }

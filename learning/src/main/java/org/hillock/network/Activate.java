@@ -20,8 +20,15 @@ public record Activate(Activation activation, int width) implements Layer {
   public Activate {
     if (width < 1) {
       throw new IllegalArgumentException(
-          "an activation layer needs at least one number per example, not " + width);
+          "an activation layer takes at least 1 number, not %d; make its width at least 1."
+              .formatted(width));
     }
+  }
+
+  @Override
+  public String label() {
+    String name = activation.name();
+    return outputs() == width ? name : name + " " + width + " → " + outputs();
   }
 
   @Override

@@ -20,16 +20,19 @@ public record Dense(int inputs, int outputs) implements Layer {
   public Dense {
     if (inputs < 1 || outputs < 1) {
       throw new IllegalArgumentException(
-          "a dense layer needs at least one input and one output, not "
-              + inputs
-              + " and "
-              + outputs);
+          "a dense layer takes and gives at least 1 number, not %d and %d; make both at least 1."
+              .formatted(inputs, outputs));
     }
     if ((long) inputs * outputs + outputs > MOST_PARAMETERS) {
       throw new InvalidInputException(
           "a dense layer from %d to %d has %d parameters, more than the %d that one layer can have; make it narrower."
               .formatted(inputs, outputs, (long) inputs * outputs + outputs, MOST_PARAMETERS));
     }
+  }
+
+  @Override
+  public String label() {
+    return "dense " + inputs + " → " + outputs;
   }
 
   @Override

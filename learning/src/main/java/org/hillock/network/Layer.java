@@ -1,5 +1,6 @@
 package org.hillock.network;
 
+import java.util.Locale;
 import org.hillock.numeric.Draws;
 
 /// One layer: plain data that remembers nothing. Anyone can write one.
@@ -8,12 +9,32 @@ import org.hillock.numeric.Draws;
 /// of the rows, and no row may depend on another. The gradients of the parameters are sums over all
 /// rows of the batch, in their order; if there are many, threads share out the parameters. So the
 /// bits depend on no number of threads.
-public interface Layer {
+///
+/// [LayerContract] checks all this.
+public interface Layer extends LayerSpec {
+  /// What summaries and errors call it: its kind, and its sizes if they differ.
+  default String label() {
+    String type = getClass().getSimpleName();
+    String kind = type.isEmpty() ? "layer" : type.toLowerCase(Locale.ROOT);
+    return inputs() == outputs() ? kind : kind + " " + inputs() + " → " + outputs();
+  }
+
+  /// Itself; whether it fits is checked by [Architecture].
+  @Override
+  default Layer on(Shape shape) {
+    return this;
+  }
+
   /// Numbers per example that come in.
   int inputs();
 
   /// Numbers per example that go out.
   int outputs();
+
+  /// How those are arranged, for the layer that comes next.
+  default Shape outputShape() {
+    return Shape.of(outputs());
+  }
 
   /// How many slopes per example its forward pass keeps for the backward pass.
   default int slopes() {
@@ -21,11 +42,15 @@ public interface Layer {
   }
 
   /// How many trained numbers it has.
-  int parameters();
+  default int parameters() {
+    return 0;
+  }
 
   /// How many of these, the first, are weights that weight decay shrinks; biases and learned slopes
   /// are not.
-  int weights();
+  default int weights() {
+    return 0;
+  }
 
   /// What [#gradients] is asked for at once begins and ends at multiples of this, or ends with the
   /// last parameter.
@@ -41,14 +66,16 @@ public interface Layer {
 
   /// Floating-point operations of the forward pass of one example; a multiplication and an addition
   /// are two.
-  long operations();
+  default long operations() {
+    return outputs() + 2L * parameters();
+  }
 
-  /// Writes starting values.
+  /// Writes starting values, one for each parameter.
   ///
   /// @param parameters of the whole network; this layer's begin at `from`
   /// @param gain of the layer whose outputs come in, 1 if none
   /// @param draws this layer's own stream; the same stream gives the same noise whatever the gain
-  void initialize(float[] parameters, int from, double gain, Draws draws);
+  default void initialize(float[] parameters, int from, double gain, Draws draws) {}
 
   /// y = layer(x), overwritten, and slopes if they are wanted.
   ///
@@ -62,10 +89,11 @@ public interface Layer {
   /// @param rows how many
   void backward(Pass pass, int first, int rows);
 
-  /// Adds ∂loss by some of the parameters to what their gradients hold.
+  /// Adds ∂loss by some of the parameters to what their gradients hold. It comes after [#backward]
+  /// of all rows.
   ///
   /// @param rows of the batch
   /// @param begin the first of the layer's parameters, counted from 0
   /// @param end the one after the last
-  void gradients(Pass pass, int rows, int begin, int end);
+  default void gradients(Pass pass, int rows, int begin, int end) {}
 }

@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hillock.activation.Activation;
-import org.hillock.activation.Card.Trait;
-import org.hillock.activation.Elementwise;
 import org.hillock.activation.InvalidInputException;
-import org.hillock.numeric.Draws;
 import org.hillock.numeric.MatrixMultiply;
 
 /// Layers one after the other, and their parameters in one array. The last layer gives raw outputs
@@ -20,21 +17,12 @@ public record Network(List<Layer> layers, float[] parameters) {
   ///
   /// @throws IllegalArgumentException if they do not
   public Network {
-    layers = List.copyOf(layers);
-    if (layers.isEmpty()) {
-      throw new IllegalArgumentException("a network needs at least one layer");
-    }
-    for (int l = 1; l < layers.size(); l++) {
-      if (layers.get(l).inputs() != layers.get(l - 1).outputs()) {
-        throw new IllegalArgumentException(
-            "layer %d takes %d numbers, but layer %d gives %d"
-                .formatted(l, layers.get(l).inputs(), l - 1, layers.get(l - 1).outputs()));
-      }
-    }
-    int needed = layers.stream().mapToInt(Layer::parameters).sum();
-    if (parameters.length != needed) {
+    Architecture architecture = new Architecture(layers);
+    layers = architecture.layers();
+    if (parameters.length != architecture.parameters()) {
       throw new IllegalArgumentException(
-          "these layers have %d parameters, not %d".formatted(needed, parameters.length));
+          "these layers have %d parameters, but there are %d numbers; give one each, or let Architecture.network make them."
+              .formatted(architecture.parameters(), parameters.length));
     }
   }
 
@@ -42,18 +30,7 @@ public record Network(List<Layer> layers, float[] parameters) {
   ///
   /// @param seed the same seed gives the same noise for every activation
   public static Network of(List<Layer> layers, long seed) {
-    float[] parameters = new float[layers.stream().mapToInt(Layer::parameters).sum()];
-    Draws draws = Draws.of(seed).at("initialization");
-    int from = 0;
-    int weighted = 0;
-    double gain = 1;
-    for (Layer layer : layers) {
-      layer.initialize(parameters, from, gain, draws.at(weighted));
-      from += layer.parameters();
-      gain = layer.gain();
-      weighted += layer.weights() > 0 ? 1 : 0;
-    }
-    return new Network(layers, parameters);
+    return new Architecture(layers).network(seed);
   }
 
   /// The multilayer perceptron: dense layers with the same activation after each hidden one.
@@ -64,16 +41,19 @@ public record Network(List<Layer> layers, float[] parameters) {
   /// @param outputs raw outputs per example
   public static Network multilayer(
       int inputs, List<Integer> hidden, Activation activation, int outputs, long seed) {
-    List<Layer> layers = new ArrayList<>();
-    int width = inputs;
-    for (int next : hidden) {
-      layers.add(new Dense(width, next));
-      Activate activate = new Activate(activation, next);
-      layers.add(activate);
-      width = activate.outputs();
+    List<LayerSpec> layers = new ArrayList<>();
+    for (int width : hidden) {
+      layers.add(Layers.dense(width));
+      layers.add(Layers.activate(activation));
     }
-    layers.add(new Dense(width, outputs));
-    return of(layers, seed);
+    layers.add(Layers.dense(outputs));
+    return Architecture.of(Shape.of(inputs), layers).network(seed);
+  }
+
+  /// A table of the layers: what goes out, parameters, floating-point operations per example; and
+  /// the memory that it takes to train on batches of 32.
+  public String summary() {
+    return new Architecture(layers).summary();
   }
 
   /// Numbers per example that come in.
@@ -176,20 +156,13 @@ public record Network(List<Layer> layers, float[] parameters) {
     }
   }
 
-  /// The raw outputs for many rows, in blocks.
+  /// The raw outputs for many rows. For answers again and again, a [Predictor] keeps its buffers.
   ///
   /// @param inputs rows × [#inputs()], row-major
   /// @return rows × [#outputs()]
   public float[] outputs(float[] inputs, int rows) {
-    int block = Math.min(rows, 256);
-    Trace trace = traceOfOutputs(block);
     float[] outputs = new float[rows * outputs()];
-    for (int first = 0; first < rows; first += block) {
-      int count = Math.min(block, rows - first);
-      System.arraycopy(inputs, first * inputs(), trace.inputs(), 0, count * inputs());
-      forward(trace, count);
-      System.arraycopy(trace.outputs(), 0, outputs, first * outputs(), count * outputs());
-    }
+    Predictor.of(this, Math.clamp(rows, 1, 256)).outputs(inputs, rows, outputs);
     return outputs;
   }
 
@@ -218,71 +191,6 @@ public record Network(List<Layer> layers, float[] parameters) {
   /// If all activations are linear, the one dense layer that the whole network amounts to; it gives
   /// the same outputs up to rounding. Computed in double. Empty if some activation is not linear.
   public Optional<Network> collapse() {
-    double[] bias = new double[inputs()];
-    double[][] weights = new double[inputs()][inputs()];
-    for (int i = 0; i < inputs(); i++) {
-      weights[i][i] = 1;
-    }
-    int from = 0;
-    for (Layer layer : layers) {
-      switch (layer) {
-        case Dense dense -> {
-          double[] nextBias = row(dense, from, bias);
-          for (int j = 0; j < nextBias.length; j++) {
-            nextBias[j] += parameters[from + dense.inputs() * dense.outputs() + j];
-          }
-          bias = nextBias;
-          for (int i = 0; i < weights.length; i++) {
-            weights[i] = row(dense, from, weights[i]);
-          }
-        }
-        case Activate a -> {
-          if (!a.activation().card().shape().traits().contains(Trait.LINEAR)
-              || !(a.activation() instanceof Elementwise f)) {
-            return Optional.empty();
-          }
-          scale(bias, f.slope(0));
-          for (double[] row : weights) {
-            scale(row, f.slope(0));
-          }
-        }
-        default -> {
-          return Optional.empty();
-        }
-      }
-      from += layer.parameters();
-    }
-    return Optional.of(dense(weights, bias));
-  }
-
-  private double[] row(Dense dense, int from, double[] row) {
-    double[] product = new double[dense.outputs()];
-    for (int i = 0; i < row.length; i++) {
-      for (int j = 0; j < product.length; j++) {
-        product[j] += row[i] * parameters[from + i * dense.outputs() + j];
-      }
-    }
-    return product;
-  }
-
-  private static void scale(double[] row, double factor) {
-    for (int j = 0; j < row.length; j++) {
-      row[j] *= factor;
-    }
-  }
-
-  private static Network dense(double[][] weights, double[] bias) {
-    Dense dense = new Dense(weights.length, bias.length);
-    float[] parameters = new float[dense.parameters()];
-    int at = 0;
-    for (double[] row : weights) {
-      for (double weight : row) {
-        parameters[at++] = (float) weight;
-      }
-    }
-    for (double b : bias) {
-      parameters[at++] = (float) b;
-    }
-    return new Network(List.of(dense), parameters);
+    return Affine.of(this).map(Affine::network);
   }
 }

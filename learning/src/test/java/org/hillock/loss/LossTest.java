@@ -233,21 +233,6 @@ class LossTest {
         new float[] {0.25f, 0.25f, 0.25f, 0.25f}, SOFTMAX.predictions(new float[4], 1, 4));
   }
 
-  /// Buffers are as long as the largest batch, and the last batch is often shorter.
-  @ParameterizedTest
-  @MethodSource("all")
-  void onlyTheRowsGivenCount(Loss loss) {
-    float[] outputs = {1, 2, 3, Float.NaN, Float.NaN, Float.NaN};
-    float[] targets = {0, 0, 1, Float.NaN, Float.NaN, Float.NaN};
-    float[] gradient = {9, 9, 9, 9, 9, 9};
-    assertTrue(Double.isFinite(loss.mean(outputs, targets, 1, 3)));
-    loss.gradients(outputs, targets, 1, 3, gradient);
-    assertArrayEquals(new float[] {9, 9, 9}, Arrays.copyOfRange(gradient, 3, 6));
-    for (int k = 0; k < 3; k++) {
-      assertTrue(Math.abs(gradient[k]) < 2, "overwritten");
-    }
-  }
-
   private static double binary(float logit, float target) {
     return BINARY.mean(new float[] {logit}, new float[] {target}, 1, 1);
   }

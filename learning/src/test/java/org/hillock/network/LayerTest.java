@@ -3,10 +3,10 @@ package org.hillock.network;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.activation.Learned;
 import org.hillock.activation.function.Relu;
@@ -20,11 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LayerTest {
   private static final int ROWS = 3;
 
-  /// Other layers' parameters lie on both sides of this layer's.
-  private static final int BEFORE = 4;
-
-  private static final int AFTER = 5;
-
   static Stream<Layer> layers() {
     return Stream.concat(
         Stream.of(new Dense(5, 17), new Dense(1, 1), new Dense(70, 3)),
@@ -33,139 +28,34 @@ class LayerTest {
 
   @ParameterizedTest
   @MethodSource("layers")
-  void onlyItsOwnParametersAreTouched(Layer layer) {
-    int n = layer.parameters();
-    float[] parameters = new float[BEFORE + n + AFTER];
-    Arrays.fill(parameters, 7);
-    layer.initialize(parameters, BEFORE, 1, Draws.of(1));
-    assertOutside(7, parameters, n);
-    for (int i = BEFORE; i < BEFORE + n; i++) {
-      assertTrue(parameters[i] != 7, "parameter " + (i - BEFORE) + " has no starting value");
-    }
-    float[] before = parameters.clone();
-    float[] gradients = new float[parameters.length];
-    Arrays.fill(gradients, 7);
-    backward(layer, parameters, new float[ROWS * layer.inputs()], gradients);
-    assertOutside(7, gradients, n);
-    assertArrayEquals(before, parameters);
-  }
-
-  private static void assertOutside(float expected, float[] values, int n) {
-    for (int i = 0; i < values.length; i++) {
-      if (i < BEFORE || i >= BEFORE + n) {
-        assertEquals(expected, values[i]);
-      }
-    }
+  void keepsTheContract(Layer layer) {
+    LayerContract.verify(layer);
   }
 
   @ParameterizedTest
-  @MethodSource("layers")
-  void parameterGradientsAreTheSameBitsWhetherOrNotDxIsWanted(Layer layer) {
-    float[] parameters = new float[BEFORE + layer.parameters() + AFTER];
-    layer.initialize(parameters, BEFORE, 1, Draws.of(1));
-    float[] wanted = new float[parameters.length];
-    float[] unwanted = new float[parameters.length];
-    float[] dx = new float[ROWS * layer.inputs()];
-    Arrays.fill(dx, Float.NaN);
-    backward(layer, parameters, dx, wanted);
-    backward(layer, parameters, new float[0], unwanted);
-    assertArrayEquals(wanted, unwanted);
-    for (float d : dx) {
-      assertTrue(Float.isFinite(d), "dx is overwritten");
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("layers")
-  void yIsOverwrittenAndXIsNot(Layer layer) {
-    float[] parameters = new float[BEFORE + layer.parameters() + AFTER];
-    layer.initialize(parameters, BEFORE, 1, Draws.of(1));
-    float[] x = random(2, ROWS * layer.inputs());
-    float[] kept = x.clone();
-    float[] clean = new float[ROWS * layer.outputs()];
-    float[] dirty = new float[ROWS * layer.outputs()];
-    Arrays.fill(dirty, Float.NaN);
-    layer.forward(outputsOnly(parameters, x, clean), 0, ROWS);
-    layer.forward(outputsOnly(parameters, x, dirty), 0, ROWS);
-    assertArrayEquals(clean, dirty);
-    assertArrayEquals(kept, x);
-  }
-
-  private static Pass outputsOnly(float[] parameters, float[] x, float[] y) {
-    float[] none = {};
-    return new Pass(parameters, BEFORE, x, y, none, none, none, none, new MatrixMultiply());
-  }
-
-  private static void backward(Layer layer, float[] parameters, float[] dx, float[] gradients) {
-    Pass pass = pass(layer, parameters, random(2, ROWS * layer.inputs()), dx, gradients, true);
-    layer.forward(pass, 0, ROWS);
-    layer.backward(pass, 0, ROWS);
-    layer.gradients(pass, ROWS, 0, layer.parameters());
-  }
-
-  private static Pass pass(
-      Layer layer, float[] parameters, float[] x, float[] dx, float[] gradients, boolean slopes) {
+  @MethodSource("org.hillock.activation.Activations#all")
+  void slopesThatWereKeptGiveTheSameBitsAsSlopesComputedAnew(Activation activation) {
+    Activate layer = new Activate(activation, 18);
+    float[] parameters = new float[layer.parameters()];
+    layer.initialize(parameters, 0, 1, Draws.of(1));
     int outputs = ROWS * layer.outputs();
-    return new Pass(
-        parameters,
-        BEFORE,
-        x,
-        new float[outputs],
-        new float[slopes ? ROWS * layer.slopes() : 0],
-        random(3, outputs),
-        dx,
-        gradients,
-        new MatrixMultiply());
-  }
-
-  /// Threads share out rows and parameters: the parts are those of the whole, bit for bit.
-  @ParameterizedTest
-  @MethodSource("layers")
-  void partsAreThoseOfTheWhole(Layer layer) {
-    float[] parameters = new float[BEFORE + layer.parameters() + AFTER];
-    layer.initialize(parameters, BEFORE, 1, Draws.of(1));
-    float[] x = random(2, ROWS * layer.inputs());
-    float[][] gradients = new float[2][parameters.length];
-    Pass whole = pass(layer, parameters, x, new float[x.length], gradients[0], true);
-    Pass parts = pass(layer, parameters, x, new float[x.length], gradients[1], true);
-    layer.forward(whole, 0, ROWS);
-    layer.backward(whole, 0, ROWS);
-    layer.gradients(whole, ROWS, 0, layer.parameters());
-    for (int row = ROWS - 1; row >= 0; row--) {
-      layer.forward(parts, row, 1);
-      layer.backward(parts, row, 1);
-    }
-    int grain = layer.grain();
-    for (int begin = 0; begin < layer.parameters(); begin += grain) {
-      layer.gradients(parts, ROWS, begin, Math.min(begin + grain, layer.parameters()));
-    }
-    assertArrayEquals(whole.y(), parts.y());
-    assertArrayEquals(whole.slopes(), parts.slopes());
-    assertArrayEquals(whole.dx(), parts.dx());
-    assertArrayEquals(gradients[0], gradients[1]);
-  }
-
-  private static float[] random(long seed, int n) {
-    float[] x = new float[n];
-    for (int i = 0; i < n; i++) {
-      x[i] = (float) Draws.of(seed).normal(i);
-    }
-    return x;
-  }
-
-  @ParameterizedTest
-  @MethodSource("layers")
-  void slopesThatWereKeptGiveTheSameBitsAsSlopesComputedAnew(Layer layer) {
-    int n = ROWS * layer.inputs();
-    float[] parameters = new float[BEFORE + layer.parameters() + AFTER];
-    layer.initialize(parameters, BEFORE, 1, Draws.of(1));
-    float[] x = new float[n];
-    for (int i = 0; i < n; i++) {
-      x[i] = (float) (3 * Draws.of(2).normal(i));
-    }
     Pass[] ways = new Pass[2];
     for (int way = 0; way < 2; way++) {
-      ways[way] = pass(layer, parameters, x, new float[n], new float[parameters.length], way == 1);
+      float[] x = new float[ROWS * 18];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = (float) (3 * Draws.of(2).normal(i));
+      }
+      ways[way] =
+          new Pass(
+              parameters,
+              0,
+              x,
+              new float[outputs],
+              new float[way * ROWS * layer.slopes()],
+              new float[outputs],
+              new float[x.length],
+              new float[parameters.length],
+              new MatrixMultiply());
       Arrays.fill(ways[way].dy(), 0.7f);
       layer.forward(ways[way], 0, ROWS);
       layer.backward(ways[way], 0, ROWS);
@@ -238,13 +128,13 @@ class LayerTest {
   @Test
   void sizesBelowOneAreRefused() {
     assertEquals(
-        "a dense layer needs at least one input and one output, not 0 and 3",
+        "a dense layer takes and gives at least 1 number, not 0 and 3; make both at least 1.",
         assertThrows(IllegalArgumentException.class, () -> new Dense(0, 3)).getMessage());
     assertEquals(
-        "a dense layer needs at least one input and one output, not 3 and -1",
+        "a dense layer takes and gives at least 1 number, not 3 and -1; make both at least 1.",
         assertThrows(IllegalArgumentException.class, () -> new Dense(3, -1)).getMessage());
     assertEquals(
-        "an activation layer needs at least one number per example, not 0",
+        "an activation layer takes at least 1 number, not 0; make its width at least 1.",
         assertThrows(IllegalArgumentException.class, () -> new Activate(new Relu(), 0))
             .getMessage());
   }

@@ -15,7 +15,11 @@ import java.util.concurrent.TimeUnit;
 
 /// Runs a program of the tests in a fresh JVM.
 final class JavaProcess {
+  /// The module that has SIMD lanes.
   static final String LANES = "--add-modules=jdk.incubator.vector";
+
+  /// They are not to wait until they pay.
+  static final String AT_ONCE = "-Dhillock.simd=at-once";
 
   private JavaProcess() {}
 

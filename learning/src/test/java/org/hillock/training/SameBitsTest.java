@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// interpreted or compiled by either compiler, and on any number of threads.
 class SameBitsTest {
   private static final String LANES = JavaProcess.LANES;
+  private static final String AT_ONCE = JavaProcess.AT_ONCE;
 
   private static final String ANY_OPTIONS = "-XX:+IgnoreUnrecognizedVMOptions";
 
@@ -31,17 +32,18 @@ class SameBitsTest {
   static Stream<Arguments> waysToRun() {
     return Stream.of(
         way("all", 1, true, LANES),
+        way("all", 1, true, LANES, AT_ONCE),
         way("all", 2, false),
         way("all", 3, false, LANES, "-Dhillock.simd=off"),
-        way("few", 7, true, LANES, ANY_OPTIONS, "-XX:UseAVX=0"),
-        way("few", 2, true, LANES, ANY_OPTIONS, "-XX:UseAVX=1"),
-        way("all", 16, true, LANES, ANY_OPTIONS, "-XX:UseAVX=2"),
-        way("all", 2, true, LANES, ANY_OPTIONS, "-XX:UseAVX=3"),
-        way("all", 2, true, LANES, ANY_OPTIONS, "-XX:MaxVectorSize=32"),
-        way("few", 16, true, LANES, "-XX:TieredStopAtLevel=1"),
-        way("few", 3, true, LANES, "-Xint"),
+        way("few", 7, true, LANES, AT_ONCE, ANY_OPTIONS, "-XX:UseAVX=0"),
+        way("few", 2, true, LANES, AT_ONCE, ANY_OPTIONS, "-XX:UseAVX=1"),
+        way("all", 16, true, LANES, AT_ONCE, ANY_OPTIONS, "-XX:UseAVX=2"),
+        way("all", 2, true, LANES, AT_ONCE, ANY_OPTIONS, "-XX:UseAVX=3"),
+        way("all", 2, true, LANES, AT_ONCE, ANY_OPTIONS, "-XX:MaxVectorSize=32"),
+        way("few", 16, true, LANES, AT_ONCE, "-XX:TieredStopAtLevel=1"),
+        way("few", 3, true, LANES, AT_ONCE, "-Xint"),
         way("few", 2, false, "-Xint"),
-        way("few", 7, true, Stream.concat(Stream.of(LANES), ALL_BY_C2.stream())),
+        way("few", 7, true, Stream.concat(Stream.of(LANES, AT_ONCE), ALL_BY_C2.stream())),
         way("few", 1, false, ALL_BY_C2.stream()));
   }
 

@@ -1,8 +1,11 @@
 package org.hillock.activation.function;
 
+import java.util.function.Consumer;
 import org.hillock.kernel.Compiler;
 import org.hillock.kernel.Exp;
 import org.hillock.kernel.Term;
+import org.hillock.numeric.Simd;
+import org.hillock.numeric.Warmed;
 
 /// What softmax and its kin share: `exp(± x[i] - m)`, m the largest of `± x[j]` in the row, in
 /// double.
@@ -10,10 +13,13 @@ import org.hillock.kernel.Term;
 /// @param sign 1, or -1 for the functions of -x
 record Exponentials(int sign) {
   private static final int BLOCK = 512;
+  private static final int FEW = 32;
+  private static final long ENOUGH = 500_000;
 
-  private static final Pass EXP =
-      Compiler.pass(
+  private static final Warmed<Pass> EXP =
+      warmed(
           Pass.class,
+          pass -> pass.run(new float[FEW], 0, 1, 0, new double[FEW], 0, FEW),
           Exp.exp(
               Term.input(0)
                   .wide()
@@ -21,8 +27,19 @@ record Exponentials(int sign) {
                   .minus(Term.wideInput(2))
                   .within(Exp.LIMIT)));
 
-  private static final Quotient QUOTIENT =
-      Compiler.pass(Quotient.class, Term.wideInput(0).over(Term.wideInput(1)).round());
+  private static final Warmed<Quotient> QUOTIENT =
+      warmed(
+          Quotient.class,
+          pass -> pass.run(new double[FEW], 0, 1, new float[FEW], 0, FEW),
+          Term.wideInput(0).over(Term.wideInput(1)).round());
+
+  private static <T> Warmed<T> warmed(Class<T> shape, Consumer<T> exercise, Term output) {
+    return Warmed.of(
+        () -> Compiler.pass(shape, false, output),
+        () -> Compiler.pass(shape, Simd.ON, output),
+        ENOUGH,
+        exercise);
+  }
 
   /// `y[i] = exp(sign x[i] - shift)`.
   public interface Pass {
@@ -51,17 +68,23 @@ record Exponentials(int sign) {
     return found;
   }
 
+  /// How many terms are computed at once.
+  static int block(int n) {
+    return Math.min(n, BLOCK);
+  }
+
   /// y = exp(sign x - m) / Σ.
-  void normalize(float[] x, int xFrom, float[] y, int yFrom, int n) {
+  ///
+  /// @param e of at least [#block] numbers, overwritten
+  void normalize(float[] x, int xFrom, float[] y, int yFrom, int n, double[] e) {
     double shift = sign * (double) x[xFrom + largest(x, xFrom, n)];
-    double[] e = new double[Math.min(n, BLOCK)];
     double sum = sum(x, xFrom, shift, e, n);
     for (int i = 0; i < n; i += BLOCK) {
       int count = Math.min(BLOCK, n - i);
       if (n > BLOCK) {
-        EXP.run(x, xFrom + i, sign, shift, e, 0, count);
+        EXP.after(count).run(x, xFrom + i, sign, shift, e, 0, count);
       }
-      QUOTIENT.run(e, 0, sum, y, yFrom + i, count);
+      QUOTIENT.after(count).run(e, 0, sum, y, yFrom + i, count);
     }
   }
 
@@ -69,7 +92,7 @@ record Exponentials(int sign) {
   /// the others.
   double logOfSum(float[] x, int from, int n, int largest) {
     double shift = sign * (double) x[from + largest];
-    double[] e = new double[Math.min(n, BLOCK)];
+    double[] e = new double[block(n)];
     double before = sum(x, from, shift, e, largest);
     double after = sum(x, from + largest + 1, shift, e, n - largest - 1);
     return Double.isInfinite(shift) ? Double.NaN : Exp.log1p(before + after);
@@ -80,7 +103,7 @@ record Exponentials(int sign) {
     double sum = 0;
     for (int i = 0; i < n; i += BLOCK) {
       int count = Math.min(BLOCK, n - i);
-      EXP.run(x, from + i, sign, shift, e, 0, count);
+      EXP.after(count).run(x, from + i, sign, shift, e, 0, count);
       for (int j = 0; j < count; j++) {
         sum += e[j];
       }

@@ -44,7 +44,17 @@ public record Softmin() implements Rowwise {
 
   @Override
   public void forward(float[] x, int xFrom, float[] y, int yFrom, int n) {
-    EXPONENTIALS.normalize(x, xFrom, y, yFrom, n);
+    forward(x, xFrom, y, yFrom, n, new double[scratch(n)]);
+  }
+
+  @Override
+  public int scratch(int n) {
+    return Exponentials.block(n);
+  }
+
+  @Override
+  public void forward(float[] x, int xFrom, float[] y, int yFrom, int n, double[] scratch) {
+    EXPONENTIALS.normalize(x, xFrom, y, yFrom, n, scratch);
   }
 
   @Override

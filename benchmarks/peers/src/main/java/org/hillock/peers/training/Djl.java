@@ -37,7 +37,6 @@ final class Djl implements Trainee {
           Map.entry("swish", () -> Activation.swishBlock(1)),
           Map.entry("gelu", Activation::geluBlock),
           Map.entry("softplus", Activation::softPlusBlock),
-          Map.entry("prelu", Activation::preluBlock),
           Map.entry(
               "softmax", () -> new LambdaBlock(x -> new NDList(x.singletonOrThrow().softmax(1)))),
           Map.entry("linear", Blocks::identityBlock));

@@ -39,7 +39,7 @@ final class Encog implements Trainee {
 
   /// Small networks with relu only: an epoch of images takes it half a minute.
   static Optional<Encog> of(Work work, Examples examples, int threads) {
-    boolean able = work.net().inputs() < Images.PIXELS && work.net().activation().equals("relu");
+    boolean able = work.net().inputs() < Examples.PIXELS && work.net().activation().equals("relu");
     return able && threads == 1 ? Optional.of(new Encog(work, examples)) : Optional.empty();
   }
 

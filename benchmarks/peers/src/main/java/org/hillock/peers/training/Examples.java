@@ -2,6 +2,8 @@ package org.hillock.peers.training;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.hillock.activation.InvalidInputException;
+import org.hillock.data.Images;
 import org.hillock.numeric.Draws;
 
 /// What is learned, in arrays, as it is before any library sees it.
@@ -12,14 +14,37 @@ import org.hillock.numeric.Draws;
 /// @param labels the class of each example
 @SuppressWarnings("ArrayRecordComponent")
 record Examples(int features, float[] inputs, int classes, int[] labels) {
+  static final int PIXELS = 28 * 28;
+
+  private static final float WHITE = 255;
   private static final int SPECIES = 3;
 
   /// The examples of a work: images for networks that take so many numbers, else irises.
   static Examples of(Work work, Path folder) {
     Work.Net net = work.net();
-    return net.inputs() == Images.PIXELS
-        ? Images.training(folder, work.rows(), net.outputs())
+    return net.inputs() == PIXELS
+        ? images(folder, work.rows(), net.outputs())
         : irises(work.rows(), net.inputs());
+  }
+
+  /// The first training images, gray from 0 to 1.
+  private static Examples images(Path folder, int rows, int classes) {
+    Images images =
+        Images.in(folder, "train")
+            .orElseThrow(() ->
+                new InvalidInputException(
+                    "there is no train-images-idx3-ubyte, with or without .gz, in %s; name another folder."
+                        .formatted(folder)));
+    byte[] known = images.labels().orElseThrow();
+    float[] inputs = new float[rows * PIXELS];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = Byte.toUnsignedInt(images.pixels()[i]) / WHITE;
+    }
+    int[] labels = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      labels[row] = known[row];
+    }
+    return new Examples(PIXELS, inputs, classes, labels);
   }
 
   /// Made-up flowers: three clouds that overlap a little, one after the other in turn.

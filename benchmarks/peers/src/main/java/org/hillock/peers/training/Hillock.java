@@ -1,7 +1,9 @@
 package org.hillock.peers.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hillock.activation.Activations;
 import org.hillock.data.Dataset;
 import org.hillock.data.Encoder;
@@ -10,9 +12,13 @@ import org.hillock.data.Split;
 import org.hillock.data.Table;
 import org.hillock.data.TargetCoding;
 import org.hillock.data.Task;
+import org.hillock.network.Gradients;
 import org.hillock.network.Network;
+import org.hillock.network.Pass;
 import org.hillock.network.Trace;
+import org.hillock.numeric.Workers;
 import org.hillock.optimizer.Adam;
+import org.hillock.training.Execution;
 import org.hillock.training.Settings;
 import org.hillock.training.Trainer;
 
@@ -21,6 +27,7 @@ final class Hillock implements Trainee {
   private static final long SEED = 1;
 
   private final Examples examples;
+  private final int threads;
   private final Split split;
   private final Settings settings;
   private final Network start;
@@ -28,6 +35,7 @@ final class Hillock implements Trainee {
 
   Hillock(Work work, Examples examples, int threads) {
     this.examples = examples;
+    this.threads = threads;
     Work.Net net = work.net();
     start =
         Network.multilayer(
@@ -46,6 +54,7 @@ final class Hillock implements Trainee {
     return new Split(
         new Problem(
             Table.of("arrays", List.of()),
+            Optional.empty(),
             Task.MULTICLASS,
             List.of("class"),
             List.of(),
@@ -74,18 +83,31 @@ final class Hillock implements Trainee {
 
   @Override
   public void train() {
-    network = Trainer.fit(network, split, settings, SEED).network();
+    network = Trainer.fit(network, split, settings, SEED, Execution.onThreads(threads)).network();
   }
 
   @Override
   public Prediction prediction(int rows) {
     Network trained = network;
-    Trace trace = trained.trace(rows);
+    Trace trace = trained.traceOfOutputs(rows);
     System.arraycopy(examples.inputs(), 0, trace.inputs(), 0, rows * examples.features());
+    int pieces = Math.min(threads, rows);
+    Workers workers = Workers.of(pieces);
+    List<List<Pass>> passes =
+        Stream.generate(() -> trained.passes(trace, Gradients.none(trained.layers().size())))
+            .limit(pieces)
+            .toList();
+    int share = rows / pieces;
     return new Prediction() {
       @Override
       public void run() {
-        trained.forward(trace, rows);
+        workers.run(
+            pieces,
+            (piece, worker) ->
+                trained.forward(
+                    passes.get(worker),
+                    piece * share,
+                    piece < pieces - 1 ? share : rows - piece * share));
       }
 
       @Override

@@ -71,11 +71,12 @@ public final class TrainingTable {
         seconds for nothing, then some seconds for the median. Arrays become tensors and batches before the clock
         starts. Hillock draws a new order of the rows for each epoch, copies them, and has the loss of one batch
         of validation rows after it; the others walk over ready batches in order and compute no loss
-        but for the gradient. Each starts from weights of its own kind.
+        but for the gradient. Each starts from weights of its own kind; PyTorch's are small by default, so its
+        deep networks are behind after 100 steps.
 
-        PyTorch is libtorch by JavaCPP's presets, eager, with OpenBLAS; DJL is the official build of PyTorch by
-        DJL's trainer; TensorFlow is a graph with its fused Adam and oneDNN; Encog computes in double, on one
-        thread. DL4J's gelu is x sigmoid(1.702 x). All JVMs collect garbage serially; the cold ones start
+        PyTorch is libtorch by JavaCPP's presets, eager, with OpenBLAS and Python's fused Adam; DJL is the official
+        build of PyTorch by DJL's trainer; TensorFlow is TensorFlow Java, a graph with its fused Adam and oneDNN;
+        Encog computes in double, on one thread. The versions are those of the jars. DL4J's gelu is x sigmoid(1.702 x). All JVMs collect garbage serially; the cold ones start
         from a class-data archive. Native libraries run with OMP_WAIT_POLICY=PASSIVE and the same number of
         threads for OpenMP, OpenBLAS and MKL: on two cores, threads that wait by spinning take the
         processor from those that work.

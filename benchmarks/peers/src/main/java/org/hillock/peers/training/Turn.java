@@ -80,7 +80,7 @@ record Turn(Work work, Examples examples, double seconds) {
     Predictor.Prediction prediction = trainee.prediction(rows);
     prediction.run();
     return new SoftmaxCrossEntropy()
-        .value(prediction.logits(), examples.oneHot(0, rows), rows, examples.classes());
+        .mean(prediction.logits(), examples.oneHot(0, rows), rows, examples.classes());
   }
 
   private static double peak() {

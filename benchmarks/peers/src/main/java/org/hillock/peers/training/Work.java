@@ -14,7 +14,7 @@ import java.util.List;
 record Work(String name, Kind kind, Net net, int rows, int batch, int epochs) {
   static final double LEARNING_RATE = 1e-3;
 
-  private static final Net LARGE = new Net(784, List.of(256, 128), "relu", 10);
+  private static final Net LARGE = new Net(Examples.PIXELS, List.of(256, 128), "relu", 10);
   private static final Net TINY = new Net(4, List.of(16), "relu", 3);
   private static final int IMAGES = 60_000;
   private static final int IRISES = 150;
@@ -68,7 +68,8 @@ record Work(String name, Kind kind, Net net, int rows, int batch, int epochs) {
     List<Work> works = new ArrayList<>();
     works.add(new Work("A", Kind.WARM, LARGE, IMAGES, BATCH, 1));
     for (String function : FUNCTIONS) {
-      Net deep = new Net(784, List.of(128, 128, 128, 128, 128, 128, 128, 128), function, 10);
+      Net deep =
+          new Net(Examples.PIXELS, List.of(128, 128, 128, 128, 128, 128, 128, 128), function, 10);
       works.add(new Work("B-" + function, Kind.WARM, deep, STEPS * BATCH, BATCH, 1));
     }
     works.add(new Work("E-1", Kind.LATENCY, LARGE, 1, 1, 1));

@@ -1,0 +1,179 @@
+package org.hillock.numeric;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// Cuts C into tiles, those in lanes such that they fit the registers.
+final class Tiles {
+  private static final int LANES = Simd.ON ? Simd.Lanes.FLOAT_LANES : 16;
+
+  /// Vectors in a tile's row: with 32 registers 6 × 4 vectors of C are the fastest, with the 16 of
+  /// AVX2 6 × 2.
+  private static final int WIDEST = LANES == 8 ? 2 : 4;
+
+  /// Rows of a tile, by its vectors in a row.
+  private static final int[] TALLEST = {0, 8, LANES == 8 ? 6 : 12, 0, 6};
+
+  /// Numbers in the tallest tile of one vector.
+  static final int EDGE = TALLEST[1] * LANES;
+
+  /// So many rows pay for the copying of B into panels, if it lies well already.
+  private static final int MANY_ROWS = 192;
+
+  /// So many multiplications take plain tiles a few milliseconds.
+  private static final long ENOUGH = 20_000_000;
+
+  /// Columns of A when tiles are exercised: before C2 has compiled it, each takes a millisecond.
+  private static final int FEW_COLUMNS = 2;
+
+  private static final AtomicReferenceArray<Warmed<Tile>> TILES = new AtomicReferenceArray<>(128);
+
+  private Tiles() {}
+
+  static void run(MatrixMultiply m) {
+    int first = 0;
+    while (first < m.columns) {
+      int left = m.columns - first;
+      int vectors = left >= WIDEST * LANES ? WIDEST : left >= 2 * LANES ? 2 : 1;
+      int width = vectors * LANES;
+      if (left < width) {
+        pack(m, first, left, width);
+        runEdge(m, first, left);
+        return;
+      }
+      if (m.bColumn != 1 || (m.rows >= MANY_ROWS && m.bRow > width)) {
+        pack(m, first, width, width);
+        run(m, first, vectors, m.panel, 0, width);
+      } else {
+        run(m, first, vectors, m.b, m.bFrom + first, m.bRow);
+      }
+      first += width;
+    }
+  }
+
+  /// Whole vectors of columns of C.
+  private static void run(
+      MatrixMultiply m, int first, int vectors, float[] right, int rightFrom, int rightRow) {
+    int i = 0;
+    while (i < m.rows) {
+      int tall = Math.min(TALLEST[vectors], m.rows - i);
+      int s = m.sFrom + i * m.sRow + first;
+      int c = m.cFrom + i * m.cRow + first;
+      run(m, i, tall, vectors, right, rightFrom, rightRow, m.s, s, m.sRow, m.c, c, m.cRow);
+      i += tall;
+    }
+  }
+
+  /// The last columns, fewer than a vector: by way of a tile in which they fill one.
+  private static void runEdge(MatrixMultiply m, int first, int count) {
+    float[] edge = m.edge;
+    int i = 0;
+    while (i < m.rows) {
+      int tall = Math.min(TALLEST[1], m.rows - i);
+      for (int row = 0; row < tall; row++) {
+        int from = m.sFrom + (i + row) * m.sRow + first;
+        System.arraycopy(m.s, from, edge, row * LANES, count);
+      }
+      run(m, i, tall, 1, m.panel, 0, LANES, edge, 0, LANES, edge, 0, LANES);
+      for (int row = 0; row < tall; row++) {
+        int to = m.cFrom + (i + row) * m.cRow + first;
+        System.arraycopy(edge, row * LANES, m.c, to, count);
+      }
+      i += tall;
+    }
+  }
+
+  private static void run(
+      MatrixMultiply m,
+      int row,
+      int tall,
+      int vectors,
+      float[] b,
+      int bFrom,
+      int bRow,
+      float[] s,
+      int sFrom,
+      int sRow,
+      float[] c,
+      int cFrom,
+      int cRow) {
+    int aFrom = m.aFrom + row * m.aRow;
+    tile(m.lanes, tall, vectors)
+        .after((long) tall * vectors * LANES * m.depth)
+        .multiply(
+            m.a, aFrom, m.aRow, m.aColumn, b, bFrom, bRow, m.depth, s, sFrom, sRow, c, cFrom, cRow);
+  }
+
+  /// Copies columns first .. first + count - 1 of B into the panel, in rows of `width`.
+  private static void pack(MatrixMultiply m, int first, int count, int width) {
+    if (m.panel.length < m.depth * width) {
+      m.panel = new float[m.depth * width];
+    }
+    float[] b = m.b;
+    float[] panel = m.panel;
+    int depth = m.depth;
+    int bRow = m.bRow;
+    int bColumn = m.bColumn;
+    int from = m.bFrom + first * bColumn;
+    if (bColumn == 1) {
+      for (int k = 0; k < depth; k++) {
+        System.arraycopy(b, from + k * bRow, panel, k * width, count);
+      }
+    } else {
+      int j = 0;
+      for (; j + 4 <= count; j += 4) {
+        turnFour(b, from + j * bColumn, bRow, bColumn, panel, j, width, depth);
+      }
+      for (; j < count; j++) {
+        turnOne(b, from + j * bColumn, bRow, panel, j, width, depth);
+      }
+    }
+  }
+
+  /// Four columns at once: their numbers fall into the same lines of the cache.
+  private static void turnFour(
+      float[] x, int from, int stride, int next, float[] panel, int to, int width, int n) {
+    for (int k = 0; k < n; k++) {
+      int at = from + k * stride;
+      int row = to + k * width;
+      panel[row] = x[at];
+      panel[row + 1] = x[at + next];
+      panel[row + 2] = x[at + 2 * next];
+      panel[row + 3] = x[at + 3 * next];
+    }
+  }
+
+  private static void turnOne(
+      float[] x, int from, int stride, float[] panel, int to, int width, int n) {
+    for (int k = 0; k < n; k++) {
+      panel[to + k * width] = x[from + k * stride];
+    }
+  }
+
+  private static Warmed<Tile> tile(boolean lanes, int rows, int vectors) {
+    int at = (lanes ? 64 : 0) + (rows - 1) * WIDEST + vectors - 1;
+    Warmed<Tile> tile = TILES.get(at);
+    if (tile == null) {
+      TILES.compareAndSet(at, null, lanes ? inLanes(rows, vectors) : plain(rows, vectors));
+      tile = TILES.get(at);
+    }
+    return tile;
+  }
+
+  private static Warmed<Tile> plain(int rows, int vectors) {
+    return Warmed.plain(() -> new PlainTile(rows, vectors * LANES));
+  }
+
+  private static Warmed<Tile> inLanes(int rows, int vectors) {
+    int width = vectors * LANES;
+    float[] a = new float[rows * FEW_COLUMNS];
+    float[] b = new float[width * FEW_COLUMNS];
+    float[] c = new float[rows * width];
+    return Warmed.of(
+        () -> new PlainTile(rows, width),
+        () -> TileCompiler.compile(rows, vectors),
+        ENOUGH,
+        tile ->
+            tile.multiply(
+                a, 0, FEW_COLUMNS, 1, b, 0, width, FEW_COLUMNS, c, 0, width, c, 0, width));
+  }
+}

@@ -1,0 +1,41 @@
+package org.hillock.network;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hillock.activation.InvalidInputException;
+
+/// How the numbers of one example are arranged: `11`, or `28 × 28 × 1`; row-major in one array.
+///
+/// @param sizes outermost first, each at least 1
+public record Shape(List<Integer> sizes) {
+  /// Checks the sizes.
+  ///
+  /// @throws InvalidInputException if there is none, one is below 1, or they are too many numbers
+  public Shape {
+    sizes = List.copyOf(sizes);
+    double numbers = sizes.stream().mapToDouble(size -> size).reduce(1, (a, b) -> a * b);
+    if (sizes.isEmpty()
+        || sizes.stream().anyMatch(size -> size < 1)
+        || numbers > Integer.MAX_VALUE) {
+      throw new InvalidInputException(
+          "an example of shape %s cannot be; give one size or more, each at least 1, and at most %d numbers together."
+              .formatted(sizes, Integer.MAX_VALUE));
+    }
+  }
+
+  /// The shape of these sizes.
+  public static Shape of(int... sizes) {
+    return new Shape(IntStream.of(sizes).boxed().toList());
+  }
+
+  /// How many numbers that are.
+  public int numbers() {
+    return sizes.stream().reduce(1, (a, b) -> a * b);
+  }
+
+  @Override
+  public String toString() {
+    return sizes.stream().map(String::valueOf).collect(Collectors.joining(" × "));
+  }
+}
