@@ -48,7 +48,10 @@ record PurityRules(House house) {
 
   /// Hold each loop that was compiled; what is in them changes no result.
   private static final Set<String> KEPT =
-      Set.of("org.hillock.activation.Loops.ELEMENTWISE", "org.hillock.activation.Loops.LEARNED");
+      Set.of(
+          "org.hillock.activation.Loops.ELEMENTWISE",
+          "org.hillock.activation.Loops.LEARNED",
+          "org.hillock.numeric.Warmed$Background.THREAD");
 
   List<Rule> all() {
     return List.of(
