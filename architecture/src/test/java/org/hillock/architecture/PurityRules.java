@@ -46,7 +46,8 @@ record PurityRules(House house) {
           "Year",
           "YearMonth");
 
-  /// Hold each loop that was compiled; what is in them changes no result.
+  /// Hold each loop that was compiled, and the thread that has them compiled; they change no
+  /// result.
   private static final Set<String> KEPT =
       Set.of(
           "org.hillock.activation.Loops.ELEMENTWISE",
