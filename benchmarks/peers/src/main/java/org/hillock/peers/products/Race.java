@@ -17,7 +17,9 @@ record Race(List<Multiplier> libraries, List<Integer> threads, int rounds) {
   /// Longer than the threads of OpenBLAS spin before they fall asleep, which is 2^26 ticks.
   private static final long PAUSE_MILLISECONDS = 40;
 
-  private static final long SETTLE_NANOSECONDS = 1_000_000;
+  /// Long enough for a second thread to be awake; Hillock does not wait for it.
+  private static final long SETTLE_NANOSECONDS = 10_000_000;
+
   private static final long TURN_NANOSECONDS = 3_000_000;
 
   /// How much a result may differ, as a share of the largest one.
