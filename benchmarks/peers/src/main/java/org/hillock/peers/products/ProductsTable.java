@@ -62,9 +62,10 @@ public final class ProductsTable {
     the largest.
 
     Hillock's second thread takes about half of the rows, or of the columns if the rows are few; below 65,536
-    multiplications it stays on one. "Two ÷ one" is Hillock's speed on two threads over that on one: at best 2.
+    multiplications it stays on one. "Two ÷ one" is Hillock's speed on two threads over that on one: 2 is ideal.
     "AVX2" is its time with vectors of 256 bits (`-XX:UseAVX=2`, a process of its own) over that with 512, on
-    one thread. On two threads a library that waits for its second thread waits for other programs too, if any run.
+    one thread. If other programs run, ratios on two threads say little: a library that waits for its second thread
+    waits for them too, and Hillock's first thread does the work alone while its second one does not run.
 
     ```
     ./benchmarks/compare-products
