@@ -1,6 +1,7 @@
 package org.hillock.numeric;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Cuts C into tiles, those in lanes such that they fit the registers.
 final class Tiles {
@@ -12,6 +13,8 @@ final class Tiles {
 
   /// Rows of a tile, by its vectors in a row.
   private static final int[] TALLEST = {0, 8, LANES == 8 ? 6 : 12, 0, 6};
+
+  private static final int MOST_ROWS = 12;
 
   /// Numbers in the tallest tile of one vector.
   static final int EDGE = TALLEST[1] * LANES;
@@ -25,7 +28,8 @@ final class Tiles {
   /// Columns of A when tiles are exercised: before C2 has compiled it, each takes a millisecond.
   private static final int FEW_COLUMNS = 2;
 
-  private static final AtomicReferenceArray<Warmed<Tile>> TILES = new AtomicReferenceArray<>(128);
+  private static final List<Warmed<Tile>> IN_LANES = inLanes();
+  private static final List<Warmed<Tile>> PLAIN = plain();
 
   private Tiles() {}
 
@@ -150,24 +154,40 @@ final class Tiles {
   }
 
   private static Warmed<Tile> tile(boolean lanes, int rows, int vectors) {
-    int at = (lanes ? 64 : 0) + (rows - 1) * WIDEST + vectors - 1;
-    Warmed<Tile> tile = TILES.get(at);
-    if (tile == null) {
-      TILES.compareAndSet(at, null, lanes ? inLanes(rows, vectors) : plain(rows, vectors));
-      tile = TILES.get(at);
-    }
-    return tile;
+    return (lanes ? IN_LANES : PLAIN).get(place(rows, vectors));
   }
 
-  private static Warmed<Tile> plain(int rows, int vectors) {
-    return Warmed.plain(() -> new PlainTile(rows, vectors * LANES));
+  private static int place(int rows, int vectors) {
+    return (rows - 1) * WIDEST + vectors - 1;
   }
 
-  private static Warmed<Tile> inLanes(int rows, int vectors) {
+  private static int rows(int place) {
+    return place / WIDEST + 1;
+  }
+
+  private static int vectors(int place) {
+    return place % WIDEST + 1;
+  }
+
+  private static List<Warmed<Tile>> plain() {
+    return IntStream.range(0, place(MOST_ROWS, WIDEST) + 1)
+        .mapToObj(at -> Warmed.<Tile>plain(() -> new PlainTile(rows(at), vectors(at) * LANES)))
+        .toList();
+  }
+
+  /// All that there may be; those that are wanted are compiled.
+  private static List<Warmed<Tile>> inLanes() {
+    float[] a = new float[MOST_ROWS * FEW_COLUMNS];
+    float[] b = new float[WIDEST * LANES * FEW_COLUMNS];
+    float[] c = new float[MOST_ROWS * WIDEST * LANES];
+    return IntStream.range(0, place(MOST_ROWS, WIDEST) + 1)
+        .mapToObj(at -> inLanes(rows(at), vectors(at), a, b, c))
+        .toList();
+  }
+
+  /// @param a to exercise it with, as b and c
+  private static Warmed<Tile> inLanes(int rows, int vectors, float[] a, float[] b, float[] c) {
     int width = vectors * LANES;
-    float[] a = new float[rows * FEW_COLUMNS];
-    float[] b = new float[width * FEW_COLUMNS];
-    float[] c = new float[rows * width];
     return Warmed.of(
         () -> new PlainTile(rows, width),
         () -> TileCompiler.compile(rows, vectors),

@@ -55,7 +55,7 @@ record KernelRules(House house) {
             type -> kernels(type).flatMap(this::roundedWithoutPromise)),
         new Rule(
             "vectors are neither reduced nor passed through transcendental operators",
-            2,
+            1,
             type ->
                 house.holds(type)
                     && type.getDirectDependenciesFromSelf().stream()

@@ -46,9 +46,13 @@ record PurityRules(House house) {
           "Year",
           "YearMonth");
 
-  /// Hold each loop that was compiled; what is in them changes no result.
+  /// Hold each loop that was compiled, and the thread that has them compiled; they change no
+  /// result.
   private static final Set<String> KEPT =
-      Set.of("org.hillock.activation.Loops.ELEMENTWISE", "org.hillock.activation.Loops.LEARNED");
+      Set.of(
+          "org.hillock.activation.Loops.ELEMENTWISE",
+          "org.hillock.activation.Loops.LEARNED",
+          "org.hillock.numeric.Warmed$Background.THREAD");
 
   List<Rule> all() {
     return List.of(

@@ -32,6 +32,9 @@ final class Steps {
   /// Fewer parameters than this are not worth a piece of their own.
   private static final int FEW_PARAMETERS = 8192;
 
+  /// With gradients and two numbers that Adam remembers, 768 KiB.
+  private static final int MANY_PARAMETERS = 49152;
+
   private final Network network;
   private final Dataset data;
   private final Loss loss;
@@ -94,11 +97,11 @@ final class Steps {
     for (int worker = 0; worker < workers.count(); worker++) {
       passes.add(network.passes(trace, gradients));
     }
-    boolean alone = threads(most) == 1;
+    int threads = threads(most);
     int from = 0;
     for (int l = 0; l < network.layers().size(); l++) {
       Layer layer = network.layers().get(l);
-      int size = alone ? layer.parameters() : sizeOfSlice(layer);
+      int size = sizeOfSlice(layer, threads);
       for (int begin = 0; begin < layer.parameters(); begin += size) {
         int end = Math.min(begin + size, layer.parameters());
         slices.add(new Slice(l, layer, from, begin, end));
@@ -109,9 +112,11 @@ final class Steps {
     decay = settings.optimizer().learningRate() * settings.descent().weightDecay();
   }
 
-  /// Two slices a thread keep all of them busy to the end.
-  private int sizeOfSlice(Layer layer) {
-    int wanted = Math.max(FEW_PARAMETERS, layer.parameters() / (2 * workers.count()) + 1);
+  /// Two slices a thread keep all of them busy to the end; more, where a slice with its gradients
+  /// and the optimizer's memory would not stay in the cache between the rounds of its work.
+  private static int sizeOfSlice(Layer layer, int threads) {
+    int share = layer.parameters() / (threads == 1 ? 1 : 2 * threads) + 1;
+    int wanted = Math.clamp(share, FEW_PARAMETERS, MANY_PARAMETERS);
     return (wanted + layer.grain() - 1) / layer.grain() * layer.grain();
   }
 

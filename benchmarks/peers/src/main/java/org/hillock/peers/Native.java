@@ -56,17 +56,17 @@ public record Native(SymbolLookup symbols) {
   }
 
   /// What a call threw, which none is meant to.
-  static IllegalStateException failed(Throwable failure) {
+  public static IllegalStateException failed(Throwable failure) {
     return new IllegalStateException("a native call failed", failure);
   }
 
   /// Copies a file from the class path into a folder, for the system's loader cannot read jars.
-  static Path unpack(String resource, Path folder) {
+  public static Path unpack(String resource, Path folder) {
     Path file = folder.resolve(resource.substring(resource.lastIndexOf('/') + 1));
     try (InputStream in = Native.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new NoSuchElementException(
-            resource + " is not on the class path; start it by ./benchmarks/compare-peers.");
+            resource + " is not on the class path; start it by a script of ./benchmarks.");
       }
       Files.createDirectories(folder);
       // Another process may have the old file mapped: it keeps that one.

@@ -1,13 +1,8 @@
 package org.hillock.peers;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,10 +14,6 @@ import org.hillock.scorecard.Library;
 /// oneDNN, by its C interface: primitives that were made before, over memory that begins at a cache
 /// line.
 final class OneDnn implements Library {
-  private static final String FOLDER = "/org/bytedeco/dnnl/linux-x86_64/";
-  private static final int CPU = 1;
-  private static final int IN_ORDER = 1;
-  private static final int FLOAT = 3;
   private static final int ONE_DIMENSION = 2;
   private static final int TWO_DIMENSIONS = 3;
   private static final int TRAINING = 64;
@@ -56,19 +47,11 @@ final class OneDnn implements Library {
           Map.entry("sigmoid", new Formula(0x104, 0, 0)),
           Map.entry("softmax", new Formula(SOFTMAX, 0, 0)));
 
-  private final Native threading;
-  private final Native library;
-  private final MemorySegment engine;
-  private final MemorySegment stream;
-  private final String version;
+  private final Dnnl dnnl;
 
   /// @param folder where to unpack it
   OneDnn(Path folder) {
-    threading = Native.open(Native.unpack(FOLDER + "libgomp.so.1", folder));
-    library = Native.open(Native.unpack(FOLDER + "libdnnl.so.3", folder));
-    engine = made("dnnl_engine_create", CPU, 0L);
-    stream = made("dnnl_stream_create", engine, IN_ORDER);
-    version = readVersion();
+    dnnl = new Dnnl(folder);
   }
 
   @Override
@@ -78,14 +61,12 @@ final class OneDnn implements Library {
 
   @Override
   public String version() {
-    return version;
+    return dnnl.version();
   }
 
   @Override
   public void settle(int threads) {
-    Native.bound(
-            threading.handle("omp_set_num_threads", FunctionDescriptor.ofVoid(JAVA_INT)), threads)
-        .run();
+    dnnl.settle(threads);
   }
 
   @Override
@@ -103,27 +84,27 @@ final class OneDnn implements Library {
     dimensions.set(JAVA_LONG, 0, rows ? n / ROW : n);
     dimensions.setAtIndex(JAVA_LONG, 1, ROW);
     MemorySegment shape =
-        made(
+        dnnl.made(
             "dnnl_memory_desc_create_with_tag",
             rows ? 2 : 1,
             dimensions,
-            FLOAT,
+            Dnnl.FLOAT,
             rows ? TWO_DIMENSIONS : ONE_DIMENSION);
     MemorySegment none = MemorySegment.NULL;
     MemorySegment ahead =
         rows
-            ? made(
+            ? dnnl.made(
                 "dnnl_softmax_forward_primitive_desc_create",
-                engine,
+                dnnl.engine(),
                 TRAINING,
                 SOFTMAX,
                 shape,
                 shape,
                 1,
                 none)
-            : made(
+            : dnnl.made(
                 "dnnl_eltwise_forward_primitive_desc_create",
-                engine,
+                dnnl.engine(),
                 TRAINING,
                 formula.algorithm,
                 shape,
@@ -133,9 +114,9 @@ final class OneDnn implements Library {
                 none);
     MemorySegment back =
         rows
-            ? made(
+            ? dnnl.made(
                 "dnnl_softmax_backward_primitive_desc_create",
-                engine,
+                dnnl.engine(),
                 SOFTMAX,
                 shape,
                 shape,
@@ -143,9 +124,9 @@ final class OneDnn implements Library {
                 1,
                 ahead,
                 none)
-            : made(
+            : dnnl.made(
                 "dnnl_eltwise_backward_primitive_desc_create",
-                engine,
+                dnnl.engine(),
                 formula.algorithm,
                 shape,
                 shape,
@@ -154,16 +135,16 @@ final class OneDnn implements Library {
                 formula.beta,
                 ahead,
                 none);
-    MemorySegment x = made("dnnl_memory_create", shape, engine, batch.x());
-    MemorySegment y = made("dnnl_memory_create", shape, engine, batch.y());
-    MemorySegment dy = made("dnnl_memory_create", shape, engine, batch.dy());
-    MemorySegment dx = made("dnnl_memory_create", shape, engine, batch.dx());
+    MemorySegment x = dnnl.memory(shape, batch.x());
+    MemorySegment y = dnnl.memory(shape, batch.y());
+    MemorySegment dy = dnnl.memory(shape, batch.dy());
+    MemorySegment dx = dnnl.memory(shape, batch.dx());
     boolean byResult = formula.algorithm >= 0x100;
     return new Kernel(
         batch,
-        execution(arena, ahead, Map.of(SOURCE, x, RESULT, y)),
+        dnnl.execution(arena, ahead, Map.of(SOURCE, x, RESULT, y)),
         Optional.of(
-            execution(
+            dnnl.execution(
                 arena,
                 back,
                 Map.of(
@@ -174,76 +155,5 @@ final class OneDnn implements Library {
                     SOURCE_GRADIENT,
                     dx))),
         arena::close);
-  }
-
-  private Runnable execution(
-      Arena arena, MemorySegment description, Map<Integer, MemorySegment> memories) {
-    MemorySegment primitive = made("dnnl_primitive_create", description);
-    MemorySegment arguments = arena.allocate(ADDRESS, 2L * memories.size());
-    int i = 0;
-    for (Map.Entry<Integer, MemorySegment> memory : memories.entrySet()) {
-      arguments.set(JAVA_INT, i * ADDRESS.byteSize(), memory.getKey());
-      arguments.setAtIndex(ADDRESS, i + 1L, memory.getValue());
-      i += 2;
-    }
-    FunctionDescriptor shape = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS);
-    return Native.bound(
-        library.handle("dnnl_primitive_execute", shape),
-        primitive,
-        stream,
-        memories.size(),
-        arguments);
-  }
-
-  /// Calls a function that makes something: its first argument is where to put it.
-  private MemorySegment made(String function, Object... arguments) {
-    MemoryLayout[] layouts = new MemoryLayout[arguments.length + 1];
-    Object[] values = new Object[arguments.length + 1];
-    try (Arena arena = Arena.ofConfined()) {
-      layouts[0] = ADDRESS;
-      values[0] = arena.allocate(ADDRESS);
-      for (int i = 0; i < arguments.length; i++) {
-        values[i + 1] = arguments[i];
-        layouts[i + 1] =
-            switch (arguments[i]) {
-              case Integer _ -> JAVA_INT;
-              case Long _ -> JAVA_LONG;
-              case Float _ -> JAVA_FLOAT;
-              default -> ADDRESS;
-            };
-      }
-      int status =
-          (int)
-              library
-                  .handle(function, FunctionDescriptor.of(JAVA_INT, layouts))
-                  .invokeWithArguments(values);
-      if (status != 0) {
-        throw new IllegalStateException(function + " returned " + status + " instead of 0");
-      }
-      return ((MemorySegment) values[0]).get(ADDRESS, 0);
-    } catch (Throwable failure) {
-      throw Native.failed(failure);
-    }
-  }
-
-  @SuppressWarnings("restricted") // three ints
-  private String readVersion() {
-    try {
-      MemorySegment numbers =
-          (MemorySegment)
-              library
-                  .handle(
-                      "dnnl_version",
-                      FunctionDescriptor.of(
-                          ADDRESS.withTargetLayout(MemoryLayout.sequenceLayout(3, JAVA_INT))))
-                  .invokeWithArguments();
-      return "%d.%d.%d"
-          .formatted(
-              numbers.getAtIndex(JAVA_INT, 0),
-              numbers.getAtIndex(JAVA_INT, 1),
-              numbers.getAtIndex(JAVA_INT, 2));
-    } catch (Throwable failure) {
-      throw Native.failed(failure);
-    }
   }
 }

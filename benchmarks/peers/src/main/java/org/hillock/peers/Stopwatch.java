@@ -8,7 +8,7 @@ import org.hillock.scorecard.Library;
 
 /// Times calls. The inputs are normally distributed, so wide that every branch of every function is
 /// taken.
-final class Stopwatch {
+public final class Stopwatch {
   private static final double DEVIATION = 3;
   private static final int ELEMENTS = 1 << 15;
   private static final long WARM_UP_NANOSECONDS = 300_000_000;
@@ -64,7 +64,7 @@ final class Stopwatch {
   /// Calls for so long, and at least once.
   ///
   /// @return the nanoseconds of a call in the quickest batch, which other programs disturbed least
-  static double least(Runnable call, long nanoseconds) {
+  public static double least(Runnable call, long nanoseconds) {
     long start = System.nanoTime();
     double least = Double.POSITIVE_INFINITY;
     do {
