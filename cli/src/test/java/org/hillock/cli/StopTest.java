@@ -89,7 +89,7 @@ class StopTest {
     for (int exitCode = StopRequest.EXIT_CODE; exitCode != 0; ) {
       long newest = TrainProcess.newest(saved);
       try (TrainProcess training = TrainProcess.start(folder, List.of(), resumed)) {
-        training.until(() -> TrainProcess.newest(saved) > newest + 300);
+        training.until(() -> TrainProcess.newest(saved) > newest + 250);
         training.signal("TERM");
         exitCode = training.ended();
         stops += exitCode == StopRequest.EXIT_CODE ? 1 : 0;
@@ -133,7 +133,7 @@ class StopTest {
 
   private static List<String> shortened(List<String> arguments) {
     List<String> all = new ArrayList<>(arguments);
-    all.replaceAll(argument -> argument.equals("100000") ? "40" : argument);
+    all.replaceAll(argument -> argument.equals("100000") ? "25" : argument);
     return all;
   }
 

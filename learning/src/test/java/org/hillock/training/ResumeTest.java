@@ -154,7 +154,7 @@ class ResumeTest {
   }
 
   @Test
-  void whatAWatcherThrowsComesOutAndTheNetworkIsFreeAgain() {
+  void whatAWatcherThrowsEndsTheTraining() {
     Training training = new Training(network(), NOISE, Settings.defaults(), folder);
     assertThrows(
         CancellationException.class,
