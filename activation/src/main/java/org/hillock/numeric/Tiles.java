@@ -11,8 +11,11 @@ final class Tiles {
   /// AVX2 6 × 2.
   private static final int WIDEST = LANES == 8 ? 2 : 4;
 
+  /// A single row has as many chains of fma as vectors; 4 do not keep the CPU busy.
+  private static final int WIDEST_OF_ONE_ROW = 2 * WIDEST;
+
   /// Rows of a tile, by its vectors in a row.
-  private static final int[] TALLEST = {0, 8, LANES == 8 ? 6 : 12, 0, 6};
+  private static final int[] TALLEST = {0, 8, LANES == 8 ? 6 : 12, 0, 6, 0, 0, 0, 1};
 
   private static final int MOST_ROWS = 12;
 
@@ -34,10 +37,14 @@ final class Tiles {
   private Tiles() {}
 
   static void run(MatrixMultiply m) {
+    int widest = m.rows == 1 ? WIDEST_OF_ONE_ROW : WIDEST;
     int first = 0;
     while (first < m.columns) {
       int left = m.columns - first;
-      int vectors = left >= WIDEST * LANES ? WIDEST : left >= 2 * LANES ? 2 : 1;
+      int vectors = widest;
+      while (vectors > 1 && left < vectors * LANES) {
+        vectors /= 2;
+      }
       int width = vectors * LANES;
       if (left < width) {
         pack(m, first, left, width);
@@ -158,19 +165,19 @@ final class Tiles {
   }
 
   private static int place(int rows, int vectors) {
-    return (rows - 1) * WIDEST + vectors - 1;
+    return (rows - 1) * WIDEST_OF_ONE_ROW + vectors - 1;
   }
 
   private static int rows(int place) {
-    return place / WIDEST + 1;
+    return place / WIDEST_OF_ONE_ROW + 1;
   }
 
   private static int vectors(int place) {
-    return place % WIDEST + 1;
+    return place % WIDEST_OF_ONE_ROW + 1;
   }
 
   private static List<Warmed<Tile>> plain() {
-    return IntStream.range(0, place(MOST_ROWS, WIDEST) + 1)
+    return IntStream.range(0, place(MOST_ROWS, WIDEST_OF_ONE_ROW) + 1)
         .mapToObj(at -> Warmed.<Tile>plain(() -> new PlainTile(rows(at), vectors(at) * LANES)))
         .toList();
   }
@@ -178,9 +185,9 @@ final class Tiles {
   /// All that there may be; those that are wanted are compiled.
   private static List<Warmed<Tile>> inLanes() {
     float[] a = new float[MOST_ROWS * FEW_COLUMNS];
-    float[] b = new float[WIDEST * LANES * FEW_COLUMNS];
-    float[] c = new float[MOST_ROWS * WIDEST * LANES];
-    return IntStream.range(0, place(MOST_ROWS, WIDEST) + 1)
+    float[] b = new float[WIDEST_OF_ONE_ROW * LANES * FEW_COLUMNS];
+    float[] c = new float[MOST_ROWS * WIDEST_OF_ONE_ROW * LANES];
+    return IntStream.range(0, place(MOST_ROWS, WIDEST_OF_ONE_ROW) + 1)
         .mapToObj(at -> inLanes(rows(at), vectors(at), a, b, c))
         .toList();
   }
