@@ -19,16 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What docs/compare shows is what the program says today, to the last digit, apart from seconds.
 ///
-/// The small data sets are run again each time, with one thread or two in turn; all eight with
-/// `-Dhillock.documented=all`.
+/// All are run again, with one thread or two in turn.
 class DocumentedResultsTest {
   private static final Path DOCS = Path.of("../docs/compare");
-  private static final List<String> SMALL = List.of("linnerud", "iris", "diabetes");
 
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
-  @MethodSource("names")
+  @MethodSource("all")
   void theDocumentedCommandGivesTheDocumentedResult(String name) throws IOException {
     List<String> lines = Files.readAllLines(DOCS.resolve(name + ".txt"));
     List<String> words = new ArrayList<>(List.of(lines.getFirst().split(" ")));
@@ -73,11 +71,7 @@ class DocumentedResultsTest {
     assertTrue(best("concrete", "r2") >= 0.85);
   }
 
-  static List<String> names() throws IOException {
-    return "all".equals(System.getProperty("hillock.documented")) ? all() : SMALL;
-  }
-
-  private static List<String> all() throws IOException {
+  static List<String> all() throws IOException {
     try (Stream<Path> files = Files.list(DOCS)) {
       return files
           .map(file -> file.getFileName().toString())
