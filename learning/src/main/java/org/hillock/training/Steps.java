@@ -48,6 +48,10 @@ final class Steps {
   private final List<List<Pass>> passes = new ArrayList<>();
   private final List<Slice> slices = new ArrayList<>();
   private final boolean clipsNorm;
+
+  /// Whether another thread would only be in the way.
+  private final boolean alone;
+
   private final double decay;
 
   // What the pieces of the step at hand share.
@@ -97,11 +101,11 @@ final class Steps {
     for (int worker = 0; worker < workers.count(); worker++) {
       passes.add(network.passes(trace, gradients));
     }
-    int threads = threads(most);
+    alone = threads(most) == 1;
     int from = 0;
     for (int l = 0; l < network.layers().size(); l++) {
       Layer layer = network.layers().get(l);
-      int size = sizeOfSlice(layer, threads);
+      int size = sizeOfSlice(layer, alone ? 1 : 2 * workers.count());
       for (int begin = 0; begin < layer.parameters(); begin += size) {
         int end = Math.min(begin + size, layer.parameters());
         slices.add(new Slice(l, layer, from, begin, end));
@@ -114,8 +118,8 @@ final class Steps {
 
   /// Two slices a thread keep all of them busy to the end; more, where a slice with its gradients
   /// and the optimizer's memory would not stay in the cache between the rounds of its work.
-  private static int sizeOfSlice(Layer layer, int threads) {
-    int share = layer.parameters() / (threads == 1 ? 1 : 2 * threads) + 1;
+  private static int sizeOfSlice(Layer layer, int slices) {
+    int share = layer.parameters() / slices + 1;
     int wanted = Math.clamp(share, FEW_PARAMETERS, MANY_PARAMETERS);
     return (wanted + layer.grain() - 1) / layer.grain() * layer.grain();
   }
@@ -184,7 +188,7 @@ final class Steps {
   /// @param isFirst whether they are the first of the step; else they are added
   void gather(boolean isFirst) {
     fresh = isFirst;
-    workers.run(slices.size(), gradientsAlone);
+    throughParameters(gradientsAlone);
   }
 
   /// Takes the last batch's gradients and the step.
@@ -197,11 +201,21 @@ final class Steps {
     shrink = 1;
     stepper.begin(factor);
     if (clipsNorm) {
-      workers.run(slices.size(), gradientsAlone);
+      throughParameters(gradientsAlone);
       shrink = settings.descent().clipping().shrink(gradients.parameters());
-      workers.run(slices.size(), updateAlone);
+      throughParameters(updateAlone);
     } else {
-      workers.run(slices.size(), gradientsAndUpdate);
+      throughParameters(gradientsAndUpdate);
+    }
+  }
+
+  private void throughParameters(Workers.Piece piece) {
+    if (alone) {
+      for (int index = 0; index < slices.size(); index++) {
+        piece.run(index, 0);
+      }
+    } else {
+      workers.run(slices.size(), piece);
     }
   }
 
