@@ -28,7 +28,7 @@ final class Tiles {
   /// So many multiplications take plain tiles a few milliseconds.
   private static final long ENOUGH = 20_000_000;
 
-  /// Columns of A when tiles are exercised: before C2 has compiled it, each takes a millisecond.
+  /// Columns of A when tiles are exercised; few, since each is slow until C2 has compiled the tile.
   private static final int FEW_COLUMNS = 2;
 
   private static final List<Warmed<Tile>> IN_LANES = inLanes();

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Two ways of computing the same bits: a plain one, which runs well at once, and one in SIMD
-/// lanes, which takes a thousand times as long until C2 has compiled it. The plain one serves until
-/// there was so much work that the other pays; then a thread in the background exercises the other,
-/// which takes over once it is compiled. Nothing but time shows which one serves.
+/// lanes, which takes ten thousand times as long until C2 has compiled it. The plain one serves
+/// until there was so much work that the other pays; then a thread in the background exercises the
+/// other, which takes over once it is compiled. Nothing but time shows which one serves.
 ///
 /// `-Dhillock.simd=at-once` lets the fast one serve from the start.
 ///

@@ -18,7 +18,7 @@ record TrainWatcher(TrainingLine line, StopRequest stop, @Nullable Checkpoints c
     line.stepped(state);
     if (stop.isMade()) {
       throw new CancellationException(
-          "stopped in epoch %d of %d after %d steps; %s"
+          "stopped in epoch %d of %d after step %d; %s"
               .formatted(state.epoch(), state.epochs(), state.steps(), kept(state)));
     }
     if (checkpoints != null) {

@@ -46,7 +46,7 @@ class StopTest {
       String err = text(training.err());
       long step = TrainProcess.newest(saved);
       assertTrue(step > 0, err);
-      assertTrue(err.contains(" of 100000 after %d steps; ".formatted(step)), err);
+      assertTrue(err.contains(" of 100000 after step %d; ".formatted(step)), err);
       assertTrue(
           err.endsWith(
               "%s has the checkpoint of step %d. Go on with:\n  hillock %s --checkpoint '%s' --checkpoint-every 1000000steps --resume\n"
@@ -71,8 +71,7 @@ class StopTest {
       assertEquals(StopRequest.EXIT_CODE, training.ended());
       String err = text(training.err());
       assertTrue(
-          err.endsWith(
-              " steps; nothing was kept. With --checkpoint DIR it could go on from here.\n"),
+          err.endsWith("; nothing was kept. With --checkpoint DIR it could go on from here.\n"),
           err);
       assertFalse(Files.exists(folder.resolve("model")));
     }

@@ -44,6 +44,12 @@ public interface Loss {
   double gradient(
       float[] outputs, float[] targets, int at, int columns, double total, float[] gradient);
 
+  /// Weight × loss of one example; 0 if it does not count, whatever its outputs are.
+  default double weighted(float[] outputs, float[] targets, int at, int columns) {
+    double weight = weight(targets, at, columns);
+    return weight == 0 ? 0 : weight * value(outputs, targets, at, columns);
+  }
+
   /// The weights of all examples together, summed in their order.
   default double weights(float[] targets, int rows, int columns) {
     double sum = 0;
@@ -60,9 +66,7 @@ public interface Loss {
   default double mean(float[] outputs, float[] targets, int rows, int columns) {
     double sum = 0;
     for (int row = 0; row < rows; row++) {
-      int at = row * columns;
-      double weight = weight(targets, at, columns);
-      sum += weight == 0 ? 0 : weight * value(outputs, targets, at, columns);
+      sum += weighted(outputs, targets, row * columns, columns);
     }
     return sum / weights(targets, rows, columns);
   }

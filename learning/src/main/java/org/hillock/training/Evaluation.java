@@ -63,9 +63,7 @@ final class Evaluation {
     float[] targets = copies.get(worker);
     System.arraycopy(data.targets(), first * outputs, targets, 0, rows * outputs);
     for (int i = 0; i < rows; i++) {
-      double weight = loss.weight(targets, i * outputs, outputs);
-      losses[first + i] =
-          weight == 0 ? 0 : weight * loss.value(trace.outputs(), targets, i * outputs, outputs);
+      losses[first + i] = loss.weighted(trace.outputs(), targets, i * outputs, outputs);
     }
   }
 }
