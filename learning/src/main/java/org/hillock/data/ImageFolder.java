@@ -15,7 +15,8 @@ import org.hillock.activation.InvalidInputException;
 final class ImageFolder {
   private static final int MOST_CLASSES = 256;
   private static final String NEXT =
-      "; put PNG or JPEG files into a sub-folder for each class, or directly into it to predict.";
+      "; put PNG or JPEG files into a sub-folder for each class, or directly into it to predict;"
+          + " or the IDX files train-images-idx3-ubyte and train-labels-idx1-ubyte.";
 
   private final Path folder;
   private final Optional<Size> scale;
@@ -35,6 +36,10 @@ final class ImageFolder {
 
   private Images read() {
     List<Path> entries = entries(folder);
+    entries.stream().filter(ImageFolder::isIdx).findFirst().ifPresent(idx -> {
+      throw new InvalidInputException(
+          "%s is a folder with files in IDX format; name one, such as %s.".formatted(folder, idx));
+    });
     List<Path> classes = entries.stream().filter(Files::isDirectory).toList();
     if (classes.isEmpty()) {
       add(folder, 0);
@@ -55,6 +60,10 @@ final class ImageFolder {
           folder + (entries.isEmpty() ? " is empty" : " holds no PNG or JPEG image") + NEXT);
     }
     return images(classes.stream().map(path -> String.valueOf(path.getFileName())).toList());
+  }
+
+  private static boolean isIdx(Path file) {
+    return String.valueOf(file.getFileName()).contains("-images-idx3-ubyte");
   }
 
   private void checkCount(List<Path> classes) {
