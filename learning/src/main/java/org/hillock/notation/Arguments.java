@@ -38,6 +38,11 @@ record Arguments(Item item, Demand demand, List<LayerSpec> body, List<LayerSpec>
     return ((Value.Sizes) value(name)).sizes();
   }
 
+  /// `same`, `valid`, or a whole number.
+  String padding(String name) {
+    return value(name).text();
+  }
+
   /// The function; the tested one if none is named.
   Activation function(String name) {
     Value.Function function =

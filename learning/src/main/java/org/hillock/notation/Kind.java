@@ -41,12 +41,20 @@ sealed interface Kind {
   }
 
   /// One size or several, each from `least` to `most`.
-  record Sizes(int least, int most) implements Kind {
-    private static final int DIMENSIONS = 4;
-
+  ///
+  /// @param count how many at most
+  record Sizes(int least, int most, int count) implements Kind {
     @Override
     public String says() {
-      return "sizes from %d to %d, such as 3 or 3 x 5".formatted(least, most);
+      return "whole numbers from %d to %d, such as 3 or 3 x 5".formatted(least, most);
+    }
+  }
+
+  /// As many outputs as inputs, none, or so many places on each side.
+  record Padding(int most) implements Kind {
+    @Override
+    public String says() {
+      return "same, valid, or a whole number from 0 to " + most;
     }
   }
 
@@ -78,6 +86,7 @@ sealed interface Kind {
         }
         yield new Value.Choice(token.text());
       }
+      case Padding padding -> padding(padding, token, what);
       case Sizes sizes -> sizes(sizes, token, cursor, what);
       case Function _ -> function(token, what);
     };
@@ -114,6 +123,12 @@ sealed interface Kind {
         : Double.NaN;
   }
 
+  private Value padding(Padding kind, Token token, String what) {
+    boolean named = token.is(Value.Padding.SAME) || token.is(Value.Padding.VALID);
+    return new Value.Padding(
+        named ? token.text() : String.valueOf(whole(token, what, 0, kind.most)));
+  }
+
   /// `3 x 5` or `3x5`; the sign × serves, too.
   private Value sizes(Sizes kind, Token first, Cursor cursor, String what) {
     List<Integer> sizes = new ArrayList<>();
@@ -125,10 +140,10 @@ sealed interface Kind {
       Token next = cursor.take("another size of " + what);
       sizes.add(whole(next, what, kind.least, kind.most));
     }
-    if (sizes.size() > Sizes.DIMENSIONS) {
+    if (sizes.size() > kind.count) {
       throw new Misplaced(
           first.place(),
-          "%s has %d sizes; give it at most %d.".formatted(what, sizes.size(), Sizes.DIMENSIONS));
+          "%s has %d sizes; give it at most %d.".formatted(what, sizes.size(), kind.count));
     }
     return new Value.Sizes(sizes);
   }

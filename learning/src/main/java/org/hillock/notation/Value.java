@@ -34,6 +34,17 @@ sealed interface Value {
     }
   }
 
+  /// What lies around an image.
+  ///
+  /// @param text [#SAME], [#VALID], or so many places on each side
+  record Padding(String text) implements Value {
+    /// As many outputs as inputs.
+    static final String SAME = "same";
+
+    /// None.
+    static final String VALID = "valid";
+  }
+
   /// One size or more.
   record Sizes(List<Integer> sizes) implements Value {
     /// Copies the list.

@@ -23,7 +23,8 @@ final class Words {
   /// No layer takes or gives more in one dimension.
   static final int MOST = 1 << 24;
 
-  private static final List<Word> ALL = Stream.of(plain(), around()).flatMap(List::stream).toList();
+  private static final List<Word> ALL =
+      Stream.of(plain(), WindowWords.all(), around()).flatMap(List::stream).toList();
 
   private Words() {}
 
@@ -50,7 +51,7 @@ final class Words {
             arguments -> {
               throw new IllegalArgumentException("input is the first line; move it there.");
             },
-            Parameter.first("sizes", new Kind.Sizes(1, MOST))),
+            Parameter.first("sizes", new Kind.Sizes(1, MOST, 4))),
         Word.layer(
             DENSE,
             "y = x W + b",

@@ -143,6 +143,13 @@ class BlueprintTest {
         "each-step {;residual {;activation;};};dense | line 1, column 1: each-step cannot be made for 64 numbers",
         "dense 12 | line 1, column 1: the network gives 12 numbers, but the task needs 10; end with a line dense",
         "dense 16777216;dense | line 1, column 1: dense cannot be made for 64 numbers: a dense layer from 64 to 16777216",
+        "convolution 4;dense | line 1, column 1: convolution cannot be made for 64 numbers: a window moves over images",
+        "input 8 x 8 x 1;convolution 4 kernal 3;dense | line 2, column 15: unknown option of convolution \"kernal\"; did you mean \"kernel\"?",
+        "input 8 x 8 x 1;convolution 4 kernel 3 kernel 5;dense | line 2, column 24: \"kernel\" is given twice",
+        "input 8 x 8 x 1;convolution 4 kernel 3 padding most;dense | line 2, column 32: \"padding\" of convolution is \"most\"; it has to be same, valid, or a whole number from 0 to 1024.",
+        "input 8 x 8 x 1;convolution;dense | line 2, column 12: the line ends where \"channels\" of convolution, a whole number from 1 to 65536, is expected; add it.",
+        "input 8 x 8 x 1;max-pool 2 x 2 x 2;dense | line 2, column 10: \"size\" of max-pool has 3 sizes; give it at most 2.",
+        "input 8 x 8 x 1;max-pool 9;dense | line 2, column 1: max-pool cannot be made for 8 × 8 × 1 numbers: a window that spans 9 × 9 does not fit",
         "dense 2000000;repeat 9 {;activation;};dense | line 2, column 1: up to here a pass keeps more than",
       })
   void errorsNameThePlace(String text, String expected) {

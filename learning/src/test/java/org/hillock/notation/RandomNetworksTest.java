@@ -48,6 +48,18 @@ class RandomNetworksTest {
             dense 12
           }
           dense
+          """,
+          """
+          input 8 x 8 x 1
+          convolution 4 kernel 3 x 5 stride 2 dilation 1 padding 2 groups 1
+          depthwise-convolution kernel 3
+          max-pool 2 stride 1 padding same
+          average-pool 2
+          side-by-side {
+            global-max-pool
+            global-average-pool
+          }
+          dense
           """);
 
   @Test
@@ -100,10 +112,12 @@ class RandomNetworksTest {
           new Value.Real(least + random.nextDouble() * (most - least));
       case Kind.Choice(List<String> names) ->
           new Value.Choice(names.get(random.nextInt(names.size())));
-      case Kind.Sizes(int least, int most) ->
+      case Kind.Padding _ ->
+          new Value.Padding(List.of("same", "valid", "2").get(random.nextInt(3)));
+      case Kind.Sizes(int least, int most, int count) ->
           new Value.Sizes(
               random
-                  .ints(1 + random.nextInt(3), least, Math.min(least + 10, most))
+                  .ints(1 + random.nextInt(count), least, Math.min(least + 10, most))
                   .boxed()
                   .toList());
       case Kind.Function _ -> function(random);
