@@ -201,7 +201,7 @@ class ConvolutionTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> Architecture.of(inputs, layer))
             .getMessage();
-    assertTrue(message.endsWith(reason), message);
+    assertTrue(message != null && message.endsWith(reason), message);
   }
 
   @Test
