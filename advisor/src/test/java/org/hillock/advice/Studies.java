@@ -16,6 +16,7 @@ import org.hillock.study.Study;
 import org.hillock.study.Trial;
 import org.hillock.training.Metric;
 import org.hillock.training.Scores;
+import org.hillock.notation.Design;
 import org.hillock.training.Settings;
 
 /// Studies with made-up trials: each candidate's log loss is 0.3 plus noise shared by the block,
@@ -37,7 +38,7 @@ public final class Studies {
     List<String> names = effects.keySet().stream().sorted().toList();
     List<Activation> candidates =
         Plan.withBaseline(names.stream().map(Activations::named).toList());
-    Plan plan = Plan.of(candidates, List.of(4), blocks, 1, Settings.defaults(), 1);
+    Plan plan = Plan.of(candidates, new Design.Multilayer(List.of(4)), blocks, 1, Settings.defaults(), 1);
     Draws draws = Draws.of(seed);
     List<Trial> trials = new ArrayList<>();
     for (Activation candidate : candidates) {

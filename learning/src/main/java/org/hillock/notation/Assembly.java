@@ -28,6 +28,11 @@ final class Assembly {
   /// @throws Misplaced if a line cannot be made
   Architecture architecture(List<Item> items) {
     boolean given = items.getFirst().is(Words.INPUT);
+    if (demand.vocabulary().isPresent() && items.stream().noneMatch(item -> item.has("embedding"))) {
+      throw new Misplaced(
+          items.getFirst().place(),
+          "the data are text, whose characters are numbered, and no layer reads such numbers; begin with a line such as embedding 32.");
+    }
     Shape shape = given ? inputs(items.getFirst()) : demand.inputs();
     List<Layer> layers = new ArrayList<>();
     for (Item item : given ? items.subList(1, items.size()) : items) {
@@ -52,6 +57,13 @@ final class Assembly {
           item.place(),
           "the input is %s, which are %d numbers, but an example of these data is %s, which are %d; correct or remove the line."
               .formatted(inputs, inputs.numbers(), demand.inputs(), demand.inputs().numbers()));
+    }
+    boolean steps = demand.inputs().sizes().size() == 2 || demand.vocabulary().isPresent();
+    if (steps && !inputs.sizes().getFirst().equals(demand.inputs().sizes().getFirst())) {
+      throw new Misplaced(
+          item.place(),
+          "the input is %s, but an example of these data is %s, a sequence, which may end early; keep the first size."
+              .formatted(inputs, demand.inputs()));
     }
     return inputs;
   }

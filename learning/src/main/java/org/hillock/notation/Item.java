@@ -20,6 +20,11 @@ record Item(Word word, Map<String, Value> values, List<Item> body, Place place) 
     return word.name().equals(name);
   }
 
+  /// Whether it is that word, or has it in its braces.
+  boolean has(String name) {
+    return is(name) || body.stream().anyMatch(item -> item.has(name));
+  }
+
   /// What a parameter is set to, or is as usual.
   Optional<Value> value(String name) {
     return Optional.ofNullable(values.get(name))
