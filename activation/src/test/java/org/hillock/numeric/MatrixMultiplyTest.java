@@ -66,8 +66,8 @@ class MatrixMultiplyTest {
   void largeProductsAreTheSameChains() {
     MatrixMultiply multiply = new MatrixMultiply();
     for (int form = 0; form < 4; form++) {
-      Matrix a = matrix(1, 203, 300, (form & 1) != 0);
-      Matrix b = matrix(2, 300, 150, (form & 2) != 0);
+      Matrix a = matrix(1, 203, 1100, (form & 1) != 0);
+      Matrix b = matrix(2, 1100, 150, (form & 2) != 0);
       Matrix expected = matrix(3, 203, 150, false);
       Matrix given = matrix(3, 203, 150, false);
       chain(a, b, expected);
