@@ -29,8 +29,13 @@ record OnnxCase(
 
   /// Those of an operator that apply.
   static List<OnnxCase> of(String operator) {
+    return of("onnx.csv", operator);
+  }
+
+  /// Those of an operator in another file.
+  static List<OnnxCase> of(String resource, String operator) {
     Map<String, List<Case>> byName =
-        Case.of("onnx.csv").stream()
+        Case.of(resource).stream()
             .filter(line -> line.applies() && line.text("operator").equals(operator))
             .collect(
                 Collectors.groupingBy(
