@@ -85,4 +85,15 @@ public final class Layers {
       return new Block(everywhere, everywhere.getLast().outputShape());
     };
   }
+
+  /// y = context W + b of that many heads, each `softmax(Q Kᵀ / √headWidth) V`: what a step takes
+  /// from all steps.
+  public static LayerSpec selfAttention(int heads) {
+    return inputs -> SelfAttention.on(inputs, heads, false);
+  }
+
+  /// The same from itself and the steps before it only.
+  public static LayerSpec causalSelfAttention(int heads) {
+    return inputs -> SelfAttention.on(inputs, heads, true);
+  }
 }
