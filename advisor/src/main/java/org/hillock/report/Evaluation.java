@@ -66,7 +66,7 @@ public record Evaluation(
             target.outputs(),
             target.encode(known, IntStream.range(0, known.rows()).toArray()),
             target.task());
-    float[] outputs = network.outputs(data.inputs(), data.rows());
+    float[] outputs = network.outputs(data.inputs(), data.lengths(), data.rows());
     List<String> notes = new ArrayList<>(known.notes());
     notes.addAll(inputs.notes());
     return new Evaluation(
