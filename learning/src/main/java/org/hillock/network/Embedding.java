@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.numeric.Draws;
 
-/// `y[t] = E[x[t]]`: each step is a whole number, 0 or more, which says what row of a table E stands
-/// for it. Parameters: E, `vocabulary × width`, which starts normal with standard deviation 1.
+/// `y[t] = E[x[t]]`: each step is a whole number, 0 or more, which says what row of a table E
+/// stands for it. Parameters: E, `vocabulary × width`, which starts normal with standard deviation
+/// 1.
 ///
 /// Steps after a row's length give 0. Numbers have no slope, so ∂loss by the inputs is 0.
 ///

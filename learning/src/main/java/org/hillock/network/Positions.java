@@ -1,10 +1,20 @@
 package org.hillock.network;
 
 import java.util.Arrays;
+import org.hillock.activation.InvalidInputException;
 
 /// What layers share that add a table to each sequence, a row of it to each step.
 final class Positions {
   private Positions() {}
+
+  /// @throws InvalidInputException if that is no sequence
+  static void check(Shape shape) {
+    if (shape.sizes().size() != 2) {
+      throw new InvalidInputException(
+          "positions are of sequences, steps × width, not of %s; put an embedding before them, or give inputs(steps, width)."
+              .formatted(shape));
+    }
+  }
 
   /// y = x + table; 0 after a row's length.
   static void add(Pass pass, float[] table, int from, int steps, int width, int first, int rows) {

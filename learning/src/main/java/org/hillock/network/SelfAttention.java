@@ -56,7 +56,7 @@ public record SelfAttention(int steps, int width, int heads, int headWidth, bool
   static SelfAttention on(Shape shape, int heads, boolean causal) {
     if (shape.sizes().size() != 2) {
       throw new InvalidInputException(
-          "attention is of sequences, steps × width, not of %s; put an embedding or a reshaping layer before it."
+          "attention is of sequences, steps × width, not of %s; put an embedding before it, or give inputs(steps, width)."
               .formatted(shape));
     }
     if (heads < 1 || shape.last() % heads != 0) {

@@ -2,8 +2,9 @@ package org.hillock.network;
 
 import java.util.Objects;
 
-/// y = x + P, where `P[t][2i] = sin(t / 10000^(2i / width))` and `P[t][2i + 1]` is the cosine of the
-/// same: what tells steps apart for a layer, such as attention, to which their order is nothing.
+/// y = x + P, where `P[t][2i] = sin(t / 10000^(2i / width))` and `P[t][2i + 1]` is the cosine of
+/// the same: what tells steps apart for a layer, such as attention, to which their order is
+/// nothing.
 ///
 /// Steps after a row's length give 0.
 ///
