@@ -30,8 +30,6 @@ public record Convolution(Sweep sweep, int channels, int groups) implements Laye
   /// Rows of W that tiles of any height divide.
   private static final int GRAIN = 24;
 
-  private static final float[] ONE = {1};
-
   /// Checks the sizes.
   ///
   /// @throws InvalidInputException if the groups do not divide the channels
@@ -106,17 +104,17 @@ public record Convolution(Sweep sweep, int channels, int groups) implements Laye
   }
 
   /// How many numbers an output is made of.
-  private int fanIn() {
+  int fanIn() {
     return sweep.taps() * in();
   }
 
   /// Channels that a group reads.
-  private int in() {
+  int in() {
     return sweep.channels() / groups;
   }
 
   /// Channels that a group gives.
-  private int out() {
+  int out() {
     return channels / groups;
   }
 
@@ -153,34 +151,42 @@ public record Convolution(Sweep sweep, int channels, int groups) implements Laye
   @Override
   public void forward(Pass pass, int first, int rows) {
     for (int row = first; row < first + rows; row++) {
-      int height = sweep.heightOf(pass.lengths()[row]);
-      int width = sweep.widthOf(pass.lengths()[row]);
-      int outHeight = sweep.vertical().outputs(height);
-      int outWidth = sweep.horizontal().outputs(width);
-      for (int group = 0; group < groups && outHeight > 0 && outWidth > 0; group++) {
-        boolean isPadded = pad(pass, row, group, height, width);
-        forward(pass, row, group, isPadded, width, outHeight, outWidth);
-      }
-      int to = row * outputs();
-      Sweep.clearRest(
-          pass.y(), to, outHeight, outWidth, sweep.outHeight(), sweep.outWidth(), channels);
+      forward(pass, row, pass.y(), row * outputs());
     }
   }
 
-  private void forward(
-      Pass pass, int row, int group, boolean isPadded, int width, int outHeight, int outWidth) {
+  /// One example.
+  ///
+  /// @param y where the outputs go
+  /// @param to place of the first
+  void forward(Pass pass, int row, float[] y, int to) {
+    int height = sweep.heightOf(pass.lengths()[row]);
+    int width = sweep.widthOf(pass.lengths()[row]);
+    int outHeight = sweep.vertical().outputs(height);
+    int outWidth = sweep.horizontal().outputs(width);
+    for (int group = 0; group < groups && outHeight > 0 && outWidth > 0; group++) {
+      boolean isPadded = pad(pass, row, group, height, width);
+      float[] a = isPadded ? pass.work() : pass.x();
+      int from = isPadded ? weights() : row * inputs();
+      int line = sweep.horizontal().padded(width) * in();
+      pass.multiply().result(y, to + group * out(), channels);
+      multiply(pass, group, a, from, line, outHeight, outWidth);
+    }
+    Sweep.clearRest(y, to, outHeight, outWidth, sweep.outHeight(), sweep.outWidth(), channels);
+  }
+
+  /// @param a what the window reads
+  /// @param line distance from one row of pixels to the next
+  private void multiply(
+      Pass pass, int group, float[] a, int from, int line, int outHeight, int outWidth) {
     Axis down = sweep.vertical();
     Axis right = sweep.horizontal();
     int in = in();
     int out = out();
-    float[] a = isPadded ? pass.work() : pass.x();
-    int from = isPadded ? weights() : row * inputs();
-    int line = right.padded(width) * in;
     int kernelRow = right.kernel() * in * out;
     int w = pass.from() + group * fanIn() * out;
     int yRow = sweep.outWidth() * channels;
     MatrixMultiply m = pass.multiply();
-    m.result(pass.y(), row * outputs() + group * out, channels);
     m.fromRow(pass.parameters(), pass.from() + weights() + group * out);
     if (right.dilation() == 1) {
       m.left(a, from, right.stride() * in, 1)
@@ -202,7 +208,7 @@ public record Convolution(Sweep sweep, int channels, int groups) implements Laye
 
   /// Copies a group's channels of an example to the work numbers after the turned weights, with
   /// zeros around them; nothing if they lie well where they are.
-  private boolean pad(Pass pass, int row, int group, int height, int width) {
+  boolean pad(Pass pass, int row, int group, int height, int width) {
     Axis down = sweep.vertical();
     Axis right = sweep.horizontal();
     if (groups == 1 && down.isInside(height) && right.isInside(width) && width == sweep.width()) {
@@ -227,77 +233,19 @@ public record Convolution(Sweep sweep, int channels, int groups) implements Laye
 
   @Override
   public void backward(Pass pass, int first, int rows) {
-    if (pass.dx().length > 0) {
-      ConvolutionBackward.inputs(this, pass, first, rows);
-    }
-  }
-
-  /// The bias is one more row of W, whose input is always 1.
-  @Override
-  public void gradients(Pass pass, int rows, int begin, int end) {
-    int out = out();
-    int last = Math.min(end, weights()) / out;
-    for (int group = 0; group < groups; group++) {
-      int from = Math.max(begin / out - group * fanIn(), 0);
-      int to = Math.min(last - group * fanIn(), fanIn());
-      for (int row = 0; row < rows && from < to; row++) {
-        gradients(pass, row, group, from, to);
-      }
-    }
-    for (int row = 0; row < rows && end == parameters(); row++) {
-      int length = pass.lengths()[row];
-      pass.multiply()
-          .left(ONE, 0, 0, 0)
-          .right(pass.dy(), row * outputs(), channels, 1)
-          .result(pass.gradients(), pass.from() + weights(), channels)
-          .fromResult()
-          .segments(
-              sweep.vertical().outputs(sweep.heightOf(length)), 0, sweep.outWidth() * channels)
-          .run(1, sweep.horizontal().outputs(sweep.widthOf(length)), channels);
-    }
-  }
-
-  /// Adds what one example has for rows of a group's weights.
-  private void gradients(Pass pass, int row, int group, int from, int to) {
-    int height = sweep.heightOf(pass.lengths()[row]);
-    int width = sweep.widthOf(pass.lengths()[row]);
-    int outHeight = sweep.vertical().outputs(height);
-    int outWidth = sweep.horizontal().outputs(width);
-    if (outHeight == 0 || outWidth == 0) {
+    if (pass.dx().length == 0) {
       return;
     }
-    Axis down = sweep.vertical();
-    Axis right = sweep.horizontal();
-    int in = in();
-    boolean isPadded = pad(pass, row, group, height, width);
-    float[] a = isPadded ? pass.work() : pass.x();
-    int corner = isPadded ? weights() : row * inputs();
-    int line = right.padded(width) * in;
-    // Rows of W that read numbers side by side, and how far the next such rows are.
-    int run = right.dilation() == 1 ? right.kernel() * in : in;
-    int at = from;
-    while (at < to) {
-      int tap = at / in;
-      int u = tap / right.kernel();
-      int v = tap % right.kernel();
-      int count = Math.min(to, at / run * run + run) - at;
-      int bands = 1;
-      if (right.dilation() == 1 && count == run) {
-        bands = (to - at) / run;
-      }
-      pass.multiply()
-          .left(
-              a,
-              corner + u * down.dilation() * line + v * right.dilation() * in + at % in,
-              1,
-              right.stride() * in)
-          .right(pass.dy(), row * outputs() + group * out(), channels, 1)
-          .result(pass.gradients(), pass.from() + (group * fanIn() + at) * out(), out())
-          .fromResult()
-          .bands(bands, down.dilation() * line, run * out())
-          .segments(outHeight, down.stride() * line, sweep.outWidth() * channels)
-          .run(count, outWidth, out());
-      at += bands * count;
+    ConvolutionBackward.turn(this, pass);
+    for (int row = first; row < first + rows; row++) {
+      ConvolutionBackward.inputs(this, pass, row, pass.dy(), row * outputs());
+    }
+  }
+
+  @Override
+  public void gradients(Pass pass, int rows, int begin, int end) {
+    for (int row = 0; row < rows; row++) {
+      ConvolutionBackward.parameters(this, pass, row, pass.dy(), row * outputs(), begin, end);
     }
   }
 }

@@ -57,7 +57,7 @@ public record GlobalAveragePool(Shape shape) implements Layer {
         }
       }
       for (int c = to; c < to + channels && own > 0; c++) {
-        y[c] /= own / channels;
+        y[c] /= (float) (own / channels);
       }
     }
   }
@@ -73,7 +73,7 @@ public record GlobalAveragePool(Shape shape) implements Layer {
       int end = row * inputs() + own;
       for (int at = row * inputs(); at < end; at += channels) {
         for (int c = 0; c < channels; c++) {
-          dx[at + c] = dy[from + c] / (own / channels);
+          dx[at + c] = dy[from + c] / (float) (own / channels);
         }
       }
       Arrays.fill(dx, end, (row + 1) * inputs(), 0);
