@@ -46,7 +46,7 @@ record PlainWindows() implements WindowPass {
           for (int v = 0; v < width; v++) {
             float value = x[from + u * line + v * channels];
             // What is not a number stays.
-            if (value > best || value != value) {
+            if (value > best || Float.isNaN(value)) {
               best = value;
               tap = u * width + v + 1;
             }

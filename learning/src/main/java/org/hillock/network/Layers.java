@@ -172,4 +172,11 @@ public final class Layers {
   public static LayerSpec causalSelfAttention(int heads) {
     return inputs -> SelfAttention.on(inputs, heads, true);
   }
+
+  /// A block of a transformer: attention of so many heads, then at each step a dense layer to
+  /// `feedForward` numbers, GELU, and one back; both with layer normalization before them, and
+  /// added to what comes in.
+  public static TransformerEncoder transformerEncoder(int heads, int feedForward) {
+    return new TransformerEncoder(heads, feedForward, new Gelu(), false, false);
+  }
 }
