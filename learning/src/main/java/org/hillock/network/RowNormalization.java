@@ -9,8 +9,7 @@ import org.hillock.numeric.Draws;
 ///
 /// Parameters: γ, which starts at 1, then β, at 0; weight decay spares both. All is computed in
 /// double, the variance from differences to the mean; y is rounded once.
-public sealed interface RowNormalization extends Layer
-    permits LayerNormalization, GroupNormalization {
+sealed interface RowNormalization extends Layer permits LayerNormalization, GroupNormalization {
   /// What comes in and goes out.
   Shape shape();
 
