@@ -112,6 +112,8 @@ public final class Layers {
   /// The largest of each channel over all pixels, or steps.
   public static LayerSpec globalMaxPool() {
     return GlobalMaxPool::new;
+  }
+
   /// y = γ (x - μ) / √(σ² + ε) + β, with mean and variance over the batch.
   public static LayerSpec batchNormalization() {
     return inputs -> new BatchNormalization(inputs, 0.1, EPSILON);
