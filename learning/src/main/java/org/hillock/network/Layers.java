@@ -220,6 +220,6 @@ public final class Layers {
   /// `feedForward` numbers, GELU, and one back; both with layer normalization before them, and
   /// added to what comes in.
   public static TransformerEncoder transformerEncoder(int heads, int feedForward) {
-    return new TransformerEncoder(heads, feedForward, new Gelu(), false, false);
+    return new TransformerEncoder(heads, feedForward, new Gelu(), 0, false, false);
   }
 }

@@ -23,14 +23,20 @@ import org.hillock.activation.Activations;
 /// @param heads of the attention
 /// @param feedForward numbers of a step between W₁ and W₂
 /// @param activation φ
+/// @param dropout rate at which numbers are dropped before each sum, 0 or more and below 1
 /// @param causal whether a step sees itself and those before it only
 /// @param normalizesAfter whether n comes after the sums
 public record TransformerEncoder(
-    int heads, int feedForward, Activation activation, boolean causal, boolean normalizesAfter)
+    int heads,
+    int feedForward,
+    Activation activation,
+    double dropout,
+    boolean causal,
+    boolean normalizesAfter)
     implements LayerSpec {
   /// The same with that φ.
   public TransformerEncoder activation(Activation other) {
-    return new TransformerEncoder(heads, feedForward, other, causal, normalizesAfter);
+    return new TransformerEncoder(heads, feedForward, other, dropout, causal, normalizesAfter);
   }
 
   /// The same with one of Hillock's functions as φ, by its name.
@@ -40,22 +46,30 @@ public record TransformerEncoder(
     return activation(Activations.named(name));
   }
 
+  /// The same with dropout before each sum.
+  public TransformerEncoder dropout(double rate) {
+    return new TransformerEncoder(heads, feedForward, activation, rate, causal, normalizesAfter);
+  }
+
   /// The same in which a step sees itself and those before it only.
   public TransformerEncoder seeingBackOnly() {
-    return new TransformerEncoder(heads, feedForward, activation, true, normalizesAfter);
+    return new TransformerEncoder(heads, feedForward, activation, dropout, true, normalizesAfter);
   }
 
   /// The same with the normalization after each sum.
   public TransformerEncoder normalizedAfter() {
-    return new TransformerEncoder(heads, feedForward, activation, causal, true);
+    return new TransformerEncoder(heads, feedForward, activation, dropout, causal, true);
   }
 
   @Override
   public Stage on(Shape inputs) {
-    LayerSpec attention = shape -> SelfAttention.on(shape, heads, causal);
+    LayerSpec attention = dropping(shape -> SelfAttention.on(shape, heads, causal));
     LayerSpec steps =
-        sequence(
-            eachStep(dense(feedForward)), activate(activation), eachStep(dense(inputs.last())));
+        dropping(
+            sequence(
+                eachStep(dense(feedForward)),
+                activate(activation),
+                eachStep(dense(inputs.last()))));
     LayerSpec block =
         normalizesAfter
             ? sequence(
@@ -63,5 +77,9 @@ public record TransformerEncoder(
             : sequence(
                 residual(layerNormalization(), attention), residual(layerNormalization(), steps));
     return block.on(inputs);
+  }
+
+  private LayerSpec dropping(LayerSpec branch) {
+    return dropout == 0 ? branch : sequence(branch, Layers.dropout(dropout));
   }
 }
