@@ -52,9 +52,8 @@ class NormalizationConformanceTest {
           case "InstanceNormalization" -> new GroupNormalization(shape, channels, epsilon);
           default -> new GroupNormalization(shape, (int) test.number("num_groups", 0), epsilon);
         };
-    float[] y =
-        network(layer, test).outputs(transposed(x.values(), rows, channels, positions), rows);
-    test.assertOutput(0, Case.wide(transposed(y, rows, positions, channels)));
+    float[] y = network(layer, test).outputs(transposed(x.values(), channels, positions), rows);
+    test.assertOutput(0, Case.wide(transposed(y, positions, channels)));
   }
 
   /// All inputs after the first are parameters, in our order.
@@ -69,7 +68,7 @@ class NormalizationConformanceTest {
     return new Network(List.of(layer), parameters);
   }
 
-  private static float[] transposed(float[] values, int rows, int outer, int inner) {
+  private static float[] transposed(float[] values, int outer, int inner) {
     float[] transposed = new float[values.length];
     for (int i = 0; i < values.length; i++) {
       int row = i / (outer * inner);
