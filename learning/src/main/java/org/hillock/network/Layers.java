@@ -208,4 +208,45 @@ public final class Layers {
       return new Block(everywhere, everywhere.getLast().outputShape());
     };
   }
+
+  /// A row of a learned table for each step, which is a whole number from 0 to vocabulary - 1.
+  ///
+  /// @param width numbers of a row
+  public static LayerSpec embedding(int vocabulary, int width) {
+    return inputs -> Embedding.on(inputs, vocabulary, width);
+  }
+
+  /// y = x + P, with a learned row of P for each step.
+  public static LayerSpec learnedPositions() {
+    return inputs -> {
+      Positions.check(inputs);
+      return new LearnedPositions(inputs.sizes().getFirst(), inputs.last());
+    };
+  }
+
+  /// y = x + P, with waves of many lengths in P, one in each column.
+  public static LayerSpec sinusoidalPositions() {
+    return inputs -> {
+      Positions.check(inputs);
+      return new SinusoidalPositions(inputs.sizes().getFirst(), inputs.last());
+    };
+  }
+
+  /// y = context W + b of that many heads, each `softmax(Q Kᵀ / √headWidth) V`: what a step takes
+  /// from all steps.
+  public static LayerSpec selfAttention(int heads) {
+    return inputs -> SelfAttention.on(inputs, heads, false);
+  }
+
+  /// The same from itself and the steps before it only.
+  public static LayerSpec causalSelfAttention(int heads) {
+    return inputs -> SelfAttention.on(inputs, heads, true);
+  }
+
+  /// A block of a transformer: attention of so many heads, then at each step a dense layer to
+  /// `feedForward` numbers, GELU, and one back; both with layer normalization before them, and
+  /// added to what comes in.
+  public static TransformerEncoder transformerEncoder(int heads, int feedForward) {
+    return new TransformerEncoder(heads, feedForward, new Gelu(), 0, false, false);
+  }
 }
