@@ -28,7 +28,8 @@ final class Assembly {
   /// @throws Misplaced if a line cannot be made
   Architecture architecture(List<Item> items) {
     boolean given = items.getFirst().is(Words.INPUT);
-    if (demand.vocabulary().isPresent() && items.stream().noneMatch(item -> item.has("embedding"))) {
+    if (demand.vocabulary().isPresent()
+        && items.stream().noneMatch(item -> item.has("embedding"))) {
       throw new Misplaced(
           items.getFirst().place(),
           "the data are text, whose characters are numbered, and no layer reads such numbers; begin with a line such as embedding 32.");

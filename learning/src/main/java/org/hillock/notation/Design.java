@@ -3,8 +3,8 @@ package org.hillock.notation;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hillock.activation.Activation;
-import org.hillock.activation.function.Relu;
 import org.hillock.activation.InvalidInputException;
+import org.hillock.activation.function.Relu;
 import org.hillock.network.Architecture;
 
 /// How a network is made for the data at hand.
@@ -46,7 +46,8 @@ public sealed interface Design permits Design.Multilayer, Design.Written, Family
 
     @Override
     public Blueprint blueprint(Demand demand) {
-      StringBuilder lines = new StringBuilder(demand.vocabulary().isPresent() ? Family.EMBEDDING : "");
+      StringBuilder lines =
+          new StringBuilder(demand.vocabulary().isPresent() ? Family.EMBEDDING : "");
       for (int width : hidden) {
         lines.append("dense ").append(width).append("\nactivation\n");
       }
