@@ -47,7 +47,7 @@ public sealed interface Design permits Design.Multilayer, Design.Written, Family
     @Override
     public Blueprint blueprint(Demand demand) {
       StringBuilder lines =
-          new StringBuilder(demand.vocabulary().isPresent() ? Family.EMBEDDING : "");
+          new StringBuilder(demand.vocabulary().isPresent() ? Family.EMBEDDING + "\n" : "");
       for (int width : hidden) {
         lines.append("dense ").append(width).append("\nactivation\n");
       }

@@ -24,7 +24,9 @@ final class Words {
   static final int MOST = 1 << 24;
 
   private static final List<Word> ALL =
-      Stream.of(plain(), WindowWords.all(), around()).flatMap(List::stream).toList();
+      Stream.of(plain(), WindowWords.all(), NormalizationWords.all(), SequenceWords.all(), around())
+          .flatMap(List::stream)
+          .toList();
 
   private Words() {}
 

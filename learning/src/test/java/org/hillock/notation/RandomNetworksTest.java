@@ -60,6 +60,30 @@ class RandomNetworksTest {
             global-average-pool
           }
           dense
+          """,
+          """
+          input 8 x 8
+          batch-normalization
+          dropout 0.5
+          rnn 6 activation tanh sequence yes reversed no bidirectional yes
+          lstm 4 gate hard_sigmoid candidate tanh output tanh sequence yes
+          gru 4 gate sigmoid candidate tested reset before sequence yes
+          layer-normalization axes 2
+          group-normalization 2
+          instance-normalization
+          alpha-dropout .1
+          stochastic-zero-identity
+          dense
+          """,
+          """
+          input 64
+          embedding 8 vocabulary 9
+          learned-positions
+          sinusoidal-positions
+          self-attention 2 causal yes
+          transformer-encoder 2 feed-forward 9 activation gelu dropout 0.1
+          global-average-pool
+          dense
           """);
 
   @Test
