@@ -54,9 +54,9 @@ class RecurrentTest {
     for (int i = 0; i < 4; i++) {
       boolean isReversed = i % 2 == 1;
       boolean isSequence = i > 1;
-      int steps = 1 + draws.below(3 * i, 6);
-      int features = 1 + draws.below(3 * i + 1, 20);
-      int hidden = 1 + draws.below(3 * i + 2, 20);
+      int steps = 1 + draws.below(3L * i, 6);
+      int features = 1 + draws.below(3L * i + 1, 20);
+      int hidden = 1 + draws.below(3L * i + 2, 20);
       shapes.add(new Recurrent(cell, steps, features, hidden, isReversed, isSequence));
       shapes.add(new Recurrent(cell, 3, 2, 16, isReversed, isSequence));
     }
