@@ -61,7 +61,7 @@ public record Evaluation(
             target.task(),
             encoder.shape(),
             inputs.lengths());
-    float[] outputs = network.outputs(data.inputs(), data.rows());
+    float[] outputs = network.outputs(data.inputs(), data.lengths(), data.rows());
     List<String> notes = new ArrayList<>(known.notes());
     notes.addAll(inputs.notes());
     return new Evaluation(

@@ -1,5 +1,6 @@
 package org.hillock.network;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hillock.activation.Activation;
@@ -83,7 +84,7 @@ public final class Predictor {
               .formatted(rows, mostRows));
     }
     check("inputs", inputs, rows, network.inputs());
-    run(inputs, 0, rows);
+    run(inputs, Optional.empty(), 0, rows);
     return answers;
   }
 
@@ -92,12 +93,21 @@ public final class Predictor {
   /// @param inputs rows × [Network#inputs()], row-major
   /// @param outputs rows × outputs, overwritten
   public void outputs(float[] inputs, int rows, float[] outputs) {
+    outputs(inputs, Optional.empty(), rows, outputs);
+  }
+
+  /// The outputs for any number of rows of sequences.
+  ///
+  /// @param lengths how many steps each row has; empty if all are whole
+  /// @see #outputs(float[], int, float[])
+  public void outputs(float[] inputs, Optional<int[]> lengths, int rows, float[] outputs) {
     check("inputs", inputs, rows, network.inputs());
+    lengths.ifPresent(known -> checkLengths(known, rows));
     check("outputs", outputs, rows, network.outputs());
     int width = network.outputs();
     for (int first = 0; first < rows; first += mostRows) {
       int count = Math.min(mostRows, rows - first);
-      run(inputs, first, count);
+      run(inputs, lengths, first, count);
       System.arraycopy(answers, 0, outputs, first * width, count * width);
     }
   }
@@ -110,9 +120,30 @@ public final class Predictor {
     }
   }
 
-  private void run(float[] inputs, int first, int rows) {
+  private void checkLengths(int[] lengths, int rows) {
+    int steps = network.layers().getFirst().inputShape().sizes().getFirst();
+    for (int row = 0; row < rows; row++) {
+      if (row >= lengths.length || lengths[row] < 1 || lengths[row] > steps) {
+        throw new InvalidInputException(
+            "row %d of %d has %s; give each row a length from 1 to %d, the steps that the network takes."
+                .formatted(
+                    row + 1,
+                    rows,
+                    row < lengths.length ? "the length " + lengths[row] : "no length",
+                    steps));
+      }
+    }
+  }
+
+  private void run(float[] inputs, Optional<int[]> lengths, int first, int rows) {
     int width = network.inputs();
     System.arraycopy(inputs, first * width, trace.inputs(), 0, rows * width);
+    int[] steps = trace.lengths()[0];
+    if (lengths.isPresent()) {
+      System.arraycopy(lengths.get(), first, steps, 0, rows);
+    } else {
+      Arrays.fill(steps, 0, rows, network.layers().getFirst().inputShape().sizes().getFirst());
+    }
     network.forward(passes, 0, passes.size(), 0, rows);
     if (output.isPresent()) {
       activate(output.get(), rows);
