@@ -54,7 +54,9 @@ final class PredictCommand implements Callable<Integer> {
     float[] predictions =
         Loss.of(target.task())
             .predictions(
-                network.outputs(inputs.values(), inputs.lengths(), inputs.rows()), inputs.rows(), target.outputs());
+                network.outputs(inputs.values(), inputs.lengths(), inputs.rows()),
+                inputs.rows(),
+                target.outputs());
     file.write(stream -> write(stream, target, predictions, inputs.rows()));
     inputs.notes().forEach(note -> System.out.println("note: " + note));
     System.out.println(inputs.rows() + " rows predicted; see " + out);

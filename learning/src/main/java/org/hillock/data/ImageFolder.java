@@ -36,10 +36,14 @@ final class ImageFolder {
 
   private Images read() {
     List<Path> entries = entries(folder);
-    entries.stream().filter(ImageFolder::isIdx).findFirst().ifPresent(idx -> {
-      throw new InvalidInputException(
-          "%s is a folder with files in IDX format; name one, such as %s.".formatted(folder, idx));
-    });
+    entries.stream()
+        .filter(ImageFolder::isIdx)
+        .findFirst()
+        .ifPresent(idx -> {
+          throw new InvalidInputException(
+              "%s is a folder with files in IDX format; name one, such as %s."
+                  .formatted(folder, idx));
+        });
     List<Path> classes = entries.stream().filter(Files::isDirectory).toList();
     if (classes.isEmpty()) {
       add(folder, 0);

@@ -1,8 +1,9 @@
 package org.hillock.data;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
   /// Checks that the columns are equally long and named differently.
   public Table {
     columns = List.copyOf(columns);
-    lines = List.copyOf(lines);
+    lines = TableOnDisk.copyOf(lines);
     notes = List.copyOf(notes);
     Set<String> names = new HashSet<>();
     for (Column column : columns) {
@@ -45,7 +46,30 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
   /// @throws InvalidInputException if the file is missing, unreadable, not UTF-8 text, or not a
   ///   table; names the file, the line and the next move
   public static Table read(Path path) {
-    return Csv.read(path);
+    return Csv.read(path, isLarge(path));
+  }
+
+  private static boolean isLarge(Path path) {
+    try {
+      return Files.size(path) > Runtime.getRuntime().maxMemory() / 8;
+    } catch (IOException e) {
+      // What cannot be read is told by whoever reads all of it.
+      return false;
+    }
+  }
+
+  /// Whether the cells lie in a temporary file.
+  boolean isOnDisk() {
+    return lines instanceof TableOnDisk.Kept;
+  }
+
+  /// Reads a table as [#read] does, but keeps its cells in a temporary file, so that it may be much
+  /// larger than memory. [#read] does so by itself for a file of more than an eighth of the memory
+  /// that Java may use. Trainings on it end with the same bits.
+  ///
+  /// @throws InvalidInputException as [#read], or if there is no room for temporary files
+  public static Table onDisk(Path path) {
+    return Csv.read(path, true);
   }
 
   /// A table that comes from no file; messages count its rows as lines below a header.
@@ -84,9 +108,9 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
   public Table select(int... rows) {
     List<Column> selected =
         columns.stream()
-            .map(column -> new Column(column.name(), pick(column.cells(), rows)))
+            .map(column -> new Column(column.name(), TableOnDisk.pick(column.cells(), rows)))
             .toList();
-    return new Table(source, selected, pick(lines, rows), notes);
+    return new Table(source, selected, TableOnDisk.pick(lines, rows), notes);
   }
 
   /// The table without these columns.
@@ -125,9 +149,5 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
   String place(int row, Column column) {
     return "line %d of %s, column \"%s\": %s"
         .formatted(lines.get(row), source, column.name(), Cell.shown(column.cells().get(row)));
-  }
-
-  private static <T> List<T> pick(List<T> items, int[] rows) {
-    return Arrays.stream(rows).mapToObj(items::get).toList();
   }
 }
