@@ -1,7 +1,5 @@
 package org.hillock.data;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,21 +39,13 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
 
   /// Reads a CSV file: UTF-8, a header line, cells separated by comma, semicolon, tab or vertical
   /// bar (whichever the header line has most of), quoted as in RFC 4180, any line ending. A quote
-  /// inside an unquoted cell is an ordinary character. Blank lines are skipped.
+  /// inside an unquoted cell is an ordinary character. Blank lines are skipped. With the module
+  /// `org.hillock.parquet` it may be a Parquet file, whose rows are numbered from 1 in messages.
   ///
   /// @throws InvalidInputException if the file is missing, unreadable, not UTF-8 text, or not a
   ///   table; names the file, the line and the next move
   public static Table read(Path path) {
-    return Csv.read(path, isLarge(path));
-  }
-
-  private static boolean isLarge(Path path) {
-    try {
-      return Files.size(path) > Runtime.getRuntime().maxMemory() / 8;
-    } catch (IOException e) {
-      // What cannot be read is told by whoever reads all of it.
-      return false;
-    }
+    return TableFiles.read(path, false);
   }
 
   /// Whether the cells lie in a temporary file.
@@ -69,7 +59,7 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
   ///
   /// @throws InvalidInputException as [#read], or if there is no room for temporary files
   public static Table onDisk(Path path) {
-    return Csv.read(path, true);
+    return TableFiles.read(path, true);
   }
 
   /// A table that comes from no file; messages count its rows as lines below a header.
