@@ -5,8 +5,21 @@ package org.hillock.numeric;
 /// Threads may therefore compute any rows or columns of C each, with an object of this class of
 /// their own.
 ///
+/// Rows may come in bands and the depth in segments, of one length each, that do not lie side by
+/// side: row i of band r of C is S + Σ over segments t and k of A[r, i, t, k] B[t, k], t ascending.
+/// A convolution is such a product of the image itself: a band is a row of outputs, a segment a row
+/// of the kernel.
+///
 /// It keeps work buffers, so it serves one thread at a time.
 public final class MatrixMultiply {
+  /// So many numbers of B stay in the level-1 cache while the rows of A pass; over a convolution's
+  /// weights and gradients that gained 8 %.
+  private static final int LEVEL_1 = 8192;
+
+  /// Deeper products come in blocks, so that a panel of B stays in the level-2 cache: over 128 ×
+  /// 128 × 3136 that gained a sixth, over 128 × 256 × 784 a twentieth.
+  private static final int MOST_DEPTH = 512;
+
   final boolean lanes;
   float[] panel = {};
   private float[] zeros = {};
@@ -31,6 +44,14 @@ public final class MatrixMultiply {
   int rows;
   int columns;
   int depth;
+  int bands = 1;
+  int aBand;
+  int sBand;
+  private boolean adds;
+  int cBand;
+  int segments = 1;
+  int aSegment;
+  int bSegment;
 
   /// With empty work buffers, which grow to what is needed.
   public MatrixMultiply() {
@@ -113,6 +134,7 @@ public final class MatrixMultiply {
     s = c;
     sFrom = cFrom;
     sRow = cRow;
+    adds = true;
     return this;
   }
 
@@ -129,18 +151,87 @@ public final class MatrixMultiply {
     s = data;
     sFrom = from;
     sRow = 0;
+    adds = false;
     return this;
   }
 
-  /// Computes C.
+  /// The next product has several bands of rows.
   ///
-  /// @param height rows of A and C
-  /// @param inner columns of A, rows of B
+  /// @param count how many
+  /// @param aDistance from one to the next in A
+  /// @param cDistance from one to the next in C
+  public MatrixMultiply bands(int count, int aDistance, int cDistance) {
+    bands = count;
+    aBand = aDistance;
+    cBand = cDistance;
+    return this;
+  }
+
+  /// The next product's depth comes in several segments.
+  ///
+  /// @param count how many
+  /// @param aDistance from one to the next in A
+  /// @param bDistance from one to the next in B
+  public MatrixMultiply segments(int count, int aDistance, int bDistance) {
+    segments = count;
+    aSegment = aDistance;
+    bSegment = bDistance;
+    return this;
+  }
+
+  /// Computes C. The next product has one band and one segment again.
+  ///
+  /// @param height rows of A and C in a band
+  /// @param inner columns of A and rows of B in a segment
   /// @param width columns of B and C
   public void run(int height, int inner, int width) {
     rows = height;
     depth = inner;
     columns = width;
+    sBand = adds ? cBand : 0;
+    int most = Math.max(1, LEVEL_1 / Math.max(1, inner * width));
+    if (segments > most) {
+      int blocks = (segments + most - 1) / most;
+      int all = segments;
+      for (int block = 0; block < blocks; block++) {
+        int first = all * block / blocks;
+        segments = all * (block + 1) / blocks - first;
+        runBlock(first * aSegment, first * bSegment, block > 0);
+      }
+    } else if (segments == 1 && inner > MOST_DEPTH && height > 1) {
+      int blocks = (inner + MOST_DEPTH - 1) / MOST_DEPTH;
+      for (int block = 0; block < blocks; block++) {
+        int first = (int) ((long) inner * block / blocks);
+        depth = (int) ((long) inner * (block + 1) / blocks) - first;
+        runBlock(first * aColumn, first * bRow, block > 0);
+      }
+    } else {
+      Tiles.run(this);
+    }
+    bands = 1;
+    segments = 1;
+  }
+
+  /// Some of the depth.
+  ///
+  /// @param goesOn whether it goes on from what the block before it left in C
+  private void runBlock(int aAhead, int bAhead, boolean goesOn) {
+    float[] start = s;
+    int startFrom = sFrom;
+    int startRow = sRow;
+    if (goesOn) {
+      s = c;
+      sFrom = cFrom;
+      sRow = cRow;
+      sBand = cBand;
+    }
+    aFrom += aAhead;
+    bFrom += bAhead;
     Tiles.run(this);
+    aFrom -= aAhead;
+    bFrom -= bAhead;
+    s = start;
+    sFrom = startFrom;
+    sRow = startRow;
   }
 }
