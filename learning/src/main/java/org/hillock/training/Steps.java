@@ -191,7 +191,7 @@ final class Steps {
     int outputs = data.outputs();
     for (int i = begin; i < begin + count; i++) {
       int row = order[first + i];
-      System.arraycopy(data.inputs(), row * features, trace.inputs(), i * features, features);
+      data.copyInputs(row, 1, trace.inputs(), i * features);
       System.arraycopy(data.targets(), row * outputs, targets, i * outputs, outputs);
       if (lengths.length > 0) {
         trace.lengths()[0][i] = lengths[row];
