@@ -31,6 +31,7 @@ record House(String root) {
                   "checkpoint",
                   "probe"),
               Set.of("activation")),
+          new Module("parquet", Set.of("parquet"), Set.of("activation", "learning")),
           new Module(
               "advisor",
               Set.of("statistics", "study", "advice", "report"),

@@ -199,9 +199,10 @@ class ConvolutionTest {
 
   private static void assertRefused(Shape inputs, LayerSpec layer, String reason) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> Architecture.of(inputs, layer))
-            .getMessage();
-    assertTrue(message != null && message.endsWith(reason), message);
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> Architecture.of(inputs, layer))
+                .getMessage());
+    assertTrue(message.endsWith(reason), message);
   }
 
   @Test
