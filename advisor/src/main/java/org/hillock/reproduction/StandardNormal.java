@@ -46,9 +46,7 @@ final class StandardNormal {
       double u = i * WIDTH;
       double inner = 0;
       for (int j = -POINTS; j <= POINTS; j++) {
-        inner +=
-            DENSITIES[j + POINTS]
-                * f.applyAsDouble(u, correlation * u + rest * (j * WIDTH));
+        inner += DENSITIES[j + POINTS] * f.applyAsDouble(u, correlation * u + rest * (j * WIDTH));
       }
       sum += DENSITIES[i + POINTS] * inner;
     }
