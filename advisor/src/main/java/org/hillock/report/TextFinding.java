@@ -33,7 +33,10 @@ public final class TextFinding {
     return text.toString();
   }
 
-  private static String wrapped(String paragraph, String indent) {
+  /// A paragraph in lines of at most 110 characters, with a line break at the end of each.
+  ///
+  /// @param indent before each line but the first
+  public static String wrapped(String paragraph, String indent) {
     StringBuilder text = new StringBuilder();
     int column = 0;
     for (String word : paragraph.split(" ", -1)) {

@@ -18,7 +18,7 @@ record DepthOfSignals() implements Reproduction.Calculation {
   private static final int DEPTH = 30;
   private static final int WIDTH = 256;
   private static final int ROWS = 64;
-  private static final int NETWORKS = 5;
+  private static final int NETWORKS = 3;
 
   @Override
   public Claim claim() {

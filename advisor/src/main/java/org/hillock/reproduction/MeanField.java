@@ -15,13 +15,16 @@ import org.hillock.activation.Elementwise;
 /// @param weights variance of the weights times their number of inputs
 /// @param biases variance of the biases
 record MeanField(Elementwise f, double weights, double biases) {
-  private static final int STEPS = 400;
+  private static final int STEPS = 1000;
+  private static final double SETTLED = 1e-13;
 
   /// Where q settles: q = σw² E φ(√q z)² + σb².
   double square() {
     double q = 1;
-    for (int step = 0; step < STEPS; step++) {
+    double before = 0;
+    for (int step = 0; step < STEPS && Math.abs(q - before) > SETTLED; step++) {
       double root = Math.sqrt(q);
+      before = q;
       q = weights * expectation(z -> f.value(root * z) * f.value(root * z)) + biases;
     }
     return q;
@@ -37,7 +40,9 @@ record MeanField(Elementwise f, double weights, double biases) {
   /// Where c settles, from a start of 1/2.
   double correlation(double q) {
     double c = 0.5;
-    for (int step = 0; step < STEPS; step++) {
+    double before = 0;
+    for (int step = 0; step < STEPS && Math.abs(c - before) > SETTLED; step++) {
+      before = c;
       c = next(q, c);
     }
     return c;

@@ -11,7 +11,15 @@ public final class Reproductions {
           new DepthOfSignals(),
           new BornDead(),
           new EdgeOfChaos(),
-          new CriticalRelu());
+          new CriticalRelu(),
+          new ZeroOneMap(),
+          new HeTraining(),
+          new SigmoidSaturation(),
+          new SeluAgainstRelu(),
+          new GeluNetwork(),
+          new ReluOutput(),
+          new SaturatingDepth(),
+          new SwishDepth());
 
   private Reproductions() {}
 

@@ -54,10 +54,13 @@ final class DataOptions {
       description = "Of split, starting weights and batch order (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  /// Reads the data and works out what to learn. A folder has training images and, if any, test
-  /// images.
+  /// Reads the data and works out what to learn.
   Problem problem() {
-    Optional<Task> named = task.map(Task::parse);
+    return problem(data, targets, task.map(Task::parse));
+  }
+
+  /// Reads data and works out what to learn. A folder has training images and, if any, test images.
+  static Problem problem(Path data, List<String> targets, Optional<Task> named) {
     if (Files.isDirectory(data)) {
       Images train =
           Images.in(data, "train")
@@ -66,15 +69,16 @@ final class DataOptions {
                       data
                           + " is a folder without the images train-images-idx3-ubyte or"
                           + " train-images-idx3-ubyte.gz; name a CSV file, or a folder that has them."));
-      return problem(train, Images.in(data, "t10k"), named);
+      return problem(train, Images.in(data, "t10k"), targets, named);
     }
     return switch (Examples.read(data)) {
-      case Images images -> problem(images, Optional.empty(), named);
-      case Table table -> problem(table, named);
+      case Images images -> problem(images, Optional.empty(), targets, named);
+      case Table table -> problem(table, targets, named);
     };
   }
 
-  private Problem problem(Images images, Optional<Images> test, Optional<Task> named) {
+  private static Problem problem(
+      Images images, Optional<Images> test, List<String> targets, Optional<Task> named) {
     if (!targets.isEmpty()) {
       throw new InvalidInputException(
           images.source() + " holds images, whose labels are what is learned; leave out --target.");
@@ -82,7 +86,7 @@ final class DataOptions {
     return Problem.of(images, test, named);
   }
 
-  private Problem problem(Table table, Optional<Task> named) {
+  private static Problem problem(Table table, List<String> targets, Optional<Task> named) {
     if (targets.isEmpty()) {
       throw new InvalidInputException(
           "it is not said what to predict from %s; name a column with --target: %s."

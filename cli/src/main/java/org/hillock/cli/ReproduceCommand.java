@@ -1,8 +1,12 @@
 package org.hillock.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hillock.activation.InvalidInputException;
 import org.hillock.report.TextFinding;
+import org.hillock.reproduction.Claim;
 import org.hillock.reproduction.Finding;
 import org.hillock.reproduction.Reproduction;
 import org.hillock.reproduction.Reproductions;
@@ -11,15 +15,34 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `hillock reproduce NAME [DATA]`: a published result, tried here.
+/// `hillock reproduce NAME`: a published result, tried here.
 @Command(
     name = "reproduce",
     description =
-        "Tries a published result on activation functions here and says whether it agrees; without a name, lists them.",
+        "Tries a published result on activation functions and says whether it agrees; without a name, lists them.",
     mixinStandardHelpOptions = true)
 final class ReproduceCommand implements Callable<Integer> {
   @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Which result.")
   private Optional<String> name = Optional.empty();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DATA",
+      description =
+          "What to train on: a CSV file, an IDX file of images, or a folder of those. Those that train nothing take none.")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--target",
+      split = ",",
+      paramLabel = "COLUMN",
+      description = "Column of a CSV file to predict.")
+  private List<String> targets = List.of();
+
+  @Option(
+      names = "--quick",
+      description = "Smaller sizes, some seconds instead of minutes, where networks are trained.")
+  private boolean quick;
 
   @Option(
       names = "--threads",
@@ -30,21 +53,45 @@ final class ReproduceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (name.isEmpty()) {
-      for (Reproduction reproduction : Reproductions.all()) {
-        System.out.println(reproduction.claim().name());
-      }
+      Reproductions.all().forEach(ReproduceCommand::list);
       return 0;
     }
     ProgressLine progress = new ProgressLine();
-    SideBySide work = new SideBySide(threads, progress);
-    Finding finding =
-        switch (Reproductions.named(name.get())) {
-          case Reproduction.Calculation calculation -> calculation.find(work);
-          case Reproduction.Experiment experiment ->
-              throw new IllegalStateException(experiment.claim().name());
-        };
-    progress.clear();
+    Finding finding;
+    try {
+      finding = find(Reproductions.named(name.get()), new SideBySide(threads, progress));
+    } finally {
+      progress.clear();
+    }
     System.out.print(TextFinding.of(finding));
     return 0;
+  }
+
+  private static void list(Reproduction reproduction) {
+    Claim claim = reproduction.claim();
+    String needs = reproduction instanceof Reproduction.Experiment ? " (--data)" : "";
+    System.out.print(TextFinding.wrapped(claim.name() + needs + ": " + claim.sentence(), "  "));
+  }
+
+  private Finding find(Reproduction reproduction, SideBySide work) {
+    String named = reproduction.claim().name();
+    return switch (reproduction) {
+      case Reproduction.Calculation calculation -> {
+        if (data.isPresent() || quick) {
+          throw new InvalidInputException(
+              named + " trains nothing and takes no data; leave out --data and --quick.");
+        }
+        yield calculation.find(work);
+      }
+      case Reproduction.Experiment experiment -> {
+        Path from =
+            data.orElseThrow(() ->
+                new InvalidInputException(
+                    named
+                        + " trains networks and needs data; name them, such as --data"
+                        + " examples/digits.csv --target digit."));
+        yield experiment.find(DataOptions.problem(from, targets, Optional.empty()), quick, work);
+      }
+    };
   }
 }
