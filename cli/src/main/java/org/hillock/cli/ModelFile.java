@@ -163,7 +163,7 @@ record ModelFile(
   private static LayerJson json(Layer layer, Map<String, Double> parameters) {
     return switch (layer) {
       case Dense dense -> new LayerJson(dense.inputs(), dense.outputs(), "", Map.of());
-      case Activate a -> new LayerJson(a.width(), a.width(), a.activation().name(), parameters);
+      case Activate a -> new LayerJson(a.inputs(), a.inputs(), a.activation().name(), parameters);
       default ->
           throw new InvalidInputException(
               "a layer of %s cannot be written to a model file; dense layers and activations can."

@@ -1,5 +1,8 @@
 package org.hillock.data;
 
+import java.util.List;
+import java.util.Optional;
+
 /// Encoded rows: what a network trains on.
 ///
 /// The arrays are not copied: they are the largest objects of a run, and nobody writes to them.
@@ -12,9 +15,21 @@ package org.hillock.data;
 /// @param targets `rows` x `outputs`, row-major; standardized numbers for regression, else 0 or 1:
 ///   the second class for binary, one-hot for multiclass, each label for multilabel
 /// @param task what is learned
+/// @param shape sizes of one example, outermost first; their product is `features`: `[11]` for a
+///   row of a table, `[28, 28, 1]` for an image (height, width, channels), `[steps, features]` or
+///   `[steps]` for a sequence
+/// @param lengths for sequences of different lengths how many steps each row has, from 1 to the
+///   first size of the shape; the steps after those are zeros. Empty if all rows are whole
 @SuppressWarnings("ArrayRecordComponent")
 public record Dataset(
-    int rows, int features, float[] inputs, int outputs, float[] targets, Task task) {
+    int rows,
+    int features,
+    float[] inputs,
+    int outputs,
+    float[] targets,
+    Task task,
+    List<Integer> shape,
+    Optional<int[]> lengths) {
 
   /// Checks the shapes.
   public Dataset {
@@ -29,6 +44,20 @@ public record Dataset(
       throw new IllegalArgumentException(
           "binary has one output, the second class, not " + outputs + "; pass multiclass.");
     }
+    shape = List.copyOf(shape);
+    if (shape.isEmpty()
+        || shape.stream().mapToLong(i -> i).reduce(1, (a, b) -> a * b) != features) {
+      throw new IllegalArgumentException(
+          "the shape %s is not that of %d features; pass sizes whose product they are."
+              .formatted(shape, features));
+    }
+    int steps = shape.getFirst();
+    lengths.ifPresent(known -> checkLengths(known, rows, steps));
+  }
+
+  /// Rows that are plain vectors.
+  public Dataset(int rows, int features, float[] inputs, int outputs, float[] targets, Task task) {
+    this(rows, features, inputs, outputs, targets, task, List.of(features), Optional.empty());
   }
 
   private static void check(String name, int length, int rows, int width) {
@@ -36,6 +65,20 @@ public record Dataset(
       throw new IllegalArgumentException(
           "%s has %d numbers, %d rows of %d need %d; pass an array of that length."
               .formatted(name, length, rows, width, (long) rows * width));
+    }
+  }
+
+  private static void checkLengths(int[] lengths, int rows, int steps) {
+    if (lengths.length != rows) {
+      throw new IllegalArgumentException(
+          "%d lengths, but %d rows; pass one a row.".formatted(lengths.length, rows));
+    }
+    for (int length : lengths) {
+      if (length < 1 || length > steps) {
+        throw new IllegalArgumentException(
+            "a row of %d steps cannot have the length %d; pass one from 1 to %d."
+                .formatted(steps, length, steps));
+      }
     }
   }
 }

@@ -56,6 +56,12 @@ public record Encoder(List<Feature> features, TargetCoding target) {
     return features.stream().flatMap(feature -> feature.inputs().stream()).toList();
   }
 
+  /// Sizes of one encoded example, outermost first: `[inputs]` for a row of a table, `[height,
+  /// width, channels]` for an image.
+  public List<Integer> shape() {
+    return features.size() == 1 ? features.getFirst().shape() : List.of(inputNames().size());
+  }
+
   /// Encodes some rows with their targets.
   ///
   /// @throws InvalidInputException if a column is missing or holds what was not learned
@@ -67,7 +73,9 @@ public record Encoder(List<Feature> features, TargetCoding target) {
         inputs.values(),
         target.outputs(),
         target.encode(examples, rows),
-        target.task());
+        target.task(),
+        shape(),
+        Optional.empty());
   }
 
   /// Refuses images where columns were learned from, and the reverse.

@@ -13,6 +13,11 @@ public sealed interface Feature {
   /// The names of the inputs it becomes, in order.
   List<String> inputs();
 
+  /// Sizes of what it becomes, outermost first; their product is the number of inputs.
+  default List<Integer> shape() {
+    return List.of(inputs().size());
+  }
+
   /// `(x - mean) / scale`; a missing cell becomes 0, which is the mean.
   ///
   /// @param mean of the training rows
@@ -52,6 +57,11 @@ public sealed interface Feature {
         }
       }
       return names;
+    }
+
+    @Override
+    public List<Integer> shape() {
+      return List.of(height, width, 1);
     }
   }
 

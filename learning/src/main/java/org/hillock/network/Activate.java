@@ -1,6 +1,7 @@
 package org.hillock.network;
 
 import java.util.Arrays;
+import java.util.List;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.Elementwise;
@@ -11,49 +12,62 @@ import org.hillock.activation.Moments;
 import org.hillock.activation.Rowwise;
 import org.hillock.numeric.Draws;
 
-/// y = φ(x). A learned φ has one parameter per column.
+/// y = φ(x). Of an example with several sizes, a function of whole rows works along the last one,
+/// and a learned function has one parameter for each place along it: one per channel, one per
+/// feature of a step.
 ///
 /// @param activation φ
-/// @param width numbers per example, at least 1
-public record Activate(Activation activation, int width) implements Layer {
-  /// Checks the width.
-  public Activate {
-    if (width < 1) {
-      throw new IllegalArgumentException(
-          "an activation layer takes at least 1 number, not %d; make its width at least 1."
-              .formatted(width));
-    }
+/// @param shape what comes in
+public record Activate(Activation activation, Shape shape) implements Layer {
+  /// On so many numbers per example.
+  public Activate(Activation activation, int width) {
+    this(activation, Shape.of(width));
   }
 
   @Override
   public String label() {
     String name = activation.name();
-    return outputs() == width ? name : name + " " + width + " → " + outputs();
+    return outputs() == inputs() ? name : name + " " + inputs() + " → " + outputs();
   }
 
   @Override
   public int inputs() {
-    return width;
+    return shape.numbers();
+  }
+
+  @Override
+  public Shape inputShape() {
+    return shape;
   }
 
   @Override
   public int outputs() {
-    return activation instanceof Rowwise f ? f.outputs(width) : width;
+    return outputShape().numbers();
+  }
+
+  @Override
+  public Shape outputShape() {
+    return activation instanceof Rowwise f ? shape.withLast(f.outputs(shape.last())) : shape;
+  }
+
+  @Override
+  public List<Activation> activations() {
+    return List.of(activation);
   }
 
   /// Value and slope share their exponential, so they are computed together; a slope without one is
   /// quicker computed than kept.
   @Override
-  public int slopes() {
+  public int kept() {
     return activation instanceof Elementwise f
             && f.card().advice().cost().compareTo(Cost.EXPONENTIAL) >= 0
-        ? width
+        ? inputs()
         : 0;
   }
 
   @Override
   public int parameters() {
-    return activation instanceof Learned ? width : 0;
+    return activation instanceof Learned ? shape.last() : 0;
   }
 
   @Override
@@ -64,12 +78,12 @@ public record Activate(Activation activation, int width) implements Layer {
   @Override
   public void initialize(float[] parameters, int from, double gain, Draws draws) {
     if (activation instanceof Learned learned) {
-      Arrays.fill(parameters, from, from + width, learned.initial());
+      Arrays.fill(parameters, from, from + shape.last(), learned.initial());
     }
   }
 
   @Override
-  public double gain() {
+  public double gain(double incoming) {
     return Moments.of(activation).gain();
   }
 
@@ -82,20 +96,24 @@ public record Activate(Activation activation, int width) implements Layer {
   public void forward(Pass pass, int first, int rows) {
     float[] x = pass.x();
     float[] y = pass.y();
-    int from = first * width;
+    int width = shape.last();
+    int inner = inputs() / width;
+    int from = first * inner * width;
     switch (activation) {
       case Elementwise f -> {
-        if (pass.slopes().length == 0) {
-          Loop.of(f).forward(x, from, y, from, rows * width);
+        int n = rows * inner * width;
+        if (pass.kept().length == 0) {
+          Loop.of(f).forward(x, from, y, from, n);
         } else {
-          Loop.of(f).forwardWithSlopes(x, from, y, from, pass.slopes(), from, rows * width);
+          Loop.of(f).forwardWithSlopes(x, from, y, from, pass.kept(), from, n);
         }
       }
       case Learned f ->
-          LearnedLoop.of(f).forward(x, pass.parameters(), pass.from(), y, first, rows, width);
+          LearnedLoop.of(f)
+              .forward(x, pass.parameters(), pass.from(), y, first * inner, rows * inner, width);
       case Rowwise f -> {
-        int outputs = outputs();
-        for (int row = first; row < first + rows; row++) {
+        int outputs = f.outputs(width);
+        for (int row = first * inner; row < (first + rows) * inner; row++) {
           f.forward(x, row * width, y, row * outputs, width);
         }
       }
@@ -110,21 +128,25 @@ public record Activate(Activation activation, int width) implements Layer {
     if (dx.length == 0) {
       return;
     }
-    int from = first * width;
+    int width = shape.last();
+    int inner = inputs() / width;
+    int from = first * inner * width;
     switch (activation) {
       case Elementwise f -> {
-        if (pass.slopes().length == 0) {
-          Loop.of(f).backward(x, from, dy, from, dx, from, rows * width);
+        int n = rows * inner * width;
+        if (pass.kept().length == 0) {
+          Loop.of(f).backward(x, from, dy, from, dx, from, n);
         } else {
-          multiply(dy, pass.slopes(), dx, from, rows * width);
+          multiply(dy, pass.kept(), dx, from, n);
         }
       }
       case Learned f ->
           LearnedLoop.of(f)
-              .inputGradients(x, pass.parameters(), pass.from(), dy, dx, first, rows, width);
+              .inputGradients(
+                  x, pass.parameters(), pass.from(), dy, dx, first * inner, rows * inner, width);
       case Rowwise f -> {
-        int outputs = outputs();
-        for (int row = first; row < first + rows; row++) {
+        int outputs = f.outputs(width);
+        for (int row = first * inner; row < (first + rows) * inner; row++) {
           int in = row * width;
           int out = row * outputs;
           f.backward(x, in, pass.y(), out, dy, out, dx, in, width);
@@ -144,7 +166,13 @@ public record Activate(Activation activation, int width) implements Layer {
     if (activation instanceof Learned f) {
       LearnedLoop.of(f)
           .parameterGradients(
-              pass.x(), pass.parameters(), pass.from(), pass.dy(), pass.gradients(), rows, width);
+              pass.x(),
+              pass.parameters(),
+              pass.from(),
+              pass.dy(),
+              pass.gradients(),
+              rows * (inputs() / shape.last()),
+              shape.last());
     }
   }
 }

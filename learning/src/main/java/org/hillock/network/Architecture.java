@@ -1,8 +1,8 @@
 package org.hillock.network;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.hillock.activation.InvalidInputException;
+import org.hillock.network.Junction.Recall;
 import org.hillock.numeric.Draws;
 
 /// The layers of a network without their parameters. It reads as one would say it, and each layer
@@ -27,8 +27,13 @@ public record Architecture(List<Layer> layers) {
           "there is no layer; a network needs at least one, such as dense(10).");
     }
     for (int l = 1; l < layers.size(); l++) {
-      Layer before = layers.get(l - 1);
-      checkFit(l + 1, layers.get(l), "layer " + l + ", " + before.label() + ",", before.outputs());
+      int giver = layers.get(l) instanceof Recall recall ? l - recall.back() : l - 1;
+      Layer before = layers.get(Math.max(0, giver));
+      checkFit(
+          l + 1,
+          layers.get(l),
+          "layer " + (giver + 1) + ", " + before.label() + ",",
+          before.outputs());
     }
     if (count(layers) > MOST_PARAMETERS) {
       throw new InvalidInputException(
@@ -65,22 +70,8 @@ public record Architecture(List<Layer> layers) {
   ///
   /// @see #of(Shape, LayerSpec...)
   public static Architecture of(Shape inputs, List<LayerSpec> layers) {
-    List<Layer> made = new ArrayList<>();
-    Shape shape = inputs;
-    for (LayerSpec spec : layers) {
-      try {
-        Layer layer = spec.on(shape);
-        shape = layer.outputShape();
-        made.add(layer);
-      } catch (IllegalArgumentException e) {
-        throw new InvalidInputException(
-            "layer %d cannot be made for %s numbers: %s"
-                .formatted(made.size() + 1, shape, e.getMessage()),
-            e);
-      }
-    }
-    Architecture architecture = new Architecture(made);
-    checkFit(1, made.getFirst(), "the input", inputs.numbers());
+    Architecture architecture = new Architecture(Block.of(inputs, layers).layers());
+    checkFit(1, architecture.layers.getFirst(), "the input", inputs.numbers());
     return architecture;
   }
 
@@ -117,7 +108,7 @@ public record Architecture(List<Layer> layers) {
       Draws own = hasWeights ? draws.at(weighted) : draws.at("unweighted").at(l);
       initialization.start(layer, parameters, from, gain, own);
       from += layer.parameters();
-      gain = layer.gain();
+      gain = layer.gain(gain);
       weighted += hasWeights ? 1 : 0;
     }
     return new Network(layers, parameters);

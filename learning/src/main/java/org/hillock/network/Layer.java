@@ -1,17 +1,19 @@
 package org.hillock.network;
 
+import java.util.List;
 import java.util.Locale;
+import org.hillock.activation.Activation;
 import org.hillock.numeric.Draws;
 
 /// One layer: plain data that remembers nothing. Anyone can write one.
 ///
 /// The rows of a batch may be shared out among threads, so forward and backward passes work on some
-/// of the rows, and no row may depend on another. The gradients of the parameters are sums over all
-/// rows of the batch, in their order; if there are many, threads share out the parameters. So the
-/// bits depend on no number of threads.
+/// of the rows, and no row may depend on another (one that does is [Coupled]). The gradients of the
+/// parameters are sums over all rows of the batch, in their order; if there are many, threads share
+/// out the parameters. So the bits depend on no number of threads.
 ///
 /// [LayerContract] checks all this.
-public interface Layer extends LayerSpec {
+public non-sealed interface Layer extends LayerSpec, Stage {
   /// What summaries and errors call it: its kind, and its sizes if they differ.
   default String label() {
     String type = getClass().getSimpleName();
@@ -25,20 +27,50 @@ public interface Layer extends LayerSpec {
     return this;
   }
 
+  /// Itself alone.
+  @Override
+  default List<Layer> layers() {
+    return List.of(this);
+  }
+
   /// Numbers per example that come in.
   int inputs();
+
+  /// How those are arranged. The first size is what a row's length counts, if rows have lengths.
+  default Shape inputShape() {
+    return Shape.of(inputs());
+  }
 
   /// Numbers per example that go out.
   int outputs();
 
   /// How those are arranged, for the layer that comes next.
+  @Override
   default Shape outputShape() {
     return Shape.of(outputs());
   }
 
-  /// How many slopes per example its forward pass keeps for the backward pass.
-  default int slopes() {
+  /// How many of the first sizes that go out are a row's own, if so many that come in are.
+  default int length(int incoming) {
+    return incoming;
+  }
+
+  /// How many numbers per example its forward pass keeps for the backward pass, and that for the
+  /// gradients.
+  default int kept() {
     return 0;
+  }
+
+  /// How many numbers each thread needs for work that is kept for nobody.
+  ///
+  /// @param rows that go through at once, at most
+  default int work(int rows) {
+    return 0;
+  }
+
+  /// The activation functions in it.
+  default List<Activation> activations() {
+    return List.of();
   }
 
   /// How many trained numbers it has.
@@ -60,7 +92,9 @@ public interface Layer extends LayerSpec {
 
   /// By how much the weights of the layer that reads its outputs are to be larger than for inputs
   /// of mean square 1.
-  default double gain() {
+  ///
+  /// @param incoming that of the layer before it, which a layer that only passes numbers on gives
+  default double gain(double incoming) {
     return 1;
   }
 
@@ -77,7 +111,7 @@ public interface Layer extends LayerSpec {
   /// @param draws this layer's own stream; the same stream gives the same noise whatever the gain
   default void initialize(float[] parameters, int from, double gain, Draws draws) {}
 
-  /// y = layer(x), overwritten, and slopes if they are wanted.
+  /// y = layer(x), overwritten, and what is kept, if it is wanted.
   ///
   /// @param first the first row
   /// @param rows how many

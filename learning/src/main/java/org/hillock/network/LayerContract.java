@@ -1,11 +1,14 @@
 package org.hillock.network;
 
+import static org.hillock.network.LayerTrial.BEFORE;
+import static org.hillock.network.LayerTrial.ROWS;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.hillock.numeric.Draws;
-import org.hillock.numeric.MatrixMultiply;
 
 /// Checks a layer, a built-in one or your own, for what Hillock expects of it:
 ///
@@ -21,13 +24,6 @@ import org.hillock.numeric.MatrixMultiply;
 /// its own parameters have starting values and gradients; gradients are the slopes of the outputs,
 /// by differences of floats.
 public final class LayerContract {
-  private static final int ROWS = 3;
-
-  /// Other layers' parameters lie on both sides of this layer's.
-  private static final int BEFORE = 4;
-
-  private static final int AFTER = 5;
-
   /// No layer starts with this.
   private static final float UNTOUCHED = 7.0625f;
 
@@ -36,17 +32,15 @@ public final class LayerContract {
 
   private final Layer layer;
   private final int own;
+  private final LayerTrial trial;
   private final float[] parameters;
-  private final float[] x;
-  private final float[] dy;
   private final List<String> broken = new ArrayList<>();
 
-  private LayerContract(Layer layer) {
+  private LayerContract(Layer layer, int[] lengths) {
     this.layer = layer;
     own = layer.parameters();
-    parameters = filled(BEFORE + own + AFTER, UNTOUCHED);
-    x = random(2, ROWS * layer.inputs());
-    dy = random(3, ROWS * layer.outputs());
+    trial = LayerTrial.of(layer, lengths, UNTOUCHED);
+    parameters = trial.parameters();
   }
 
   /// Throws if something does not hold.
@@ -65,25 +59,36 @@ public final class LayerContract {
     if (layer.inputs() < 1
         || layer.outputs() < 1
         || layer.outputs() != layer.outputShape().numbers()
-        || layer.slopes() < 0
+        || layer.kept() < 0
+        || layer.work(ROWS) < 0
+        || layer.inputs() != layer.inputShape().numbers()
         || layer.weights() < 0
         || layer.weights() > layer.parameters()
         || layer.grain() < 1
         || layer.operations() < 0) {
       return List.of(
-          "its sizes cannot be: inputs, outputs and grain are at least 1, outputs fill their shape, and weights are some of the parameters.");
+          "its sizes cannot be: inputs, outputs and grain are at least 1, inputs and outputs fill their shapes, and weights are some of the parameters.");
     }
-    LayerContract contract = new LayerContract(layer);
+    int most = layer.inputShape().sizes().getFirst();
+    List<String> broken = violations(layer, IntStream.generate(() -> most).limit(ROWS).toArray());
+    boolean ragged = broken.isEmpty() && most > 1 && layer.inputShape().sizes().size() > 1;
+    return ragged ? violations(layer, new int[] {1, most, (most + 1) / 2}) : broken;
+  }
+
+  /// @param lengths of the rows
+  private static List<String> violations(Layer layer, int[] lengths) {
+    LayerContract contract = new LayerContract(layer, lengths);
     contract.start();
     contract.passes();
     contract.sharing();
+    contract.independence();
     contract.slopes();
     return List.copyOf(contract.broken);
   }
 
   private void start() {
     layer.initialize(parameters, BEFORE, 1.5, Draws.of(1));
-    float[] again = filled(parameters.length, UNTOUCHED);
+    float[] again = LayerTrial.filled(parameters.length, UNTOUCHED);
     layer.initialize(again, BEFORE, 1.5, Draws.of(1));
     expect(
         "initialize gives other values when it is given the same draws",
@@ -111,9 +116,9 @@ public final class LayerContract {
     expect(
         "a pass changes x, y, dy or the parameters, which others still need",
         () ->
-            Arrays.equals(x, clean.x())
-                && Arrays.equals(dy, clean.dy())
-                && Arrays.equals(parameters, clean.parameters())
+            Arrays.equals(trial.x(), clean.x())
+                && Arrays.equals(trial.dy(), clean.dy())
+                && Arrays.equals(parameters, 0, trained(), clean.parameters(), 0, trained())
                 && Arrays.equals(forward(pass(0, true, true)).y(), clean.y()));
     expect(
         "it writes into the gradients of other layers' parameters",
@@ -129,38 +134,33 @@ public final class LayerContract {
         "the gradients of the parameters differ when dx is not wanted, which then has length 0",
         () -> Arrays.equals(clean.gradients(), whole(pass(0, true, false)).gradients()));
     expect(
-        "the outputs differ when no slopes are wanted, whose array then has length 0",
+        "the outputs differ when nothing is to be kept, whose array then has length 0",
         () -> Arrays.equals(clean.y(), forward(pass(0, false, false)).y()));
   }
 
   private void sharing() {
     Pass whole = whole(pass(0, true, true));
     expect(
-        "rows one at a time give other bits than all at once",
+        "rows one at a time, or statistics in parts, give other bits than all at once",
         () -> {
           Pass parts = pass(0, true, true);
+          trial.gather(parts, 2);
           for (int row = ROWS - 1; row >= 0; row--) {
             layer.forward(parts, row, 1);
+          }
+          trial.gatherBackward(parts, 3);
+          for (int row = ROWS - 1; row >= 0; row--) {
             layer.backward(parts, row, 1);
           }
           layer.gradients(parts, ROWS, 0, own);
           return isSame(whole, parts);
         });
     expect(
-        "a row depends on other rows",
-        () -> {
-          Pass lost = pass(0, true, true);
-          Arrays.fill(lost.x(), layer.inputs(), x.length, Float.NaN);
-          layer.forward(lost, 0, ROWS);
-          layer.backward(lost, 0, ROWS);
-          return Arrays.equals(whole.y(), 0, layer.outputs(), lost.y(), 0, layer.outputs())
-              && Arrays.equals(whole.dx(), 0, layer.inputs(), lost.dx(), 0, layer.inputs());
-        });
-    expect(
         "the parameters in pieces of its grain have gradients of other bits than all at once",
         () -> {
           Pass parts = pass(0, true, true);
           forward(parts);
+          trial.gatherBackward(parts, 1);
           layer.backward(parts, 0, ROWS);
           int last = (own - 1) / layer.grain() * layer.grain();
           for (int begin = last; begin >= 0; begin -= layer.grain()) {
@@ -170,9 +170,41 @@ public final class LayerContract {
         });
   }
 
+  private void independence() {
+    expect(
+        "a row depends on other rows",
+        () -> {
+          Pass clean = forward(trial.prediction(0));
+          Pass lost = trial.prediction(0);
+          loseOtherRows(lost);
+          return isSameFirst(clean.y(), forward(lost).y(), layer.outputs());
+        });
+    if (!(layer instanceof Coupled)) {
+      expect(
+          "a row depends on other rows, while the layer learns",
+          () -> {
+            Pass clean = whole(pass(0, true, true));
+            Pass lost = pass(0, true, true);
+            loseOtherRows(lost);
+            layer.forward(lost, 0, ROWS);
+            layer.backward(lost, 0, ROWS);
+            return isSameFirst(clean.y(), lost.y(), layer.outputs())
+                && isSameFirst(clean.dx(), lost.dx(), layer.inputs());
+          });
+    }
+  }
+
+  private void loseOtherRows(Pass pass) {
+    Arrays.fill(pass.x(), layer.inputs(), pass.x().length, Float.NaN);
+  }
+
+  private static boolean isSameFirst(float[] a, float[] b, int n) {
+    return Arrays.equals(a, 0, n, b, 0, n);
+  }
+
   private void slopes() {
     Pass whole = whole(pass(0, true, true));
-    differences("input", x, whole.dx(), 0, x.length);
+    differences("input", trial.x(), whole.dx(), 0, whole.dx().length);
     differences("parameter", parameters, whole.gradients(), BEFORE, own);
   }
 
@@ -195,35 +227,27 @@ public final class LayerContract {
     float[] y = forward(pass(0, true, false)).y();
     double sum = 0;
     for (int i = 0; i < y.length; i++) {
-      sum += (double) y[i] * dy[i];
+      sum += (double) y[i] * trial.dy()[i];
     }
     return sum;
   }
 
+  private Pass pass(float before, boolean learning, boolean dxWanted) {
+    return trial.pass(before, learning, dxWanted);
+  }
+
   private Pass whole(Pass pass) {
-    forward(pass);
-    layer.backward(pass, 0, ROWS);
-    layer.gradients(pass, ROWS, 0, own);
-    return pass;
+    return trial.whole(pass);
   }
 
   private Pass forward(Pass pass) {
-    layer.forward(pass, 0, ROWS);
-    return pass;
+    return trial.forward(pass);
   }
 
-  /// @param before what lies where results are to be written
-  private Pass pass(float before, boolean slopesWanted, boolean dxWanted) {
-    return new Pass(
-        parameters.clone(),
-        BEFORE,
-        x.clone(),
-        filled(dy.length, before),
-        filled(slopesWanted ? ROWS * layer.slopes() : 0, before),
-        dy.clone(),
-        filled(dxWanted ? x.length : 0, before),
-        new float[parameters.length],
-        new MatrixMultiply());
+  /// Where the parameters end that a pass must not change.
+  private int trained() {
+    return parameters.length
+        - (layer instanceof Coupled coupled ? coupled.untrained() + LayerTrial.AFTER : 0);
   }
 
   private void expect(String otherwise, BooleanSupplier holds) {
@@ -255,19 +279,5 @@ public final class LayerContract {
       }
     }
     return true;
-  }
-
-  private static float[] filled(int n, float value) {
-    float[] filled = new float[n];
-    Arrays.fill(filled, value);
-    return filled;
-  }
-
-  private static float[] random(long seed, int n) {
-    float[] random = new float[n];
-    for (int i = 0; i < n; i++) {
-      random[i] = (float) Draws.of(seed).normal(i);
-    }
-    return random;
   }
 }

@@ -1,5 +1,7 @@
 package org.hillock.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.activation.function.Gelu;
@@ -23,9 +25,10 @@ public final class Layers {
     return inputs -> new Dense(inputs.numbers(), outputs);
   }
 
-  /// y = φ(x).
+  /// y = φ(x); of several sizes, softmax and its kin work along the last one, and a learned
+  /// function has a parameter for each place along it.
   public static LayerSpec activate(Activation activation) {
-    return inputs -> new Activate(activation, inputs.numbers());
+    return inputs -> new Activate(activation, inputs);
   }
 
   /// y = φ(x), where φ is one of Hillock's functions, by its name.
@@ -53,5 +56,33 @@ public final class Layers {
   /// y = tanh x.
   public static LayerSpec tanh() {
     return activate(new Tanh());
+  }
+
+  /// Stages one after the other, as one.
+  public static LayerSpec sequence(LayerSpec... layers) {
+    List<LayerSpec> all = List.of(layers);
+    return inputs -> Block.of(inputs, all);
+  }
+
+  /// y = x + f(x), where f is these layers; [Residual#shortcut] puts layers on the way of x, too.
+  public static Residual residual(LayerSpec... layers) {
+    return new Residual(List.of(layers), List.of());
+  }
+
+  /// What both give for the same inputs, side by side along the last size.
+  public static LayerSpec sideBySide(LayerSpec first, LayerSpec second) {
+    return new SideBySide(first, second);
+  }
+
+  /// The layer at each step of a sequence, or each pixel, with the same parameters everywhere.
+  public static LayerSpec eachStep(LayerSpec layer) {
+    return inputs -> {
+      Stage stage = layer.on(Shape.of(inputs.last()));
+      List<Layer> everywhere = new ArrayList<>();
+      for (Layer one : stage.layers()) {
+        everywhere.add(new EachStep(inputs.outer(), one));
+      }
+      return new Block(everywhere, everywhere.getLast().outputShape());
+    };
   }
 }

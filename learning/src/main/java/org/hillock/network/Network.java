@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hillock.activation.Activation;
 import org.hillock.activation.InvalidInputException;
-import org.hillock.numeric.MatrixMultiply;
+import org.hillock.network.Junction.Recall;
 
 /// Layers one after the other, and their parameters in one array. The last layer gives raw outputs
 /// (logits); the loss and the prediction apply the output activation.
@@ -66,83 +66,71 @@ public record Network(List<Layer> layers, float[] parameters) {
     return layers.getLast().outputs();
   }
 
-  /// Room for the forward pass of up to `rows` examples, and for what the backward pass needs of
-  /// it; serves one thread at a time.
+  /// Room for the forward pass of up to `rows` examples that are learned from, and for what the
+  /// backward pass needs of it; serves one batch at a time.
   public Trace trace(int rows) {
-    return trace(rows, true);
+    return Buffers.trace(layers, rows, true);
   }
 
-  /// Room for the forward pass alone.
+  /// Room for the forward pass alone, of examples that are predicted.
   public Trace traceOfOutputs(int rows) {
-    return trace(rows, false);
-  }
-
-  private Trace trace(int rows, boolean training) {
-    float[][] slopes = new float[layers.size()][];
-    float[][] values = new float[layers.size() + 1][];
-    values[0] = new float[rows * inputs()];
-    for (int l = 0; l < layers.size(); l++) {
-      values[l + 1] = new float[rows * layers.get(l).outputs()];
-      slopes[l] = new float[training ? rows * layers.get(l).slopes() : 0];
-    }
-    return new Trace(values, slopes);
+    return Buffers.trace(layers, rows, false);
   }
 
   /// Room for the backward pass of up to `rows` examples, all zero.
   public Gradients gradients(int rows) {
-    float[][] values = new float[layers.size() + 1][];
-    values[0] = new float[0];
-    for (int l = 0; l < layers.size(); l++) {
-      values[l + 1] = new float[rows * layers.get(l).outputs()];
-    }
-    return new Gradients(new float[parameters.length], values);
+    return Buffers.gradients(layers, rows, parameters.length);
   }
 
   /// Each layer's share of a pass of one thread.
   ///
   /// @param gradients what a backward pass will leave behind
   public List<Pass> passes(Trace trace, Gradients gradients) {
-    List<Pass> passes = new ArrayList<>();
-    MatrixMultiply multiply = new MatrixMultiply();
-    int from = 0;
-    for (int l = 0; l < layers.size(); l++) {
-      passes.add(
-          new Pass(
-              parameters,
-              from,
-              trace.values()[l],
-              trace.values()[l + 1],
-              trace.slopes()[l],
-              gradients.values()[l + 1],
-              gradients.values()[l],
-              gradients.parameters(),
-              multiply));
-      from += layers.get(l).parameters();
-    }
-    return List.copyOf(passes);
+    return Buffers.passes(this, trace, gradients);
   }
 
   /// Runs the first `rows` rows of the trace's inputs through all layers.
   public void forward(Trace trace, int rows) {
-    forward(passes(trace, Gradients.none(layers.size())), 0, rows);
+    forward(passes(trace, Gradients.none(layers.size())), rows);
   }
 
-  /// Runs rows of the inputs through all layers.
-  ///
-  /// @param passes as [#passes] made them
-  /// @param first the first row
-  public void forward(List<Pass> passes, int first, int rows) {
+  private void forward(List<Pass> passes, int rows) {
     for (int l = 0; l < layers.size(); l++) {
-      layers.get(l).forward(passes.get(l), first, rows);
+      if (layers.get(l) instanceof Coupled layer && passes.get(l).batch().isLearning()) {
+        layer.gather(passes.get(l), rows, 0, 1);
+      }
+      forward(passes, l, l + 1, 0, rows);
     }
   }
 
-  /// Backpropagation of rows: from ∂loss by the outputs to ∂loss by all values between the layers.
+  /// Runs rows of the inputs through some of the layers. If the batch is learned from, the
+  /// statistics of a [Coupled] layer have to be gathered before.
   ///
   /// @param passes as [#passes] made them
+  /// @param from the first layer
+  /// @param to the one after the last
   /// @param first the first row
-  public void backward(List<Pass> passes, int first, int rows) {
-    for (int l = layers.size() - 1; l >= 0; l--) {
+  public void forward(List<Pass> passes, int from, int to, int first, int rows) {
+    for (int l = from; l < to; l++) {
+      Layer layer = layers.get(l);
+      layer.forward(passes.get(l), first, rows);
+      // A recall has the lengths of its fork already.
+      if (l < layers.size() - 1 && !(layers.get(l + 1) instanceof Recall)) {
+        int[] incoming = passes.get(l).lengths();
+        int[] outgoing = passes.get(l + 1).lengths();
+        for (int row = first; row < first + rows; row++) {
+          outgoing[row] = layer.length(incoming[row]);
+        }
+      }
+    }
+  }
+
+  /// Backpropagation of rows through some of the layers, the last first: from ∂loss by what they
+  /// give to ∂loss by what comes in.
+  ///
+  /// @see #forward(List, int, int, int, int)
+  public void backward(List<Pass> passes, int from, int to, int first, int rows) {
+    for (int l = to - 1; l >= from; l--) {
       layers.get(l).backward(passes.get(l), first, rows);
     }
   }
@@ -150,7 +138,12 @@ public record Network(List<Layer> layers, float[] parameters) {
   /// Backpropagation: from ∂loss by the outputs to ∂loss by every parameter, which is added.
   public void backward(Trace trace, Gradients gradients, int rows) {
     List<Pass> passes = passes(trace, gradients);
-    backward(passes, 0, rows);
+    for (int l = layers.size() - 1; l >= 0; l--) {
+      if (layers.get(l) instanceof Coupled layer) {
+        layer.gatherBackward(passes.get(l), rows, 0, 1);
+      }
+      backward(passes, l, l + 1, 0, rows);
+    }
     for (int l = 0; l < layers.size(); l++) {
       layers.get(l).gradients(passes.get(l), rows, 0, layers.get(l).parameters());
     }
@@ -176,8 +169,10 @@ public record Network(List<Layer> layers, float[] parameters) {
   /// @throws InvalidInputException if an activation's slope is zero everywhere
   public void checkTrainable() {
     for (Layer layer : layers) {
-      if (layer instanceof Activate a && !a.activation().trainable()) {
-        throw new InvalidInputException(untrainable(a.activation()));
+      for (Activation activation : layer.activations()) {
+        if (!activation.trainable()) {
+          throw new InvalidInputException(untrainable(activation));
+        }
       }
     }
   }

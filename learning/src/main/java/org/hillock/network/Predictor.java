@@ -113,7 +113,7 @@ public final class Predictor {
   private void run(float[] inputs, int first, int rows) {
     int width = network.inputs();
     System.arraycopy(inputs, first * width, trace.inputs(), 0, rows * width);
-    network.forward(passes, 0, rows);
+    network.forward(passes, 0, passes.size(), 0, rows);
     if (output.isPresent()) {
       activate(output.get(), rows);
     }

@@ -1,5 +1,6 @@
 package org.hillock.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,7 +32,33 @@ public record Shape(List<Integer> sizes) {
 
   /// How many numbers that are.
   public int numbers() {
-    return sizes.stream().reduce(1, (a, b) -> a * b);
+    return product(sizes);
+  }
+
+  /// Makes no objects, as passes ask for it.
+  static int product(List<Integer> sizes) {
+    int product = 1;
+    for (int i = 0; i < sizes.size(); i++) {
+      product *= sizes.get(i);
+    }
+    return product;
+  }
+
+  /// The innermost size: features of a step, channels of a pixel.
+  public int last() {
+    return sizes.getLast();
+  }
+
+  /// All sizes but the last: how many steps, or rows and columns of pixels.
+  List<Integer> outer() {
+    return sizes.subList(0, sizes.size() - 1);
+  }
+
+  /// The same with another last size.
+  public Shape withLast(int size) {
+    List<Integer> changed = new ArrayList<>(outer());
+    changed.add(size);
+    return new Shape(changed);
   }
 
   @Override

@@ -18,7 +18,7 @@ final class Summary {
     long operations = layers.stream().mapToLong(Layer::operations).sum();
     List<List<String>> table = new ArrayList<>();
     table.add(List.of("", "layer", "output", "parameters", "operations"));
-    table.add(List.of("", "input", String.valueOf(layers.getFirst().inputs()), "", ""));
+    table.add(List.of("", "input", layers.getFirst().inputShape().toString(), "", ""));
     for (int l = 0; l < layers.size(); l++) {
       Layer layer = layers.get(l);
       table.add(
@@ -61,7 +61,7 @@ final class Summary {
     long backward = 0;
     for (Layer layer : architecture.layers()) {
       between += layer.outputs();
-      backward += layer.outputs() + layer.slopes();
+      backward += layer.outputs() + layer.kept();
     }
     return "memory: parameters %s, their gradients as much; a batch of %d rows in training %s, one row to predict %s\n"
         .formatted(

@@ -1,17 +1,17 @@
 package org.hillock.training;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.hillock.data.Dataset;
 import org.hillock.loss.Loss;
+import org.hillock.network.Coupled;
 import org.hillock.network.Gradients;
 import org.hillock.network.Layer;
 import org.hillock.network.Network;
 import org.hillock.network.Pass;
 import org.hillock.network.Trace;
+import org.hillock.numeric.Draws;
 import org.hillock.numeric.Workers;
-import org.hillock.optimizer.Descent;
 import org.hillock.optimizer.Optimizer.Stepper;
 
 /// The steps of one training, in buffers that are made once: a step allocates nothing.
@@ -29,30 +29,20 @@ final class Steps {
   /// Steps of fewer floating-point operations are done before another thread has woken up.
   private static final long FEW_OPERATIONS = 2_000_000;
 
-  /// Fewer parameters than this are not worth a piece of their own.
-  private static final int FEW_PARAMETERS = 8192;
-
-  /// With gradients and two numbers that Adam remembers, 768 KiB.
-  private static final int MANY_PARAMETERS = 49152;
-
   private final Network network;
   private final Dataset data;
   private final Loss loss;
-  private final Settings settings;
-  private final Stepper stepper;
   private final Workers workers;
   private final Trace trace;
   private final Gradients gradients;
   private final float[] targets;
   private final double[] losses;
   private final List<List<Pass>> passes = new ArrayList<>();
-  private final List<Slice> slices = new ArrayList<>();
-  private final boolean clipsNorm;
 
-  /// Whether another thread would only be in the way.
-  private final boolean alone;
+  /// The layers that, before a row goes through, wait for statistics of all.
+  private final List<Integer> coupled = new ArrayList<>();
 
-  private final double decay;
+  private final Updates updates;
 
   // What the pieces of the step at hand share.
   private int[] order = {};
@@ -60,25 +50,14 @@ final class Steps {
   private int rows;
   private int rowsPerPiece;
   private double total;
-  private boolean fresh;
-  private double factor;
-  private double shrink;
 
-  private final Workers.Piece throughLayers = this::throughLayers;
-  private final Workers.Piece gradientsAlone = this::gradients;
-  private final Workers.Piece gradientsAndUpdate =
-      (index, worker) -> {
-        gradients(index, worker);
-        update(slices.get(index));
-      };
-  private final Workers.Piece updateAlone = (index, worker) -> update(slices.get(index));
+  /// How many of the coupled layers lie behind the rows.
+  private int behind;
 
-  /// Some of a layer's parameters.
-  ///
-  /// @param begin the first, counted in the layer
-  /// @param end the one after the last
-  /// @param from where the layer's parameters begin
-  private record Slice(int number, Layer layer, int from, int begin, int end) {}
+  private final Workers.Piece forward = this::forward;
+  private final Workers.Piece backward = this::backward;
+  private final Workers.Piece gather = (part, worker) -> gather(part, worker, false);
+  private final Workers.Piece gatherBackward = (part, worker) -> gather(part, worker, true);
 
   Steps(
       Network network,
@@ -90,46 +69,27 @@ final class Steps {
     this.network = network;
     this.data = data;
     this.loss = loss;
-    this.settings = settings;
-    this.stepper = stepper;
-    this.workers = workers;
     int most = Math.min(settings.rowsPerBatch(), data.rows());
+    // Another thread would only be in the way of small work.
+    this.workers = isSmall(network, most) ? Workers.of(1) : workers;
     trace = network.trace(most);
     gradients = network.gradients(most);
     targets = new float[most * data.outputs()];
     losses = new double[most];
-    for (int worker = 0; worker < workers.count(); worker++) {
+    for (int worker = 0; worker < this.workers.count(); worker++) {
       passes.add(network.passes(trace, gradients));
     }
-    alone = threads(most) == 1;
-    int from = 0;
     for (int l = 0; l < network.layers().size(); l++) {
-      Layer layer = network.layers().get(l);
-      int size = sizeOfSlice(layer, alone ? 1 : 2 * workers.count());
-      for (int begin = 0; begin < layer.parameters(); begin += size) {
-        int end = Math.min(begin + size, layer.parameters());
-        slices.add(new Slice(l, layer, from, begin, end));
+      if (network.layers().get(l) instanceof Coupled) {
+        coupled.add(l);
       }
-      from += layer.parameters();
     }
-    clipsNorm = settings.descent().clipping().norm() < Double.POSITIVE_INFINITY;
-    decay = settings.optimizer().learningRate() * settings.descent().weightDecay();
+    updates = new Updates(network, gradients, settings, stepper, this.workers, passes);
   }
 
-  /// Two slices a thread keep all of them busy to the end; more, where a slice with its gradients
-  /// and the optimizer's memory would not stay in the cache between the rounds of its work.
-  private static int sizeOfSlice(Layer layer, int slices) {
-    int share = layer.parameters() / slices + 1;
-    int wanted = Math.clamp(share, FEW_PARAMETERS, MANY_PARAMETERS);
-    return (wanted + layer.grain() - 1) / layer.grain() * layer.grain();
-  }
-
-  private int threads(int rows) {
-    long operations = 0;
-    for (int l = 0; l < network.layers().size(); l++) {
-      operations += network.layers().get(l).operations();
-    }
-    return 3L * rows * operations < FEW_OPERATIONS ? 1 : workers.count();
+  private static boolean isSmall(Network network, int rows) {
+    long operations = network.layers().stream().mapToLong(Layer::operations).sum();
+    return 3L * rows * operations < FEW_OPERATIONS;
   }
 
   /// The weights of some rows of an epoch together.
@@ -139,6 +99,11 @@ final class Steps {
       sum += loss.weight(data.targets(), rowOrder[i] * data.outputs(), data.outputs());
     }
     return sum;
+  }
+
+  /// The random numbers of the next batch; said apart, so that it makes no object.
+  void draw(Draws draws) {
+    trace.batch().learn(draws);
   }
 
   /// Runs a batch forward and backward through the layers.
@@ -153,9 +118,19 @@ final class Steps {
     first = begin;
     rows = count;
     total = weights;
-    int pieces = Math.max(threads(rows), (rows + MOST_ROWS - 1) / MOST_ROWS);
+    int pieces = Math.max(workers.count(), (rows + MOST_ROWS - 1) / MOST_ROWS);
     rowsPerPiece = ((rows + pieces - 1) / pieces + ROWS - 1) / ROWS * ROWS;
-    workers.run((rows + rowsPerPiece - 1) / rowsPerPiece, throughLayers);
+    int wholePieces = (rows + rowsPerPiece - 1) / rowsPerPiece;
+    for (behind = 0; behind < coupled.size(); behind++) {
+      workers.run(wholePieces, forward);
+      workers.run(workers.count(), gather);
+    }
+    workers.run(wholePieces, forward);
+    while (behind > 0) {
+      behind--;
+      workers.run(workers.count(), gatherBackward);
+      workers.run(wholePieces, backward);
+    }
     double sum = 0;
     for (int i = 0; i < rows; i++) {
       sum += losses[i];
@@ -163,32 +138,84 @@ final class Steps {
     return sum;
   }
 
-  private void throughLayers(int index, int worker) {
+  private int begin(int piece) {
+    return piece * rowsPerPiece;
+  }
+
+  private int count(int piece) {
+    return Math.min(rowsPerPiece, rows - begin(piece));
+  }
+
+  /// The first layer through which gradients go before the next statistics, with so many coupled
+  /// layers behind; with one more behind, they came to the one that waits.
+  private int first(int waits) {
+    return waits == 0 ? 0 : coupled.get(waits - 1) + 1;
+  }
+
+  /// The one after the last of these layers.
+  private int end(int waits) {
+    return waits == coupled.size() ? network.layers().size() : coupled.get(waits) + 1;
+  }
+
+  /// Takes rows to the next coupled layer, or to the loss and back to the last coupled layer.
+  private void forward(int index, int worker) {
+    int begin = begin(index);
+    int count = count(index);
+    List<Pass> own = passes.get(worker);
+    if (behind == 0) {
+      takeIn(begin, count);
+    }
+    int from = behind == 0 ? 0 : coupled.get(behind - 1);
+    if (behind < coupled.size()) {
+      network.forward(own, from, coupled.get(behind), begin, count);
+    } else {
+      network.forward(own, from, network.layers().size(), begin, count);
+      takeLoss(begin, count);
+      network.backward(own, first(behind), end(behind), begin, count);
+    }
+  }
+
+  /// Takes gradients back to the next coupled layer.
+  private void backward(int index, int worker) {
+    network.backward(passes.get(worker), first(behind), end(behind), begin(index), count(index));
+  }
+
+  private void takeIn(int begin, int count) {
     int features = data.features();
     int outputs = data.outputs();
-    int begin = index * rowsPerPiece;
-    int count = Math.min(rowsPerPiece, rows - begin);
     for (int i = begin; i < begin + count; i++) {
       int row = order[first + i];
       System.arraycopy(data.inputs(), row * features, trace.inputs(), i * features, features);
       System.arraycopy(data.targets(), row * outputs, targets, i * outputs, outputs);
     }
-    network.forward(passes.get(worker), begin, count);
+  }
+
+  private void takeLoss(int begin, int count) {
+    int outputs = data.outputs();
     for (int i = begin; i < begin + count; i++) {
       double weight = loss.weight(targets, i * outputs, outputs);
       double value =
           loss.gradient(trace.outputs(), targets, i * outputs, outputs, total, gradients.outputs());
       losses[i] = weight == 0 ? 0 : weight * value;
     }
-    network.backward(passes.get(worker), begin, count);
+  }
+
+  private void gather(int part, int worker, boolean isBackward) {
+    int l = coupled.get(behind);
+    Coupled layer = (Coupled) network.layers().get(l);
+    Pass pass = passes.get(worker).get(l);
+    if (isBackward) {
+      layer.gatherBackward(pass, rows, part, workers.count());
+    } else {
+      layer.gather(pass, rows, part, workers.count());
+    }
   }
 
   /// Takes the batch's gradients of the parameters.
   ///
   /// @param isFirst whether they are the first of the step; else they are added
   void gather(boolean isFirst) {
-    fresh = isFirst;
-    throughParameters(gradientsAlone);
+    updates.gather(rows, isFirst);
   }
 
   /// Takes the last batch's gradients and the step.
@@ -196,54 +223,6 @@ final class Steps {
   /// @param isFirst whether the batch is also the first of the step
   /// @param rateFactor of the learning rate
   void step(boolean isFirst, double rateFactor) {
-    fresh = isFirst;
-    factor = rateFactor;
-    shrink = 1;
-    stepper.begin(factor);
-    if (clipsNorm) {
-      throughParameters(gradientsAlone);
-      shrink = settings.descent().clipping().shrink(gradients.parameters());
-      throughParameters(updateAlone);
-    } else {
-      throughParameters(gradientsAndUpdate);
-    }
-  }
-
-  private void throughParameters(Workers.Piece piece) {
-    if (alone) {
-      for (int index = 0; index < slices.size(); index++) {
-        piece.run(index, 0);
-      }
-    } else {
-      workers.run(slices.size(), piece);
-    }
-  }
-
-  private void gradients(int index, int worker) {
-    Slice slice = slices.get(index);
-    if (fresh) {
-      int from = slice.from;
-      Arrays.fill(gradients.parameters(), from + slice.begin, from + slice.end, 0);
-    }
-    slice.layer.gradients(passes.get(worker).get(slice.number), rows, slice.begin, slice.end);
-  }
-
-  private void update(Slice slice) {
-    Descent descent = settings.descent();
-    float[] g = gradients.parameters();
-    int from = slice.from + slice.begin;
-    int to = slice.from + slice.end;
-    descent.clipping().apply(g, from, to, shrink);
-    if (decay > 0) {
-      int end = Math.min(to, slice.from + slice.layer.weights());
-      shrink(network.parameters(), from, end, 1 - decay * factor);
-    }
-    stepper.update(network.parameters(), g, from, to);
-  }
-
-  private static void shrink(float[] parameters, int from, int to, double by) {
-    for (int i = from; i < to; i++) {
-      parameters[i] = (float) (parameters[i] * by);
-    }
+    updates.step(rows, isFirst, rateFactor);
   }
 }

@@ -15,6 +15,7 @@ public final class Trainer {
   private final Steps steps;
   private final Evaluation validation;
   private final Draws orders;
+  private final Draws noise;
 
   private Trainer(
       Network start,
@@ -37,6 +38,7 @@ public final class Trainer {
     steps = new Steps(network, split.train(), loss, settings, state.stepper(), workers);
     validation = new Evaluation(network, split.validation(), loss, workers);
     orders = Draws.of(seed).at("order");
+    noise = Draws.of(seed).at("noise");
     execution
         .origin()
         .flatMap(origin -> origin.checkpoint(state.expected()))
@@ -48,7 +50,7 @@ public final class Trainer {
   /// @param start the network to start from; it is not changed
   /// @param split training rows to learn from, validation rows to stop by; test rows are not
   ///   touched
-  /// @param seed of the order of the rows
+  /// @param seed of the order of the rows, and of dropout and other noise of layers
   /// @throws org.hillock.activation.InvalidInputException if the network has an activation that
   ///   cannot be trained
   /// @throws CancellationException if the thread was interrupted
@@ -105,6 +107,7 @@ public final class Trainer {
     for (int batch = 0; batch < batches; batch++) {
       int first = from + batch * size;
       int rows = Math.min(size, end - first);
+      steps.draw(noise.at(state.epoch()).at(state.batch()));
       double sum = steps.through(order, first, rows, weights);
       state.batchDone(sum, steps.weights(order, first, rows));
       if (!Double.isFinite(sum)) {

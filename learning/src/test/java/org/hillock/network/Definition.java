@@ -52,7 +52,7 @@ record Definition(List<Layer> layers, double[] parameters) {
   }
 
   private double[] activate(Activate layer, int from, double[] x, int rows) {
-    int width = layer.width();
+    int width = layer.inputs();
     int outputs = layer.outputs();
     double[] y = new double[rows * outputs];
     for (int row = 0; row < rows; row++) {

@@ -26,8 +26,8 @@ class LayerContractTest {
     GRADIENTS_BESIDE("it writes into the gradients of other layers' parameters"),
     OVERWRITES_GRADIENTS("the gradients of the parameters are not added"),
     NEEDS_DX("the gradients of the parameters differ when dx is not wanted"),
-    NEEDS_SLOPES("the outputs differ when no slopes are wanted"),
-    COUNTS_ROWS("rows one at a time give other bits"),
+    NEEDS_KEPT("the outputs differ when nothing is to be kept"),
+    COUNTS_ROWS("rows one at a time, or statistics in parts, give other bits"),
     READS_OTHER_ROWS("a row depends on other rows"),
     IGNORES_PIECES("the parameters in pieces of its grain"),
     WRONG_DX("the gradient by input"),
@@ -79,7 +79,7 @@ class LayerContractTest {
     }
 
     @Override
-    public int slopes() {
+    public int kept() {
       return WIDTH;
     }
 
@@ -115,7 +115,7 @@ class LayerContractTest {
         float value = pass.parameters()[pass.from() + i % WIDTH] * x[i];
         y[i] = flaw == ADDS_Y ? y[i] + value : value;
         x[i] += flaw == CHANGES_X ? 1 : 0;
-        y[i] += flaw == NEEDS_SLOPES && pass.slopes().length == 0 ? 1 : 0;
+        y[i] += flaw == NEEDS_KEPT && pass.kept().length == 0 ? 1 : 0;
         y[i] += flaw == COUNTS_ROWS ? rows : 0;
         y[i] += flaw == READS_OTHER_ROWS ? x[x.length - 1] : 0;
       }

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.activation.Learned;
-import org.hillock.activation.function.Relu;
+import org.hillock.activation.function.Gelu;
 import org.hillock.numeric.Draws;
-import org.hillock.numeric.MatrixMultiply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,8 +22,16 @@ class LayerTest {
 
   static Stream<Layer> layers() {
     return Stream.concat(
-        Stream.of(new Dense(5, 17), new Dense(1, 1), new Dense(70, 3)),
-        Activations.all().stream().map(activation -> new Activate(activation, 18)));
+        Stream.of(
+            new Dense(5, 17),
+            new Dense(1, 1),
+            new Dense(70, 3),
+            new EachStep(List.of(3, 2), new Dense(4, 3)),
+            new EachStep(List.of(5), new Activate(new Gelu(), 4))),
+        Activations.all().stream()
+            .flatMap(activation ->
+                Stream.of(
+                    new Activate(activation, 18), new Activate(activation, Shape.of(3, 2, 6)))));
   }
 
   @ParameterizedTest
@@ -45,17 +53,7 @@ class LayerTest {
       for (int i = 0; i < x.length; i++) {
         x[i] = (float) (3 * Draws.of(2).normal(i));
       }
-      ways[way] =
-          new Pass(
-              parameters,
-              0,
-              x,
-              new float[outputs],
-              new float[way * ROWS * layer.slopes()],
-              new float[outputs],
-              new float[x.length],
-              new float[parameters.length],
-              new MatrixMultiply());
+      ways[way] = TestPass.of(layer, parameters, x, new float[outputs], way == 1);
       Arrays.fill(ways[way].dy(), 0.7f);
       layer.forward(ways[way], 0, ROWS);
       layer.backward(ways[way], 0, ROWS);
@@ -70,27 +68,13 @@ class LayerTest {
   void denseIsXTimesWPlusB() {
     // W = [1 2 3; 4 5 6], b = [10 20 30], x = [1 2]: small whole numbers are exact.
     float[] parameters = {1, 2, 3, 4, 5, 6, 10, 20, 30};
-    float[] y = new float[3];
-    float[] dx = new float[2];
-    float[] gradients = new float[9];
     Dense dense = new Dense(2, 3);
     Pass pass =
-        new Pass(
-            parameters,
-            0,
-            new float[] {1, 2},
-            y,
-            new float[0],
-            new float[] {1, 0, -1},
-            dx,
-            gradients,
-            new MatrixMultiply());
-    dense.forward(pass, 0, 1);
-    dense.backward(pass, 0, 1);
-    dense.gradients(pass, 1, 0, 9);
-    assertArrayEquals(new float[] {19, 32, 45}, y);
-    assertArrayEquals(new float[] {-2, -2}, dx);
-    assertArrayEquals(new float[] {1, 0, -1, 2, 0, -2, 1, 0, -1}, gradients);
+        TestPass.whole(
+            dense, TestPass.of(dense, parameters, new float[] {1, 2}, new float[] {1, 0, -1}));
+    assertArrayEquals(new float[] {19, 32, 45}, pass.y());
+    assertArrayEquals(new float[] {-2, -2}, pass.dx());
+    assertArrayEquals(new float[] {1, 0, -1, 2, 0, -2, 1, 0, -1}, pass.gradients());
   }
 
   @Test
@@ -133,9 +117,5 @@ class LayerTest {
     assertEquals(
         "a dense layer takes and gives at least 1 number, not 3 and -1; make both at least 1.",
         assertThrows(IllegalArgumentException.class, () -> new Dense(3, -1)).getMessage());
-    assertEquals(
-        "an activation layer takes at least 1 number, not 0; make its width at least 1.",
-        assertThrows(IllegalArgumentException.class, () -> new Activate(new Relu(), 0))
-            .getMessage());
   }
 }

@@ -1,0 +1,148 @@
+package org.hillock.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hillock.network.Gradients;
+import org.hillock.network.Layer;
+import org.hillock.network.Network;
+import org.hillock.network.Pass;
+import org.hillock.numeric.Workers;
+import org.hillock.optimizer.Descent;
+import org.hillock.optimizer.Optimizer.Stepper;
+
+/// The second half of a step: threads share out the parameters, for their gradients and their
+/// change.
+final class Updates {
+  /// Fewer parameters than this are not worth a piece of their own.
+  private static final int FEW_PARAMETERS = 8192;
+
+  /// With gradients and two numbers that Adam remembers, 768 KiB.
+  private static final int MANY_PARAMETERS = 49152;
+
+  private final Network network;
+  private final Gradients gradients;
+  private final Settings settings;
+  private final Stepper stepper;
+  private final Workers workers;
+  private final List<List<Pass>> passes;
+  private final List<Slice> slices = new ArrayList<>();
+  private final boolean clipsNorm;
+  private final double decay;
+
+  // What the pieces of the step at hand share.
+  private int rows;
+  private boolean fresh;
+  private double factor;
+  private double shrink;
+
+  private final Workers.Piece gradientsAlone = this::gradients;
+  private final Workers.Piece gradientsAndUpdate =
+      (index, worker) -> {
+        gradients(index, worker);
+        update(index, worker);
+      };
+  private final Workers.Piece updateAlone = this::update;
+
+  /// Some of a layer's parameters.
+  ///
+  /// @param begin the first, counted in the layer
+  /// @param end the one after the last
+  /// @param from where the layer's parameters begin
+  private record Slice(int number, Layer layer, int from, int begin, int end) {}
+
+  /// @param passes of each worker
+  Updates(
+      Network network,
+      Gradients gradients,
+      Settings settings,
+      Stepper stepper,
+      Workers workers,
+      List<List<Pass>> passes) {
+    this.network = network;
+    this.gradients = gradients;
+    this.settings = settings;
+    this.stepper = stepper;
+    this.workers = workers;
+    this.passes = passes;
+    int from = 0;
+    for (int l = 0; l < network.layers().size(); l++) {
+      Layer layer = network.layers().get(l);
+      int size = sizeOfSlice(layer, workers.count() == 1 ? 1 : 2 * workers.count());
+      for (int begin = 0; begin < layer.parameters(); begin += size) {
+        int end = Math.min(begin + size, layer.parameters());
+        slices.add(new Slice(l, layer, from, begin, end));
+      }
+      from += layer.parameters();
+    }
+    clipsNorm = settings.descent().clipping().norm() < Double.POSITIVE_INFINITY;
+    decay = settings.optimizer().learningRate() * settings.descent().weightDecay();
+  }
+
+  /// Two slices a thread keep all of them busy to the end; more, where a slice with its gradients
+  /// and the optimizer's memory would not stay in the cache between the rounds of its work.
+  private static int sizeOfSlice(Layer layer, int slices) {
+    int share = layer.parameters() / slices + 1;
+    int wanted = Math.clamp(share, FEW_PARAMETERS, MANY_PARAMETERS);
+    return (wanted + layer.grain() - 1) / layer.grain() * layer.grain();
+  }
+
+  /// Takes the batch's gradients of the parameters.
+  ///
+  /// @param rowsOfBatch which went through the layers
+  /// @param isFirst whether they are the first of the step; else they are added
+  void gather(int rowsOfBatch, boolean isFirst) {
+    rows = rowsOfBatch;
+    fresh = isFirst;
+    workers.run(slices.size(), gradientsAlone);
+  }
+
+  /// Takes the last batch's gradients and the step.
+  ///
+  /// @param rowsOfBatch which went through the layers
+  /// @param isFirst whether the batch is also the first of the step
+  /// @param rateFactor of the learning rate
+  void step(int rowsOfBatch, boolean isFirst, double rateFactor) {
+    rows = rowsOfBatch;
+    fresh = isFirst;
+    factor = rateFactor;
+    shrink = 1;
+    stepper.begin(factor);
+    if (clipsNorm) {
+      workers.run(slices.size(), gradientsAlone);
+      shrink = settings.descent().clipping().shrink(gradients.parameters());
+      workers.run(slices.size(), updateAlone);
+    } else {
+      workers.run(slices.size(), gradientsAndUpdate);
+    }
+  }
+
+  private void gradients(int index, int worker) {
+    Slice slice = slices.get(index);
+    if (fresh) {
+      int from = slice.from;
+      Arrays.fill(gradients.parameters(), from + slice.begin, from + slice.end, 0);
+    }
+    slice.layer.gradients(passes.get(worker).get(slice.number), rows, slice.begin, slice.end);
+  }
+
+  private void update(int index, int worker) {
+    Slice slice = slices.get(index);
+    Descent descent = settings.descent();
+    float[] g = gradients.parameters();
+    int from = slice.from + slice.begin;
+    int to = slice.from + slice.end;
+    descent.clipping().apply(g, from, to, shrink);
+    if (decay > 0) {
+      int end = Math.min(to, slice.from + slice.layer.weights());
+      shrink(network.parameters(), from, end, 1 - decay * factor);
+    }
+    stepper.update(network.parameters(), g, from, to);
+  }
+
+  private static void shrink(float[] parameters, int from, int to, double by) {
+    for (int i = from; i < to; i++) {
+      parameters[i] = (float) (parameters[i] * by);
+    }
+  }
+}
