@@ -25,12 +25,12 @@ record BornDead() implements Reproduction.Calculation {
   }
 
   @Override
-  public Finding find(SideBySide work) {
+  public Finding find(Crew crew) {
     List<Callable<Deaths>> pieces = new ArrayList<>();
     for (int width : WIDTHS) {
       pieces.add(() -> Deaths.of(width, networks(width)));
     }
-    List<Deaths> all = work.all("width", pieces);
+    List<Deaths> all = crew.all("width", pieces);
     List<List<String>> rows = new ArrayList<>();
     double worstOne = 0;
     double worstExact = 0;

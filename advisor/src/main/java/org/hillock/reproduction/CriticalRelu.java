@@ -29,7 +29,7 @@ record CriticalRelu() implements Reproduction.Calculation {
   }
 
   @Override
-  public Finding find(SideBySide work) {
+  public Finding find(Crew crew) {
     double edge = MeanField.edge(TANH, BIASES);
     MeanField tanh = new MeanField(TANH, edge, BIASES);
     double q = tanh.square();
@@ -38,7 +38,7 @@ record CriticalRelu() implements Reproduction.Calculation {
         List.of(
             () -> Correlations.measured(relu, 2, 0, 1, 0, NETWORKS),
             () -> Correlations.measured(TANH, edge, BIASES, q, 0, NETWORKS));
-    List<List<Double>> measured = work.all("network", pieces);
+    List<List<Double>> measured = crew.all("network", pieces);
     List<Double> smooth = new ArrayList<>();
     List<Double> cornered = new ArrayList<>();
     double c = Correlations.first(edge, BIASES, q, 0);

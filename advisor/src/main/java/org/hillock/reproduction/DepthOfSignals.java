@@ -31,7 +31,7 @@ record DepthOfSignals() implements Reproduction.Calculation {
   }
 
   @Override
-  public Finding find(SideBySide work) {
+  public Finding find(Crew crew) {
     List<Callable<Sizes>> pieces = new ArrayList<>();
     for (Initialization initialization :
         List.of(Initialization.glorotUniform(), Initialization.he())) {
@@ -40,7 +40,7 @@ record DepthOfSignals() implements Reproduction.Calculation {
         pieces.add(() -> measured(initialization, s));
       }
     }
-    List<Sizes> all = work.all("network", pieces);
+    List<Sizes> all = crew.all("network", pieces);
     Sizes glorot = Sizes.mean(all.subList(0, NETWORKS));
     Sizes he = Sizes.mean(all.subList(NETWORKS, 2 * NETWORKS));
     List<List<String>> rows = new ArrayList<>();

@@ -41,7 +41,7 @@ record EdgeOfChaos() implements Reproduction.Calculation {
   }
 
   @Override
-  public Finding find(SideBySide work) {
+  public Finding find(Crew crew) {
     double edge = MeanField.edge(TANH, BIASES);
     Setting critical = new Setting(edge, 0, 4, 16);
     List<Setting> settings = List.of(ORDER, critical, CHAOS);
@@ -49,7 +49,7 @@ record EdgeOfChaos() implements Reproduction.Calculation {
     for (Setting setting : settings) {
       pieces.add(() -> decay(setting));
     }
-    List<Decay> decays = work.all("network", pieces);
+    List<Decay> decays = crew.all("network", pieces);
     return new Finding(
         claim(),
         ("Theory by quadrature. Measured: %d random networks of %d layers of %d units, normal"

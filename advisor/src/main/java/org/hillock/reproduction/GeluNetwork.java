@@ -31,7 +31,7 @@ record GeluNetwork() implements Reproduction.Experiment {
   }
 
   @Override
-  public Finding find(Problem problem, boolean quick, SideBySide work) {
+  public Finding find(Problem problem, boolean quick, Crew crew) {
     Trials.require(Task.MULTICLASS, problem, claim());
     int seeds = quick ? 2 : 3;
     int epochs = quick ? 10 : 8;
@@ -45,7 +45,7 @@ record GeluNetwork() implements Reproduction.Experiment {
     for (Activation f : functions) {
       arms.add(new Arm(f.name() + OWN, hidden, f, Initialization.gainCorrected(), settings));
     }
-    Trials trials = Trials.of(arms, problem, seeds, Metric.ACCURACY, work);
+    Trials trials = Trials.of(arms, problem, seeds, Metric.ACCURACY, crew);
     List<List<String>> rows = new ArrayList<>();
     for (Arm arm : arms) {
       double[] losses = trials.losses(arm.name());

@@ -27,7 +27,7 @@ record HeTraining() implements Reproduction.Experiment {
   }
 
   @Override
-  public Finding find(Problem problem, boolean quick, SideBySide work) {
+  public Finding find(Problem problem, boolean quick, Crew crew) {
     Trials.require(Task.MULTICLASS, problem, claim());
     int epochs = quick ? 10 : 40;
     int seeds = quick ? 2 : 5;
@@ -41,7 +41,7 @@ record HeTraining() implements Reproduction.Experiment {
             problem,
             seeds,
             Metric.ACCURACY,
-            work);
+            crew);
     double constant = Scores.ofConstant(Split.of(problem, 1)).of(Metric.LOG_LOSS);
     double worstHe = Arrays.stream(trials.losses("He")).max().orElseThrow();
     double leastGlorot = Arrays.stream(trials.losses("Glorot")).min().orElseThrow();

@@ -33,7 +33,7 @@ record ReluOutput() implements Reproduction.Experiment {
   }
 
   @Override
-  public Finding find(Problem problem, boolean quick, SideBySide work) {
+  public Finding find(Problem problem, boolean quick, Crew crew) {
     Trials.require(Task.REGRESSION, problem, claim());
     int seeds = quick ? 3 : 10;
     int epochs = quick ? 30 : 100;
@@ -45,7 +45,7 @@ record ReluOutput() implements Reproduction.Experiment {
         pieces.add(() -> error(problem, rectified, settings, s));
       }
     }
-    List<Double> errors = work.all("training", pieces);
+    List<Double> errors = crew.all("training", pieces);
     double[] plain = errors.subList(0, seeds).stream().mapToDouble(e -> e).toArray();
     double[] rectified = errors.subList(seeds, 2 * seeds).stream().mapToDouble(e -> e).toArray();
     Scores constant = Scores.ofConstant(Split.of(problem, 1));

@@ -10,7 +10,7 @@ public sealed interface Reproduction {
   /// One that needs no data: quadrature, and random networks that are not trained.
   non-sealed interface Calculation extends Reproduction {
     /// Tries it; the same numbers on every machine and for any number of threads.
-    Finding find(SideBySide work);
+    Finding find(Crew crew);
   }
 
   /// One that trains networks.
@@ -20,6 +20,6 @@ public sealed interface Reproduction {
     /// @param problem the data to train on
     /// @param quick whether smaller sizes have to do: some seconds instead of minutes
     /// @throws org.hillock.activation.InvalidInputException if the data are of another task
-    Finding find(Problem problem, boolean quick, SideBySide work);
+    Finding find(Problem problem, boolean quick, Crew crew);
   }
 }

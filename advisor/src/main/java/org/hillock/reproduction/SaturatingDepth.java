@@ -27,7 +27,7 @@ record SaturatingDepth() implements Reproduction.Experiment {
   }
 
   @Override
-  public Finding find(Problem problem, boolean quick, SideBySide work) {
+  public Finding find(Problem problem, boolean quick, Crew crew) {
     Trials.require(Task.MULTICLASS, problem, claim());
     List<Integer> depths = quick ? List.of(1, 16) : List.of(1, 2, 4, 8, 16, 32);
     int seeds = quick ? 2 : 5;
@@ -44,7 +44,7 @@ record SaturatingDepth() implements Reproduction.Experiment {
       arms.add(new Arm("sigmoid " + depth, hidden, new Sigmoid(), own, settings));
       arms.add(new Arm("tanh " + depth, hidden, new Tanh(), own, settings));
     }
-    Trials trials = Trials.of(arms, problem, seeds, Metric.ACCURACY, work);
+    Trials trials = Trials.of(arms, problem, seeds, Metric.ACCURACY, crew);
     return new Finding(
         claim(),
         ("%s, layers of %d, Adam at 0.001, batches of 32, %d epochs, %d seeds. Starting values are"

@@ -33,7 +33,7 @@ record SeluAgainstRelu() implements Reproduction.Experiment {
   }
 
   @Override
-  public Finding find(Problem problem, boolean quick, SideBySide work) {
+  public Finding find(Problem problem, boolean quick, Crew crew) {
     Trials.require(Task.MULTICLASS, problem, claim());
     int seeds = quick ? 2 : 3;
     int epochs = 10;
@@ -45,7 +45,7 @@ record SeluAgainstRelu() implements Reproduction.Experiment {
             new Arm(SELU, hidden, new Selu(), Initialization.leCun(), settings),
             new Arm(RELU, hidden, new Relu(), Initialization.inverseRoot(), settings),
             new Arm(HE, hidden, new Relu(), Initialization.he(), settings));
-    Trials trials = Trials.of(arms, problem, seeds, Metric.ACCURACY, work);
+    Trials trials = Trials.of(arms, problem, seeds, Metric.ACCURACY, crew);
     List<List<String>> rows = new ArrayList<>();
     for (Arm arm : arms) {
       rows.add(

@@ -38,7 +38,7 @@ record SeluFixedPoint() implements Reproduction.Calculation {
   }
 
   @Override
-  public Finding find(SideBySide work) {
+  public Finding find(Crew crew) {
     double norm = Math.hypot(slope(SELU::value), slope(SeluFixedPoint::square));
     double mean = expectation(SELU::value);
     double variance = variance(1);
@@ -47,7 +47,7 @@ record SeluFixedPoint() implements Reproduction.Calculation {
     List<Double> low = map(0.5);
     List<Double> high = map(2);
     List<List<Double>> measured =
-        work.all("start", List.of(() -> measured(0.5), () -> measured(2)));
+        crew.all("start", List.of(() -> measured(0.5), () -> measured(2)));
     return new Finding(
         claim(),
         ("The map by quadrature, with pre-activations of mean 0 (the weights of each unit sum to 0)"

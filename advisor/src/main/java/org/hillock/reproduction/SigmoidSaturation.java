@@ -40,7 +40,7 @@ record SigmoidSaturation() implements Reproduction.Experiment {
   }
 
   @Override
-  public Finding find(Problem problem, boolean quick, SideBySide work) {
+  public Finding find(Problem problem, boolean quick, Crew crew) {
     Trials.require(Task.MULTICLASS, problem, claim());
     int epochs = quick ? 20 : 100;
     int seeds = quick ? 2 : 5;
@@ -52,7 +52,7 @@ record SigmoidSaturation() implements Reproduction.Experiment {
         pieces.add(() -> course(activation, problem, settings, s));
       }
     }
-    List<Course> all = work.all("training", pieces);
+    List<Course> all = crew.all("training", pieces);
     List<Course> sigmoid = all.subList(0, seeds);
     List<Course> tanh = all.subList(seeds, 2 * seeds);
     double constant = Scores.ofConstant(Split.of(problem, 1)).of(Metric.LOG_LOSS);

@@ -27,7 +27,7 @@ record SwishDepth() implements Reproduction.Experiment {
   }
 
   @Override
-  public Finding find(Problem problem, boolean quick, SideBySide work) {
+  public Finding find(Problem problem, boolean quick, Crew crew) {
     Trials.require(Task.MULTICLASS, problem, claim());
     List<Integer> depths = quick ? List.of(10, 50) : List.of(10, 20, 30, 40, 45, 50);
     int seeds = quick ? 2 : 5;
@@ -43,7 +43,7 @@ record SwishDepth() implements Reproduction.Experiment {
       arms.add(new Arm("relu, Glorot " + depth, hidden, new Relu(), glorot, settings));
       arms.add(new Arm("swish, Glorot " + depth, hidden, new Swish(), glorot, settings));
     }
-    Trials trials = Trials.of(arms, problem, seeds, Metric.ACCURACY, work);
+    Trials trials = Trials.of(arms, problem, seeds, Metric.ACCURACY, crew);
     return new Finding(
         claim(),
         ("%s in place of MNIST, layers of %d in place of 512, no batch normalization, no dropout;"

@@ -18,7 +18,7 @@ import org.hillock.training.Metric;
 /// @param outcomes for each arm one a seed
 record Trials(List<Arm> arms, List<List<Outcome>> outcomes) {
   /// Trains them all.
-  static Trials of(List<Arm> arms, Problem problem, int seeds, Metric metric, SideBySide work) {
+  static Trials of(List<Arm> arms, Problem problem, int seeds, Metric metric, Crew crew) {
     List<Callable<Outcome>> pieces = new ArrayList<>();
     for (Arm arm : arms) {
       for (int seed = 1; seed <= seeds; seed++) {
@@ -26,7 +26,7 @@ record Trials(List<Arm> arms, List<List<Outcome>> outcomes) {
         pieces.add(() -> arm.train(problem, s, metric));
       }
     }
-    List<Outcome> all = work.all("training", pieces);
+    List<Outcome> all = crew.all("training", pieces);
     List<List<Outcome>> outcomes = new ArrayList<>();
     for (int arm = 0; arm < arms.size(); arm++) {
       outcomes.add(all.subList(arm * seeds, (arm + 1) * seeds));

@@ -25,12 +25,12 @@ record ZeroOneMap() implements Reproduction.Calculation {
   }
 
   @Override
-  public Finding find(SideBySide work) {
+  public Finding find(Crew crew) {
     List<Callable<Double>> pieces = new ArrayList<>();
     for (double x : POINTS) {
       pieces.add(() -> mean(x));
     }
-    List<Double> means = work.all("point", pieces);
+    List<Double> means = crew.all("point", pieces);
     List<List<String>> rows = new ArrayList<>();
     double worst = 0;
     for (int i = 0; i < POINTS.size(); i++) {

@@ -7,10 +7,10 @@ import java.util.concurrent.Callable;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.report.TextFinding;
 import org.hillock.reproduction.Claim;
+import org.hillock.reproduction.Crew;
 import org.hillock.reproduction.Finding;
 import org.hillock.reproduction.Reproduction;
 import org.hillock.reproduction.Reproductions;
-import org.hillock.reproduction.SideBySide;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,7 +59,7 @@ final class ReproduceCommand implements Callable<Integer> {
     ProgressLine progress = new ProgressLine();
     Finding finding;
     try {
-      finding = find(Reproductions.named(name.get()), new SideBySide(threads, progress));
+      finding = find(Reproductions.named(name.get()), new Crew(threads, progress));
     } finally {
       progress.clear();
     }
@@ -73,7 +73,7 @@ final class ReproduceCommand implements Callable<Integer> {
     System.out.print(TextFinding.wrapped(claim.name() + needs + ": " + claim.sentence(), "  "));
   }
 
-  private Finding find(Reproduction reproduction, SideBySide work) {
+  private Finding find(Reproduction reproduction, Crew crew) {
     String named = reproduction.claim().name();
     return switch (reproduction) {
       case Reproduction.Calculation calculation -> {
@@ -81,7 +81,7 @@ final class ReproduceCommand implements Callable<Integer> {
           throw new InvalidInputException(
               named + " trains nothing and takes no data; leave out --data and --quick.");
         }
-        yield calculation.find(work);
+        yield calculation.find(crew);
       }
       case Reproduction.Experiment experiment -> {
         Path from =
@@ -90,7 +90,7 @@ final class ReproduceCommand implements Callable<Integer> {
                     named
                         + " trains networks and needs data; name them, such as --data"
                         + " examples/digits.csv --target digit."));
-        yield experiment.find(DataOptions.problem(from, targets, Optional.empty()), quick, work);
+        yield experiment.find(DataOptions.problem(from, targets, Optional.empty()), quick, crew);
       }
     };
   }

@@ -16,9 +16,9 @@ import org.hillock.study.Progress;
 ///
 /// @param threads at least 1
 /// @param progress is told of each piece that is done
-public record SideBySide(int threads, Progress progress) {
+public record Crew(int threads, Progress progress) {
   /// Checks the number of threads.
-  public SideBySide {
+  public Crew {
     if (threads < 1) {
       throw new InvalidInputException(
           threads + " threads cannot work; give at least 1, or leave the number out.");
@@ -29,8 +29,8 @@ public record SideBySide(int threads, Progress progress) {
   ///
   /// @param what each piece is called
   <T> List<T> all(String what, List<Callable<T>> work) {
-    try (Crew crew = new Crew(threads)) {
-      List<Future<T>> futures = work.stream().map(crew.executor::submit).toList();
+    try (Pool pool = new Pool(threads)) {
+      List<Future<T>> futures = work.stream().map(pool.executor::submit).toList();
       List<T> results = new ArrayList<>();
       for (Future<T> future : futures) {
         results.add(result(future));
@@ -55,8 +55,8 @@ public record SideBySide(int threads, Progress progress) {
     }
   }
 
-  private record Crew(ExecutorService executor) implements AutoCloseable {
-    Crew(int threads) {
+  private record Pool(ExecutorService executor) implements AutoCloseable {
+    Pool(int threads) {
       this(
           Executors.newFixedThreadPool(
               threads, Thread.ofPlatform().daemon().name("hillock-reproduction-", 0).factory()));
