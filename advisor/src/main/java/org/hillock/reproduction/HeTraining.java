@@ -30,7 +30,7 @@ record HeTraining() implements Reproduction.Experiment {
   public Finding find(Problem problem, boolean quick, Crew crew) {
     Trials.require(Task.MULTICLASS, problem, claim());
     int epochs = quick ? 10 : 40;
-    int seeds = quick ? 2 : 5;
+    int seeds = quick ? 1 : 3;
     Settings settings = new Settings(new Sgd(0.01, 0.9), 32, epochs, epochs);
     List<Integer> hidden = Arm.deep(DEPTH, WIDTH);
     Trials trials =

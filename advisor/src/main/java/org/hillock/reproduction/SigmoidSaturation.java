@@ -42,8 +42,8 @@ record SigmoidSaturation() implements Reproduction.Experiment {
   @Override
   public Finding find(Problem problem, boolean quick, Crew crew) {
     Trials.require(Task.MULTICLASS, problem, claim());
-    int epochs = quick ? 20 : 100;
-    int seeds = quick ? 2 : 5;
+    int epochs = quick ? 10 : 100;
+    int seeds = quick ? 1 : 3;
     Settings settings = new Settings(new Sgd(0.1, 0), 10, epochs, epochs);
     List<Callable<Course>> pieces = new ArrayList<>();
     for (Activation activation : List.of(new Sigmoid(), new Tanh())) {
