@@ -14,7 +14,7 @@ import org.hillock.activation.function.Tanh;
 record CriticalRelu() implements Reproduction.Calculation {
   private static final Tanh TANH = new Tanh();
   private static final double BIASES = 0.05;
-  private static final int NETWORKS = 5;
+  private static final int NETWORKS = 3;
   private static final int FAR = 1000;
 
   @Override

@@ -13,7 +13,7 @@ record EdgeOfChaos() implements Reproduction.Calculation {
   private static final Tanh TANH = new Tanh();
   private static final double BIASES = 0.05;
   private static final double PUBLISHED_EDGE = 1.76;
-  private static final int NETWORKS = 5;
+  private static final int NETWORKS = 3;
 
   /// Weights of this variance forget differences, start at correlation 0.
   private static final Setting ORDER = new Setting(1, 0, 4, 16);

@@ -25,7 +25,7 @@ record MeanField(Elementwise f, double weights, double biases) {
     for (int step = 0; step < STEPS && Math.abs(q - before) > SETTLED; step++) {
       double root = Math.sqrt(q);
       before = q;
-      q = weights * expectation(z -> f.value(root * z) * f.value(root * z)) + biases;
+      q = weights * expectation(z -> square(f.value(root * z))) + biases;
     }
     return q;
   }
@@ -63,7 +63,7 @@ record MeanField(Elementwise f, double weights, double biases) {
       double middle = (low + high) / 2;
       MeanField field = new MeanField(f, middle, biases);
       double root = Math.sqrt(field.square());
-      double slope = middle * expectation(z -> f.slope(root * z) * f.slope(root * z));
+      double slope = middle * expectation(z -> square(f.slope(root * z)));
       if (slope < 1) {
         low = middle;
       } else {
@@ -71,5 +71,9 @@ record MeanField(Elementwise f, double weights, double biases) {
       }
     }
     return low;
+  }
+
+  private static double square(double x) {
+    return x * x;
   }
 }
