@@ -2,21 +2,17 @@ package org.hillock.activation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.hillock.numeric.Draws;
-import org.hillock.numeric.Simd;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LoopTest {
   private static final int LONGEST = 67;
   private static final int OFFSET = 3;
+  private static final int ROUNDS = 300;
 
   @ParameterizedTest
   @MethodSource("org.hillock.activation.Activations#elementwise")
@@ -68,79 +64,34 @@ class LoopTest {
   }
 
   /// A vector that C2 leaves boxed costs several times the time; this catches it without a clock.
-  /// What C2 inlines depends a little on what it happens to compile first, so a loop has three
-  /// tries.
+  /// What C2 inlines depends a little on what it happened to compile before, and when it is done on
+  /// what else the machine does, so a loop that allocates here is tried again in JVMs of its own.
   @ParameterizedTest(name = "{0}")
-  @MethodSource("hotLoops")
-  void aHotLoopAllocatesNothing(String name, Supplier<Runnable> fresh) {
-    long allocated = Long.MAX_VALUE;
+  @MethodSource("org.hillock.activation.HotLoop#all")
+  void aHotLoopAllocatesNothing(HotLoop loop) throws Exception {
+    int[] rounds = {0};
+    long allocated = loop.allocation(() -> rounds[0]++ < ROUNDS);
     for (int attempt = 0; attempt < 3 && allocated > 0; attempt++) {
-      allocated = settledAllocation(fresh.get());
+      allocated = allocationAlone(loop, 30);
     }
     assertEquals(0, allocated, "bytes in 50 calls");
   }
 
-  private static long settledAllocation(Runnable loop) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long allocated = Long.MAX_VALUE;
-    for (int round = 0; round < 300 && allocated > 0; round++) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      for (int i = 0; i < 50; i++) {
-        loop.run();
-      }
-      allocated = threads.getCurrentThreadAllocatedBytes() - before;
-    }
-    return allocated;
+  @Test
+  void aHotLoopAllocatesNothingInAJvmOfItsOwn() throws Exception {
+    HotLoop relu =
+        HotLoop.all().filter(loop -> loop.name().equals("relu forward")).findFirst().orElseThrow();
+    assertEquals(0, allocationAlone(relu, 30));
   }
 
-  static Stream<Arguments> hotLoops() {
-    int n = 4096;
-    float[] x = random(1, n);
-    float[] y = new float[n];
-    float[] p = random(2, 64);
-    float[] dp = new float[64];
-    float[] z = new float[n];
-    return Stream.concat(
-        Activations.elementwise()
-            .filter(f -> f.kernel().isPresent())
-            .flatMap(f ->
-                Stream.of(
-                    hot(f, "forward", loop -> ((Loop) loop).forward(x, 0, y, 0, n)),
-                    hot(f, "backward", loop -> ((Loop) loop).backward(x, 0, x, 0, y, 0, n)),
-                    hot(
-                        f,
-                        "forward with slopes",
-                        loop -> ((Loop) loop).forwardWithSlopes(x, 0, y, 0, z, 0, n)))),
-        Activations.learned()
-            .flatMap(f ->
-                Stream.of(
-                    hot(
-                        f,
-                        "forward",
-                        loop -> ((LearnedLoop) loop).forward(x, p, 0, y, 0, n / 64, 64)),
-                    hot(
-                        f,
-                        "inputGradients",
-                        loop -> ((LearnedLoop) loop).inputGradients(x, p, 0, x, y, 0, n / 64, 64)),
-                    hot(
-                        f,
-                        "parameterGradients",
-                        loop ->
-                            ((LearnedLoop) loop).parameterGradients(x, p, 0, x, dp, n / 64, 64)))));
+  @Test
+  void aLoopThatBoxesIsFoundInAJvmOfItsOwn() throws Exception {
+    assertTrue(allocationAlone(HotLoop.BOXING, 1) >= 50 * Double.BYTES);
   }
 
-  private static Arguments hot(Activation function, String what, Consumer<Object> pass) {
-    Supplier<Runnable> fresh =
-        () -> {
-          Object loop =
-              switch (function) {
-                case Elementwise f -> Loops.fresh(f, Simd.ON);
-                case Learned f -> Loops.fresh(f, Simd.ON);
-                case Rowwise f -> throw new IllegalArgumentException(f.name());
-              };
-          return () -> pass.accept(loop);
-        };
-    return Arguments.of(function.name() + " " + what, fresh);
+  private static long allocationAlone(HotLoop loop, int seconds) throws Exception {
+    return Long.parseLong(
+        JavaProcess.run(HotLoop.class, JavaProcess.LANES, loop.name(), Integer.toString(seconds)));
   }
 
   private static float[] random(long seed, int n) {

@@ -1,10 +1,14 @@
 package org.hillock.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hillock.activation.InvalidInputException;
+import org.hillock.data.Images;
+import org.hillock.data.Problem;
+import org.hillock.data.Table;
 import org.hillock.report.TextFinding;
 import org.hillock.reproduction.Claim;
 import org.hillock.reproduction.Crew;
@@ -90,8 +94,26 @@ final class ReproduceCommand implements Callable<Integer> {
                     named
                         + " trains networks and needs data; name them, such as --data"
                         + " examples/digits.csv --target digit."));
-        yield experiment.find(DataOptions.problem(from, targets, Optional.empty()), quick, crew);
+        yield experiment.find(problem(from), quick, crew);
       }
     };
+  }
+
+  private Problem problem(Path from) {
+    if (Files.isDirectory(from)) {
+      Images train =
+          Images.in(from, "train")
+              .orElseThrow(() ->
+                  new InvalidInputException(
+                      from
+                          + " is a folder without IDX files of training images; name the folder of"
+                          + " Fashion-MNIST or MNIST, or a CSV file with --target."));
+      return Problem.of(train, Images.in(from, "t10k"), Optional.empty());
+    }
+    if (targets.isEmpty()) {
+      throw new InvalidInputException(
+          "it is not said what to predict from " + from + "; name a column with --target.");
+    }
+    return Problem.of(Table.read(from), targets, Optional.empty());
   }
 }

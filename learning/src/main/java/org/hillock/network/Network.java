@@ -154,8 +154,17 @@ public record Network(List<Layer> layers, float[] parameters) {
   /// @param inputs rows × [#inputs()], row-major
   /// @return rows × [#outputs()]
   public float[] outputs(float[] inputs, int rows) {
+    return outputs(inputs, Optional.empty(), rows);
+  }
+
+  /// The raw outputs for many rows of sequences.
+  ///
+  /// @param inputs rows × [#inputs()], row-major
+  /// @param lengths how many steps each row has; empty if all are whole
+  /// @return rows × [#outputs()]
+  public float[] outputs(float[] inputs, Optional<int[]> lengths, int rows) {
     float[] outputs = new float[rows * outputs()];
-    Predictor.of(this, Math.clamp(rows, 1, 256)).outputs(inputs, rows, outputs);
+    Predictor.of(this, Math.clamp(rows, 1, 256)).outputs(inputs, lengths, rows, outputs);
     return outputs;
   }
 

@@ -1,5 +1,6 @@
 package org.hillock.network;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hillock.activation.Activation;
@@ -24,6 +25,10 @@ public final class Predictor {
   private final Network network;
   private final Optional<Activation> output;
   private final int mostRows;
+
+  /// That a whole row has.
+  private final int steps;
+
   private final Trace trace;
   private final List<Pass> passes;
   private final float[] answers;
@@ -38,6 +43,7 @@ public final class Predictor {
     this.network = network;
     this.output = output;
     this.mostRows = mostRows;
+    steps = network.layers().getFirst().inputShape().sizes().getFirst();
     trace = network.traceOfOutputs(mostRows);
     passes = network.passes(trace, Gradients.none(network.layers().size()));
     answers = output.isEmpty() ? trace.outputs() : new float[trace.outputs().length];
@@ -83,7 +89,7 @@ public final class Predictor {
               .formatted(rows, mostRows));
     }
     check("inputs", inputs, rows, network.inputs());
-    run(inputs, 0, rows);
+    run(inputs, Optional.empty(), 0, rows);
     return answers;
   }
 
@@ -92,12 +98,23 @@ public final class Predictor {
   /// @param inputs rows × [Network#inputs()], row-major
   /// @param outputs rows × outputs, overwritten
   public void outputs(float[] inputs, int rows, float[] outputs) {
+    outputs(inputs, Optional.empty(), rows, outputs);
+  }
+
+  /// The outputs for any number of rows of sequences.
+  ///
+  /// @param lengths how many steps each row has; empty if all are whole
+  /// @see #outputs(float[], int, float[])
+  public void outputs(float[] inputs, Optional<int[]> lengths, int rows, float[] outputs) {
     check("inputs", inputs, rows, network.inputs());
+    if (lengths.isPresent()) {
+      checkLengths(lengths.get(), rows);
+    }
     check("outputs", outputs, rows, network.outputs());
     int width = network.outputs();
     for (int first = 0; first < rows; first += mostRows) {
       int count = Math.min(mostRows, rows - first);
-      run(inputs, first, count);
+      run(inputs, lengths, first, count);
       System.arraycopy(answers, 0, outputs, first * width, count * width);
     }
   }
@@ -110,9 +127,29 @@ public final class Predictor {
     }
   }
 
-  private void run(float[] inputs, int first, int rows) {
+  private void checkLengths(int[] lengths, int rows) {
+    for (int row = 0; row < rows; row++) {
+      if (row >= lengths.length || lengths[row] < 1 || lengths[row] > steps) {
+        throw new InvalidInputException(
+            "row %d of %d has %s; give each row a length from 1 to %d, the steps that the network takes."
+                .formatted(
+                    row + 1,
+                    rows,
+                    row < lengths.length ? "the length " + lengths[row] : "no length",
+                    steps));
+      }
+    }
+  }
+
+  private void run(float[] inputs, Optional<int[]> lengths, int first, int rows) {
     int width = network.inputs();
     System.arraycopy(inputs, first * width, trace.inputs(), 0, rows * width);
+    int[] own = trace.lengths()[0];
+    if (lengths.isPresent()) {
+      System.arraycopy(lengths.get(), first, own, 0, rows);
+    } else {
+      Arrays.fill(own, 0, rows, steps);
+    }
     network.forward(passes, 0, passes.size(), 0, rows);
     if (output.isPresent()) {
       activate(output.get(), rows);

@@ -58,6 +58,7 @@ final class Evaluation {
     int outputs = data.outputs();
     Trace trace = traces.get(worker);
     System.arraycopy(data.inputs(), first * features, trace.inputs(), 0, rows * features);
+    data.lengths().ifPresent(known -> System.arraycopy(known, first, trace.lengths()[0], 0, rows));
     network.forward(passes.get(worker), 0, network.layers().size(), 0, rows);
     // The loss looks for an example's targets at the same places as for its outputs.
     float[] targets = copies.get(worker);

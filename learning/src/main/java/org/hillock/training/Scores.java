@@ -34,7 +34,7 @@ public record Scores(Map<Metric, Double> values) {
   ///
   /// @param coding how the targets were coded, for the unit of errors
   public static Scores of(Network network, Dataset data, TargetCoding coding) {
-    return of(network.outputs(data.inputs(), data.rows()), data, coding);
+    return of(network.outputs(data.inputs(), data.lengths(), data.rows()), data, coding);
   }
 
   /// The scores, on the test rows, of the best constant answer that the training rows suggest: the

@@ -36,6 +36,10 @@ final class Steps {
   private final Trace trace;
   private final Gradients gradients;
   private final float[] targets;
+
+  /// Of the rows of the data; empty if all are whole.
+  private final int[] lengths;
+
   private final double[] losses;
   private final List<List<Pass>> passes = new ArrayList<>();
 
@@ -75,6 +79,7 @@ final class Steps {
     trace = network.trace(most);
     gradients = network.gradients(most);
     targets = new float[most * data.outputs()];
+    lengths = data.lengths().orElseGet(() -> new int[0]);
     losses = new double[most];
     for (int worker = 0; worker < this.workers.count(); worker++) {
       passes.add(network.passes(trace, gradients));
@@ -187,6 +192,9 @@ final class Steps {
       int row = order[first + i];
       System.arraycopy(data.inputs(), row * features, trace.inputs(), i * features, features);
       System.arraycopy(data.targets(), row * outputs, targets, i * outputs, outputs);
+      if (lengths.length > 0) {
+        trace.lengths()[0][i] = lengths[row];
+      }
     }
   }
 

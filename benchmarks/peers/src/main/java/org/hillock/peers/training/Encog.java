@@ -13,13 +13,15 @@ import org.encog.neural.networks.training.propagation.sgd.update.AdamUpdate;
 /// Encog, in double and on one thread.
 final class Encog implements Trainee {
   private final Work work;
+  private final Net.Perceptron net;
   private final Examples examples;
   private final MLDataSet data;
   private BasicNetwork network;
   private StochasticGradientDescent descent;
 
-  private Encog(Work work, Examples examples) {
+  private Encog(Work work, Net.Perceptron net, Examples examples) {
     this.work = work;
+    this.net = net;
     this.examples = examples;
     data =
         new BasicMLDataSet(
@@ -39,8 +41,10 @@ final class Encog implements Trainee {
 
   /// Small networks with relu only: an epoch of images takes it half a minute.
   static Optional<Encog> of(Work work, Examples examples, int threads) {
-    boolean able = work.net().inputs() < Examples.PIXELS && work.net().activation().equals("relu");
-    return able && threads == 1 ? Optional.of(new Encog(work, examples)) : Optional.empty();
+    return work.perceptron()
+        .filter(net -> net.inputs() < Examples.PIXELS && net.activation().equals("relu"))
+        .filter(_ -> threads == 1)
+        .map(net -> new Encog(work, net, examples));
   }
 
   @Override
@@ -51,11 +55,11 @@ final class Encog implements Trainee {
 
   private BasicNetwork network() {
     BasicNetwork made = new BasicNetwork();
-    made.addLayer(new BasicLayer(null, true, work.net().inputs()));
-    for (int width : work.net().hidden()) {
+    made.addLayer(new BasicLayer(null, true, net.inputs()));
+    for (int width : net.hidden()) {
       made.addLayer(new BasicLayer(new ActivationReLU(), true, width));
     }
-    made.addLayer(new BasicLayer(new ActivationSoftMax(), false, work.net().outputs()));
+    made.addLayer(new BasicLayer(new ActivationSoftMax(), false, net.outputs()));
     made.getStructure().finalizeStructure();
     made.reset(1);
     return made;
@@ -82,8 +86,8 @@ final class Encog implements Trainee {
   }
 
   @Override
-  public Prediction prediction(int rows) {
-    double[][] inputs = rows(examples.inputs(0, rows), examples.features());
+  public Prediction prediction(int first, int rows) {
+    double[][] inputs = rows(examples.inputs(first, rows), examples.features());
     double[] answer = new double[examples.classes()];
     float[] probabilities = new float[rows * answer.length];
     return new Prediction() {

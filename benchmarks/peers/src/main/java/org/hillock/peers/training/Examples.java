@@ -14,17 +14,24 @@ import org.hillock.numeric.Draws;
 /// @param labels the class of each example
 @SuppressWarnings("ArrayRecordComponent")
 record Examples(int features, float[] inputs, int classes, int[] labels) {
-  static final int PIXELS = 28 * 28;
+  static final int SIDE = 28;
+  static final int PIXELS = SIDE * SIDE;
 
   private static final float WHITE = 255;
   private static final int SPECIES = 3;
+  private static final double PATTERN = 0.03;
 
-  /// The examples of a work: images for networks that take so many numbers, else irises.
+  /// The examples of a work: sequences for a transformer, images for networks that take so many
+  /// numbers, else irises.
   static Examples of(Work work, Path folder) {
-    Work.Net net = work.net();
-    return net.inputs() == PIXELS
-        ? images(folder, work.rows(), net.outputs())
-        : irises(work.rows(), net.inputs());
+    Net net = work.net();
+    return switch (net) {
+      case Net.Transformer sequences -> sequences(work.rows(), sequences);
+      case Net.Perceptron _, Net.Convolutional _, Net.Recurrent _ ->
+          net.inputs() == PIXELS
+              ? images(folder, work.rows(), net.outputs())
+              : irises(work.rows(), net.inputs());
+    };
   }
 
   /// The first training images, gray from 0 to 1.
@@ -61,6 +68,24 @@ record Examples(int features, float[] inputs, int classes, int[] labels) {
       }
     }
     return new Examples(features, inputs, SPECIES, labels);
+  }
+
+  /// Noise, one class after the other in turn; each class has a faint pattern that lies under all
+  /// steps.
+  private static Examples sequences(int rows, Net.Transformer net) {
+    Draws noise = Draws.of(1).at("noise");
+    Draws patterns = Draws.of(1).at("patterns");
+    float[] inputs = new float[rows * net.inputs()];
+    int[] labels = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      labels[row] = row % net.outputs();
+      for (int k = 0; k < net.inputs(); k++) {
+        int at = row * net.inputs() + k;
+        double faint = PATTERN * patterns.normal(labels[row] * net.width() + k % net.width());
+        inputs[at] = (float) (noise.normal(at) + faint);
+      }
+    }
+    return new Examples(net.inputs(), inputs, net.outputs(), labels);
   }
 
   int rows() {

@@ -33,10 +33,9 @@ final class Hillock implements Trainee {
   private final Network start;
   private Network network;
 
-  Hillock(Work work, Examples examples, int threads) {
+  private Hillock(Work work, Net.Perceptron net, Examples examples, int threads) {
     this.examples = examples;
     this.threads = threads;
-    Work.Net net = work.net();
     start =
         Network.multilayer(
             net.inputs(), net.hidden(), Activations.named(net.activation()), net.outputs(), SEED);
@@ -44,6 +43,11 @@ final class Hillock implements Trainee {
     split = split(examples, Math.min(work.batch(), examples.rows()));
     settings =
         new Settings(new Adam(Work.LEARNING_RATE), work.batch(), work.epochs(), work.epochs());
+  }
+
+  /// Networks of dense layers.
+  static Optional<Hillock> of(Work work, Examples examples, int threads) {
+    return work.perceptron().map(net -> new Hillock(work, net, examples, threads));
   }
 
   private static Split split(Examples examples, int validation) {
@@ -87,10 +91,11 @@ final class Hillock implements Trainee {
   }
 
   @Override
-  public Prediction prediction(int rows) {
+  public Prediction prediction(int first, int rows) {
     Network trained = network;
     Trace trace = trained.traceOfOutputs(rows);
-    System.arraycopy(examples.inputs(), 0, trace.inputs(), 0, rows * examples.features());
+    int width = examples.features();
+    System.arraycopy(examples.inputs(), first * width, trace.inputs(), 0, rows * width);
     int pieces = Math.min(threads, rows);
     Workers workers = Workers.of(pieces);
     List<List<Pass>> passes =

@@ -26,13 +26,13 @@ final class Onnx implements Predictor {
   private static final int OPERATORS = 21;
   private static final int FORMAT = 10;
 
-  private final Work work;
+  private final Net.Perceptron net;
   private final Examples examples;
   private final int threads;
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
 
-  private Onnx(Work work, Examples examples, int threads) {
-    this.work = work;
+  private Onnx(Net.Perceptron net, Examples examples, int threads) {
+    this.net = net;
     this.examples = examples;
     this.threads = threads;
   }
@@ -40,17 +40,19 @@ final class Onnx implements Predictor {
   /// Nothing for trainings.
   static Optional<Onnx> of(Work work, Examples examples, int threads) {
     boolean answers = work.kind() == Work.Kind.LATENCY || work.kind() == Work.Kind.START;
-    return answers ? Optional.of(new Onnx(work, examples, threads)) : Optional.empty();
+    return answers
+        ? work.perceptron().map(net -> new Onnx(net, examples, threads))
+        : Optional.empty();
   }
 
   @Override
-  public Prediction prediction(int rows) {
+  public Prediction prediction(int first, int rows) {
     FloatBuffer answers = buffer(rows * examples.classes());
     try {
       OrtSession.SessionOptions options = new OrtSession.SessionOptions();
       options.setIntraOpNumThreads(threads);
       OrtSession session = environment.createSession(model().toByteArray(), options);
-      FloatBuffer x = buffer(rows * examples.features()).put(examples.inputs(0, rows)).flip();
+      FloatBuffer x = buffer(rows * examples.features()).put(examples.inputs(first, rows)).flip();
       Map<String, OnnxTensor> inputs = Map.of("0", tensor(x, rows, examples.features()));
       Map<String, OnnxTensor> outputs = Map.of("logits", tensor(answers, rows, examples.classes()));
       return new Prediction() {
@@ -88,7 +90,7 @@ final class Onnx implements Predictor {
   /// Dense layers and relu between, with random weights. A value is named by the layer that it goes
   /// into.
   private ModelProto model() {
-    List<Integer> widths = work.net().widths();
+    List<Integer> widths = net.widths();
     GraphProto.Builder graph = GraphProto.newBuilder().setName("graph");
     graph.addInput(info("0", widths.getFirst())).addOutput(info("logits", widths.getLast()));
     for (int l = 1; l < widths.size(); l++) {

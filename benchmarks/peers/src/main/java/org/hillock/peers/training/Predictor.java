@@ -2,8 +2,8 @@ package org.hillock.peers.training;
 
 /// A network within some library that answers.
 interface Predictor {
-  /// Makes ready to answer the first rows of the examples, again and again.
-  Prediction prediction(int rows);
+  /// Makes ready to answer some rows of the examples, again and again.
+  Prediction prediction(int first, int rows);
 
   /// A forward pass; where the library allows, its inputs lie in place before it.
   interface Prediction {

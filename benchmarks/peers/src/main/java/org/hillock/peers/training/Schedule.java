@@ -24,7 +24,7 @@ record Schedule(int rounds, List<String> works, List<Integer> threads, List<Stri
     Schedule schedule =
         new Schedule(
             options.number("rounds", 5),
-            works(options.list("works", List.of("A", "B", "E", "F", "start"))),
+            works(options.list("works", List.of("A", "B", "C", "D", "E", "F", "G", "start"))),
             threads.stream().map(Integer::valueOf).toList(),
             libraries);
     schedule.lines().forEach(System.out::println);

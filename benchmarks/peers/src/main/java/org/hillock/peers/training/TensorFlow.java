@@ -2,44 +2,23 @@ package org.hillock.peers.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.framework.op.FrameworkOps;
 import org.tensorflow.framework.optimizers.Adam;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.core.Variable;
 import org.tensorflow.op.math.Mean;
-import org.tensorflow.op.nn.LeakyRelu;
-import org.tensorflow.op.random.TruncatedNormal;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 
 /// TensorFlow, by a graph with its own fused Adam. The batches are tensors before the training.
 final class TensorFlow implements Trainee {
-  private static final Map<String, BiFunction<Ops, Operand<TFloat32>, Operand<TFloat32>>>
-      ACTIVATIONS =
-          Map.ofEntries(
-              Map.entry("relu", (tf, x) -> tf.nn.relu(x)),
-              Map.entry("leaky_relu", (tf, x) -> tf.nn.leakyRelu(x, LeakyRelu.alpha(0.01f))),
-              Map.entry("elu", (tf, x) -> tf.nn.elu(x)),
-              Map.entry("selu", (tf, x) -> tf.nn.selu(x)),
-              Map.entry("sigmoid", (tf, x) -> tf.math.sigmoid(x)),
-              Map.entry("tanh", (tf, x) -> tf.math.tanh(x)),
-              Map.entry("swish", (tf, x) -> tf.math.mul(x, tf.math.sigmoid(x))),
-              Map.entry("gelu", (tf, x) -> FrameworkOps.create(tf).nn.gelu(x)),
-              Map.entry("softplus", (tf, x) -> tf.math.softplus(x)),
-              Map.entry("softmax", (tf, x) -> tf.nn.softmax(x)),
-              Map.entry("linear", (_, x) -> x));
-
   private final Work work;
   private final Examples examples;
   private final List<TFloat32> inputs = new ArrayList<>();
@@ -50,11 +29,7 @@ final class TensorFlow implements Trainee {
   private final Operand<TFloat32> logits;
   private final Op step;
 
-  private TensorFlow(
-      Work work,
-      Examples examples,
-      BiFunction<Ops, Operand<TFloat32>, Operand<TFloat32>> activation,
-      int threads) {
+  private TensorFlow(Work work, Examples examples, int threads) {
     this.work = work;
     this.examples = examples;
     for (int first = 0; first < examples.rows(); first += work.batch()) {
@@ -66,7 +41,7 @@ final class TensorFlow implements Trainee {
     Ops tf = Ops.create(graph);
     x = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, examples.features())));
     t = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, examples.classes())));
-    logits = logits(tf, activation);
+    logits = TensorFlowGraph.logits(tf, work.net(), x);
     Mean<TFloat32> loss =
         tf.math.mean(tf.nn.softmaxCrossEntropyWithLogits(logits, t).loss(), tf.constant(0));
     step = new Adam(graph, (float) Work.LEARNING_RATE).minimize(loss);
@@ -88,31 +63,11 @@ final class TensorFlow implements Trainee {
     return TFloat32.tensorOf(Shape.of(rows, columns), DataBuffers.of(numbers));
   }
 
-  private Operand<TFloat32> logits(
-      Ops tf, BiFunction<Ops, Operand<TFloat32>, Operand<TFloat32>> activation) {
-    List<Integer> widths = work.net().widths();
-    Operand<TFloat32> y = x;
-    for (int l = 1; l < widths.size(); l++) {
-      int from = widths.get(l - 1);
-      int to = widths.get(l);
-      Operand<TFloat32> noise =
-          tf.random.truncatedNormal(
-              tf.array(from, to), TFloat32.class, TruncatedNormal.seed((long) l));
-      Variable<TFloat32> weights =
-          tf.variable(tf.math.mul(noise, tf.constant((float) Math.sqrt(2.0 / from))));
-      Variable<TFloat32> bias = tf.variable(tf.constant(new float[to]));
-      y = tf.nn.biasAdd(tf.linalg.matMul(y, weights), bias);
-      if (l < widths.size() - 1) {
-        y = activation.apply(tf, y);
-      }
-    }
-    return y;
-  }
-
   /// Nothing if it does not have the activation.
   static Optional<TensorFlow> of(Work work, Examples examples, int threads) {
-    return Optional.ofNullable(ACTIVATIONS.get(work.net().activation()))
-        .map(activation -> new TensorFlow(work, examples, activation, threads));
+    return TensorFlowGraph.knows(work.net())
+        ? Optional.of(new TensorFlow(work, examples, threads))
+        : Optional.empty();
   }
 
   @Override
@@ -136,8 +91,8 @@ final class TensorFlow implements Trainee {
   }
 
   @Override
-  public Prediction prediction(int rows) {
-    TFloat32 input = inputs(0, rows);
+  public Prediction prediction(int first, int rows) {
+    TFloat32 input = inputs(first, rows);
     float[] answers = new float[rows * examples.classes()];
     return new Prediction() {
       @Override

@@ -2,6 +2,7 @@ package org.hillock.peers.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a library has to do.
 ///
@@ -14,9 +15,15 @@ import java.util.List;
 record Work(String name, Kind kind, Net net, int rows, int batch, int epochs) {
   static final double LEARNING_RATE = 1e-3;
 
-  private static final Net LARGE = new Net(Examples.PIXELS, List.of(256, 128), "relu", 10);
-  private static final Net TINY = new Net(4, List.of(16), "relu", 3);
+  private static final Net LARGE =
+      new Net.Perceptron(Examples.PIXELS, List.of(256, 128), "relu", 10);
+  private static final Net TINY = new Net.Perceptron(4, List.of(16), "relu", 3);
+  private static final Net CONVOLUTIONAL =
+      new Net.Convolutional(Examples.SIDE, List.of(32, 64), 128, 10);
+  private static final Net RECURRENT = new Net.Recurrent(Examples.SIDE, Examples.SIDE, 128, 10);
+  private static final Net TRANSFORMER = new Net.Transformer(64, 128, 4, 512, 10);
   private static final int IMAGES = 60_000;
+  private static final int SEQUENCES = 1600;
   private static final int IRISES = 150;
   private static final int BATCH = 128;
   private static final int STEPS = 100;
@@ -47,37 +54,30 @@ record Work(String name, Kind kind, Net net, int rows, int batch, int epochs) {
     START
   }
 
-  /// A multilayer perceptron.
-  ///
-  /// @param inputs numbers of an example
-  /// @param hidden widths of the hidden layers
-  /// @param activation of the hidden layers, by Hillock's name
-  /// @param outputs classes
-  record Net(int inputs, List<Integer> hidden, String activation, int outputs) {
-    /// The widths of all layers, inputs first.
-    List<Integer> widths() {
-      List<Integer> widths = new ArrayList<>(hidden);
-      widths.addFirst(inputs);
-      widths.addLast(outputs);
-      return widths;
-    }
-  }
-
   /// All works, in the order of the table.
   static List<Work> all() {
     List<Work> works = new ArrayList<>();
     works.add(new Work("A", Kind.WARM, LARGE, IMAGES, BATCH, 1));
     for (String function : FUNCTIONS) {
       Net deep =
-          new Net(Examples.PIXELS, List.of(128, 128, 128, 128, 128, 128, 128, 128), function, 10);
+          new Net.Perceptron(
+              Examples.PIXELS, List.of(128, 128, 128, 128, 128, 128, 128, 128), function, 10);
       works.add(new Work("B-" + function, Kind.WARM, deep, STEPS * BATCH, BATCH, 1));
     }
+    works.add(new Work("C", Kind.WARM, CONVOLUTIONAL, IMAGES, BATCH, 1));
+    works.add(new Work("D", Kind.WARM, RECURRENT, IMAGES, BATCH, 1));
     works.add(new Work("E-1", Kind.LATENCY, LARGE, 1, 1, 1));
     works.add(new Work("E-256", Kind.LATENCY, LARGE, 256, BATCH, 1));
     works.add(new Work("F", Kind.WARM, TINY, IRISES, 16, 200));
     works.add(new Work("F-cold", Kind.COLD, TINY, IRISES, 16, 200));
+    works.add(new Work("G", Kind.WARM, TRANSFORMER, SEQUENCES, 32, 2));
     works.add(new Work("start", Kind.START, TINY, IRISES, 16, 1));
     return works;
+  }
+
+  /// The network, if it is one of dense layers.
+  Optional<Net.Perceptron> perceptron() {
+    return net instanceof Net.Perceptron dense ? Optional.of(dense) : Optional.empty();
   }
 
   /// The work of that name.
