@@ -18,17 +18,17 @@ import org.hillock.training.Scores;
 import org.hillock.training.Settings;
 import org.hillock.training.Trainer;
 
-/// One of the networks that are compared: dense layers with an activation after each hidden one.
+/// One of the networks that are compared: dense layers with the same layers after each hidden one.
 ///
 /// @param name what tables call it
 /// @param hidden widths of the hidden layers
-/// @param activation of the hidden layers
+/// @param after what follows each hidden layer: an activation, and what belongs to it
 /// @param initialization of all layers
 /// @param settings of its training
 record Arm(
     String name,
     List<Integer> hidden,
-    Activation activation,
+    List<LayerSpec> after,
     Initialization initialization,
     Settings settings) {
 
@@ -42,6 +42,25 @@ record Arm(
     double loss() {
       return losses.getLast();
     }
+
+    /// That of the epoch whose parameters are kept.
+    double leastValidationLoss() {
+      return validationLosses.stream()
+          .filter(Double::isFinite)
+          .mapToDouble(loss -> loss)
+          .min()
+          .orElse(Double.POSITIVE_INFINITY);
+    }
+  }
+
+  /// With an activation alone after each hidden layer.
+  Arm(
+      String name,
+      List<Integer> hidden,
+      Activation activation,
+      Initialization initialization,
+      Settings settings) {
+    this(name, hidden, List.of(Layers.activate(activation)), initialization, settings);
   }
 
   /// The same width in each of so many layers.
@@ -68,7 +87,7 @@ record Arm(
     List<LayerSpec> layers = new ArrayList<>();
     for (int width : hidden) {
       layers.add(Layers.dense(width));
-      layers.add(Layers.activate(activation));
+      layers.addAll(after);
     }
     layers.add(Layers.dense(outputs));
     return Architecture.of(Shape.of(inputs), layers);

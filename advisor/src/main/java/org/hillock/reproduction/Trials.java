@@ -34,6 +34,29 @@ record Trials(List<Arm> arms, List<List<Outcome>> outcomes) {
     return new Trials(arms, outcomes);
   }
 
+  /// Of arms with the same name, as those that differ in the rate only, the one with the least
+  /// validation loss, summed over the seeds.
+  Trials best() {
+    List<Arm> kept = new ArrayList<>();
+    List<List<Outcome>> own = new ArrayList<>();
+    for (int arm = 0; arm < arms.size(); arm++) {
+      String name = arms.get(arm).name();
+      int at = kept.stream().map(Arm::name).toList().indexOf(name);
+      if (at < 0) {
+        kept.add(arms.get(arm));
+        own.add(outcomes.get(arm));
+      } else if (validation(outcomes.get(arm)) < validation(own.get(at))) {
+        kept.set(at, arms.get(arm));
+        own.set(at, outcomes.get(arm));
+      }
+    }
+    return new Trials(kept, own);
+  }
+
+  private static double validation(List<Outcome> outcomes) {
+    return outcomes.stream().mapToDouble(Outcome::leastValidationLoss).sum();
+  }
+
   /// Refuses data of another task.
   static void require(Task task, Problem problem, Claim claim) {
     if (problem.task() != task) {

@@ -2,8 +2,11 @@ package org.hillock.reproduction;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.hillock.activation.function.Gelu;
+import org.hillock.network.Architecture;
+import org.hillock.network.Layers;
+import org.hillock.network.Network;
+import org.hillock.network.Trace;
 import org.hillock.numeric.Draws;
 import org.hillock.numeric.Normal;
 
@@ -26,11 +29,9 @@ record ZeroOneMap() implements Reproduction.Calculation {
 
   @Override
   public Finding find(Crew crew) {
-    List<Callable<Double>> pieces = new ArrayList<>();
-    for (double x : POINTS) {
-      pieces.add(() -> mean(x));
-    }
-    List<Double> means = crew.all("point", pieces);
+    Network network =
+        Architecture.of(Layers.inputs(POINTS.size()), Layers.stochasticZeroIdentity()).network(1);
+    List<Double> means = crew.all("layer", List.of(() -> means(network))).getFirst();
     List<List<String>> rows = new ArrayList<>();
     double worst = 0;
     for (int i = 0; i < POINTS.size(); i++) {
@@ -48,21 +49,51 @@ record ZeroOneMap() implements Reproduction.Calculation {
     }
     return new Finding(
         claim(),
-        ("The mean of %,d draws at each point: a standard normal number decides whether x or 0"
-                + " counts.")
+        ("The layer of that map, while it learns: the mean of %,d of its outputs at each point; and"
+                + " its prediction.")
             .formatted(SAMPLES),
         List.of(
             new Figures(
                 "the map's mean", List.of("x", "gelu", "mean of the map", "standard error"), rows)),
-        List.of(Check.below("largest difference in standard errors", worst, STANDARD_ERRORS)));
+        List.of(
+            Check.below("largest difference in standard errors", worst, STANDARD_ERRORS),
+            Check.below(
+                "difference of its prediction from gelu in float", predicted(network), 1e-30)));
   }
 
-  private static double mean(double x) {
-    Draws draws = Draws.of(Double.doubleToLongBits(x)).at("zero-one map");
-    int kept = 0;
-    for (int i = 0; i < SAMPLES; i++) {
-      kept += draws.normal(i) < x ? 1 : 0;
+  /// The mean of what the layer gives for each point while it learns.
+  private static List<Double> means(Network network) {
+    Trace trace = network.trace(SAMPLES);
+    trace.batch().learn(Draws.of(1).at("zero-one map"));
+    fill(trace.inputs());
+    network.forward(trace, SAMPLES);
+    List<Double> means = new ArrayList<>();
+    for (int i = 0; i < POINTS.size(); i++) {
+      double sum = 0;
+      for (int row = 0; row < SAMPLES; row++) {
+        sum += trace.outputs()[row * POINTS.size() + i];
+      }
+      means.add(sum / SAMPLES);
     }
-    return x * kept / SAMPLES;
+    return means;
+  }
+
+  /// By how much its prediction differs from GELU.
+  private static double predicted(Network network) {
+    Trace trace = network.traceOfOutputs(1);
+    fill(trace.inputs());
+    network.forward(trace, 1);
+    double largest = 0;
+    for (int i = 0; i < POINTS.size(); i++) {
+      double gelu = (float) GELU.value(POINTS.get(i));
+      largest = Math.max(largest, Math.abs(trace.outputs()[i] - gelu));
+    }
+    return largest;
+  }
+
+  private static void fill(float[] inputs) {
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = POINTS.get(i % POINTS.size()).floatValue();
+    }
   }
 }

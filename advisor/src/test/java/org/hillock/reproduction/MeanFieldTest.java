@@ -25,7 +25,8 @@ class MeanFieldTest {
     }
   }
 
-  /// Computed independently, with other quadrature or a finer grid, for tanh with biases of variance 0.09.
+  /// Computed independently, with other quadrature or a finer grid, for tanh with biases of
+  /// variance 0.09.
   @Test
   void fixedPointsOfTanhAreTheKnownOnes() {
     MeanField order = new MeanField(TANH, 1.3 * 1.3, 0.09);
