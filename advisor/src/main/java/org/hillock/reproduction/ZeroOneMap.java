@@ -2,6 +2,7 @@ package org.hillock.reproduction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.hillock.activation.function.Gelu;
 import org.hillock.network.Architecture;
 import org.hillock.network.Layers;
@@ -31,7 +32,8 @@ record ZeroOneMap() implements Reproduction.Calculation {
   public Finding find(Crew crew) {
     Network network =
         Architecture.of(Layers.inputs(POINTS.size()), Layers.stochasticZeroIdentity()).network(1);
-    List<Double> means = crew.all("layer", List.of(() -> means(network))).getFirst();
+    List<Callable<List<Double>>> pieces = List.of(() -> means(network));
+    List<Double> means = crew.all("layer", pieces).getFirst();
     List<List<String>> rows = new ArrayList<>();
     double worst = 0;
     for (int i = 0; i < POINTS.size(); i++) {
