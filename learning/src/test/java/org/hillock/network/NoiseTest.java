@@ -67,7 +67,7 @@ class NoiseTest {
 
   @Test
   void withoutARateNothingChanges() {
-    float[] x = {-0f, 1e-45f, -3, Float.POSITIVE_INFINITY, 0};
+    float[] x = {0.1f, 1e-45f, -3, Float.POSITIVE_INFINITY, 0};
     for (Layer layer : List.of(new Dropout(0, Shape.of(5)), new AlphaDropout(0, Shape.of(5)))) {
       Pass pass = learned(layer, x);
       assertArrayEquals(x, pass.y());

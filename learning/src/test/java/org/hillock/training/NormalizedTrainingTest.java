@@ -81,7 +81,7 @@ class NormalizedTrainingTest {
   @Test
   void aTrainingCanStopAfterEachOfItsSteps() throws NoSuchAlgorithmException {
     Settings settings = new Settings(new Adam(0.003), 7, 3, 3);
-    Training training = new Training(network(10, 5), Samples.noise(60), settings, folder);
+    Training training = new Training(network(12, 10), Samples.noise(60), settings, folder);
     String whole = fingerprint(training.whole());
     long steps = training.steps();
     training.stopAfter(1);
