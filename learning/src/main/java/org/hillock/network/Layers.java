@@ -13,6 +13,9 @@ import org.hillock.activation.function.Tanh;
 ///
 /// Softmax and sigmoid are not the last layer: losses take raw outputs and apply them themselves.
 public final class Layers {
+  /// ε of normalizations.
+  private static final double EPSILON = 1e-5;
+
   private Layers() {}
 
   /// What comes into the network: `inputs(784)`, or `inputs(28, 28, 1)`.
@@ -56,6 +59,33 @@ public final class Layers {
   /// y = tanh x.
   public static LayerSpec tanh() {
     return activate(new Tanh());
+  }
+
+  /// Reads a sequence: h = tanh(x W + h U + b); gives the state after the last step, or with
+  /// [Recurrence#sequence] that of each.
+  public static Recurrence rnn(int hidden) {
+    return recurrent(new Rnn(), hidden);
+  }
+
+  /// Reads a sequence with long short-term memory: `lstm(128)` gives the state after the last step,
+  /// `lstm(128).sequence()` that of each.
+  public static Recurrence lstm(int hidden) {
+    return recurrent(new Lstm(), hidden);
+  }
+
+  /// Reads a sequence with gated recurrent units; what it gives is as of [#lstm].
+  public static Recurrence gru(int hidden) {
+    return recurrent(new Gru(), hidden);
+  }
+
+  /// Reads a sequence with a cell of chosen activation functions.
+  public static Recurrence recurrent(Cell cell, int hidden) {
+    return new Recurrence(cell, hidden, false, false);
+  }
+
+  /// Reads a sequence in both directions, and gives both states side by side.
+  public static LayerSpec bidirectional(Recurrence layer) {
+    return sideBySide(layer, layer.reversed());
   }
 
   /// A convolution with a square kernel, as large an image going out as comes in; along a sequence,
@@ -111,6 +141,46 @@ public final class Layers {
     return GlobalMaxPool::new;
   }
 
+  /// y = γ (x - μ) / √(σ² + ε) + β, with mean and variance over the batch.
+  public static LayerSpec batchNormalization() {
+    return inputs -> new BatchNormalization(inputs, 0.1, EPSILON);
+  }
+
+  /// The same over the last size of each example: features of a step.
+  public static LayerSpec layerNormalization() {
+    return layerNormalization(1);
+  }
+
+  /// The same over so many sizes of each example, the last.
+  public static LayerSpec layerNormalization(int axes) {
+    return inputs -> new LayerNormalization(inputs, axes, EPSILON);
+  }
+
+  /// The same over groups of channels of each example.
+  public static LayerSpec groupNormalization(int groups) {
+    return inputs -> new GroupNormalization(inputs, groups, EPSILON);
+  }
+
+  /// The same over each channel of each example by itself.
+  public static LayerSpec instanceNormalization() {
+    return inputs -> new GroupNormalization(inputs, inputs.last(), EPSILON);
+  }
+
+  /// While it learns, 0 with probability `rate`, else x / (1 - rate).
+  public static LayerSpec dropout(double rate) {
+    return inputs -> new Dropout(rate, inputs);
+  }
+
+  /// Dropout that keeps mean 0 and variance 1, for SELU.
+  public static LayerSpec alphaDropout(double rate) {
+    return inputs -> new AlphaDropout(rate, inputs);
+  }
+
+  /// While it learns, x with probability Φ(x), else 0; in prediction GELU.
+  public static LayerSpec stochasticZeroIdentity() {
+    return StochasticZeroIdentity::new;
+  }
+
   /// Stages one after the other, as one.
   public static LayerSpec sequence(LayerSpec... layers) {
     List<LayerSpec> all = List.of(layers);
@@ -137,5 +207,46 @@ public final class Layers {
       }
       return new Block(everywhere, everywhere.getLast().outputShape());
     };
+  }
+
+  /// A row of a learned table for each step, which is a whole number from 0 to vocabulary - 1.
+  ///
+  /// @param width numbers of a row
+  public static LayerSpec embedding(int vocabulary, int width) {
+    return inputs -> Embedding.on(inputs, vocabulary, width);
+  }
+
+  /// y = x + P, with a learned row of P for each step.
+  public static LayerSpec learnedPositions() {
+    return inputs -> {
+      Positions.check(inputs);
+      return new LearnedPositions(inputs.sizes().getFirst(), inputs.last());
+    };
+  }
+
+  /// y = x + P, with waves of many lengths in P, one in each column.
+  public static LayerSpec sinusoidalPositions() {
+    return inputs -> {
+      Positions.check(inputs);
+      return new SinusoidalPositions(inputs.sizes().getFirst(), inputs.last());
+    };
+  }
+
+  /// y = context W + b of that many heads, each `softmax(Q Kᵀ / √headWidth) V`: what a step takes
+  /// from all steps.
+  public static LayerSpec selfAttention(int heads) {
+    return inputs -> SelfAttention.on(inputs, heads, false);
+  }
+
+  /// The same from itself and the steps before it only.
+  public static LayerSpec causalSelfAttention(int heads) {
+    return inputs -> SelfAttention.on(inputs, heads, true);
+  }
+
+  /// A block of a transformer: attention of so many heads, then at each step a dense layer to
+  /// `feedForward` numbers, GELU, and one back; both with layer normalization before them, and
+  /// added to what comes in.
+  public static TransformerEncoder transformerEncoder(int heads, int feedForward) {
+    return new TransformerEncoder(heads, feedForward, new Gelu(), 0, false, false);
   }
 }
