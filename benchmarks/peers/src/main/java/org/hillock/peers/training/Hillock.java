@@ -111,6 +111,8 @@ final class Hillock implements Trainee {
             (piece, worker) ->
                 trained.forward(
                     passes.get(worker),
+                    0,
+                    trained.layers().size(),
                     piece * share,
                     piece < pieces - 1 ? share : rows - piece * share));
       }
