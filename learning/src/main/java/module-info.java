@@ -3,6 +3,7 @@ module org.hillock.learning {
   requires transitive org.hillock.activation;
   requires static transitive org.jspecify;
   requires de.siegmar.fastcsv;
+  requires java.desktop;
   requires tools.jackson.core;
 
   exports org.hillock.checkpoint;

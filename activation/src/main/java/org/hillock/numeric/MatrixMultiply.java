@@ -5,6 +5,11 @@ package org.hillock.numeric;
 /// Threads may therefore compute any rows or columns of C each, with an object of this class of
 /// their own.
 ///
+/// Rows may come in bands and the depth in segments, of one length each, that do not lie side by
+/// side: row i of band r of C is S + Σ over segments t and k of A[r, i, t, k] B[t, k], t ascending.
+/// A convolution is such a product of the image itself: a band is a row of outputs, a segment a row
+/// of the kernel.
+///
 /// It keeps work buffers, so it serves one thread at a time.
 public final class MatrixMultiply {
   final boolean lanes;
@@ -31,6 +36,14 @@ public final class MatrixMultiply {
   int rows;
   int columns;
   int depth;
+  int bands = 1;
+  int aBand;
+  int sBand;
+  private boolean adds;
+  int cBand;
+  int segments = 1;
+  int aSegment;
+  int bSegment;
 
   /// With empty work buffers, which grow to what is needed.
   public MatrixMultiply() {
@@ -113,6 +126,7 @@ public final class MatrixMultiply {
     s = c;
     sFrom = cFrom;
     sRow = cRow;
+    adds = true;
     return this;
   }
 
@@ -129,18 +143,46 @@ public final class MatrixMultiply {
     s = data;
     sFrom = from;
     sRow = 0;
+    adds = false;
     return this;
   }
 
-  /// Computes C.
+  /// The next product has several bands of rows.
   ///
-  /// @param height rows of A and C
-  /// @param inner columns of A, rows of B
+  /// @param count how many
+  /// @param aDistance from one to the next in A
+  /// @param cDistance from one to the next in C
+  public MatrixMultiply bands(int count, int aDistance, int cDistance) {
+    bands = count;
+    aBand = aDistance;
+    cBand = cDistance;
+    return this;
+  }
+
+  /// The next product's depth comes in several segments.
+  ///
+  /// @param count how many
+  /// @param aDistance from one to the next in A
+  /// @param bDistance from one to the next in B
+  public MatrixMultiply segments(int count, int aDistance, int bDistance) {
+    segments = count;
+    aSegment = aDistance;
+    bSegment = bDistance;
+    return this;
+  }
+
+  /// Computes C. The next product has one band and one segment again.
+  ///
+  /// @param height rows of A and C in a band
+  /// @param inner columns of A and rows of B in a segment
   /// @param width columns of B and C
   public void run(int height, int inner, int width) {
     rows = height;
     depth = inner;
     columns = width;
+    sBand = adds ? cBand : 0;
     Tiles.run(this);
+    bands = 1;
+    segments = 1;
   }
 }

@@ -17,6 +17,9 @@ record PlainTile(int rows, int width) implements Tile {
       int bFrom,
       int bRow,
       int depth,
+      int segments,
+      int aSegment,
+      int bSegment,
       float[] s,
       int sFrom,
       int sRow,
@@ -35,6 +38,9 @@ record PlainTile(int rows, int width) implements Tile {
             bFrom + j,
             bRow,
             depth,
+            segments,
+            aSegment,
+            bSegment,
             s,
             sFrom + i * sRow + j,
             sRow,
@@ -51,6 +57,9 @@ record PlainTile(int rows, int width) implements Tile {
             bFrom + j,
             bRow,
             depth,
+            segments,
+            aSegment,
+            bSegment,
             s,
             sFrom + i * sRow + j,
             c,
@@ -68,6 +77,9 @@ record PlainTile(int rows, int width) implements Tile {
       int bFrom,
       int bRow,
       int depth,
+      int segments,
+      int aSegment,
+      int bSegment,
       float[] s,
       int sFrom,
       int sRow,
@@ -93,33 +105,37 @@ record PlainTile(int rows, int width) implements Tile {
     float r31 = s[s3 + 1];
     float r32 = s[s3 + 2];
     float r33 = s[s3 + 3];
-    for (int k = 0; k < depth; k++) {
-      int at = aFrom + k * aColumn;
-      int row = bFrom + k * bRow;
-      float b0 = b[row];
-      float b1 = b[row + 1];
-      float b2 = b[row + 2];
-      float b3 = b[row + 3];
-      float x = a[at];
-      r00 = Math.fma(x, b0, r00);
-      r01 = Math.fma(x, b1, r01);
-      r02 = Math.fma(x, b2, r02);
-      r03 = Math.fma(x, b3, r03);
-      x = a[at + aRow];
-      r10 = Math.fma(x, b0, r10);
-      r11 = Math.fma(x, b1, r11);
-      r12 = Math.fma(x, b2, r12);
-      r13 = Math.fma(x, b3, r13);
-      x = a[at + 2 * aRow];
-      r20 = Math.fma(x, b0, r20);
-      r21 = Math.fma(x, b1, r21);
-      r22 = Math.fma(x, b2, r22);
-      r23 = Math.fma(x, b3, r23);
-      x = a[at + 3 * aRow];
-      r30 = Math.fma(x, b0, r30);
-      r31 = Math.fma(x, b1, r31);
-      r32 = Math.fma(x, b2, r32);
-      r33 = Math.fma(x, b3, r33);
+    for (int t = 0; t < segments; t++) {
+      int aAt = aFrom + t * aSegment;
+      int bAt = bFrom + t * bSegment;
+      for (int k = 0; k < depth; k++) {
+        int at = aAt + k * aColumn;
+        int row = bAt + k * bRow;
+        float b0 = b[row];
+        float b1 = b[row + 1];
+        float b2 = b[row + 2];
+        float b3 = b[row + 3];
+        float x = a[at];
+        r00 = Math.fma(x, b0, r00);
+        r01 = Math.fma(x, b1, r01);
+        r02 = Math.fma(x, b2, r02);
+        r03 = Math.fma(x, b3, r03);
+        x = a[at + aRow];
+        r10 = Math.fma(x, b0, r10);
+        r11 = Math.fma(x, b1, r11);
+        r12 = Math.fma(x, b2, r12);
+        r13 = Math.fma(x, b3, r13);
+        x = a[at + 2 * aRow];
+        r20 = Math.fma(x, b0, r20);
+        r21 = Math.fma(x, b1, r21);
+        r22 = Math.fma(x, b2, r22);
+        r23 = Math.fma(x, b3, r23);
+        x = a[at + 3 * aRow];
+        r30 = Math.fma(x, b0, r30);
+        r31 = Math.fma(x, b1, r31);
+        r32 = Math.fma(x, b2, r32);
+        r33 = Math.fma(x, b3, r33);
+      }
     }
     put(c, cFrom, r00, r01, r02, r03);
     put(c, cFrom + cRow, r10, r11, r12, r13);
@@ -135,6 +151,9 @@ record PlainTile(int rows, int width) implements Tile {
       int bFrom,
       int bRow,
       int depth,
+      int segments,
+      int aSegment,
+      int bSegment,
       float[] s,
       int sFrom,
       float[] c,
@@ -143,13 +162,17 @@ record PlainTile(int rows, int width) implements Tile {
     float r1 = s[sFrom + 1];
     float r2 = s[sFrom + 2];
     float r3 = s[sFrom + 3];
-    for (int k = 0; k < depth; k++) {
-      float x = a[aFrom + k * aColumn];
-      int row = bFrom + k * bRow;
-      r0 = Math.fma(x, b[row], r0);
-      r1 = Math.fma(x, b[row + 1], r1);
-      r2 = Math.fma(x, b[row + 2], r2);
-      r3 = Math.fma(x, b[row + 3], r3);
+    for (int t = 0; t < segments; t++) {
+      int aAt = aFrom + t * aSegment;
+      int bAt = bFrom + t * bSegment;
+      for (int k = 0; k < depth; k++) {
+        float x = a[aAt + k * aColumn];
+        int row = bAt + k * bRow;
+        r0 = Math.fma(x, b[row], r0);
+        r1 = Math.fma(x, b[row + 1], r1);
+        r2 = Math.fma(x, b[row + 2], r2);
+        r3 = Math.fma(x, b[row + 3], r3);
+      }
     }
     put(c, cFrom, r0, r1, r2, r3);
   }

@@ -21,10 +21,12 @@ import java.lang.reflect.Modifier;
 ///
 /// ```
 /// r00 = s[0][0]; r01 = s[0][1]; ...
-/// for (int k = 0; k < depth; k++) {
-///   b0 = b[k][0]; b1 = b[k][1]; ...
-///   x = broadcast(a[0][k]); r00 = x.fma(b0, r00); r01 = x.fma(b1, r01); ...
-///   x = broadcast(a[1][k]); r10 = x.fma(b0, r10); ...
+/// for (int t = 0; t < segments; t++) {
+///   for (int k = 0; k < depth; k++) {
+///     b0 = b[t][k][0]; b1 = b[t][k][1]; ...
+///     x = broadcast(a[0][t][k]); r00 = x.fma(b0, r00); r01 = x.fma(b1, r01); ...
+///     x = broadcast(a[1][t][k]); r10 = x.fma(b0, r10); ...
+///   }
 /// }
 /// c[0][0] = r00; c[0][1] = r01; ...
 /// ```
@@ -45,6 +47,7 @@ final class TileCompiler {
   private final int a;
   private final int b;
   private final int depth;
+  private final int segments;
   private final int s;
   private final int c;
 
@@ -59,8 +62,9 @@ final class TileCompiler {
     a = code.parameterSlot(0);
     b = code.parameterSlot(4);
     depth = code.parameterSlot(7);
-    s = code.parameterSlot(8);
-    c = code.parameterSlot(11);
+    segments = code.parameterSlot(8);
+    s = code.parameterSlot(11);
+    c = code.parameterSlot(14);
   }
 
   /// A tile.
@@ -111,7 +115,7 @@ final class TileCompiler {
       load(s, i);
       code.astore(sums[i]);
     }
-    loop(sums);
+    loopOverSegments(sums);
     for (int i = 0; i < sums.length; i++) {
       code.aload(sums[i]);
       code.aload(c);
@@ -119,6 +123,17 @@ final class TileCompiler {
       code.invokevirtual(FLOATS, "intoArray", MethodTypeDesc.of(CD_void, ARRAY, CD_int));
     }
     code.return_();
+  }
+
+  private void loopOverSegments(int[] sums) {
+    int t = code.allocateLocal(TypeKind.INT);
+    var next = code.newLabel();
+    var end = code.newLabel();
+    code.iconst_0().istore(t).labelBinding(next).iload(t).iload(segments).if_icmpge(end);
+    loop(sums);
+    code.iload(a + 1).iload(segments + 1).iadd().istore(a + 1);
+    code.iload(b + 1).iload(segments + 2).iadd().istore(b + 1);
+    code.iinc(t, 1).goto_(next).labelBinding(end);
   }
 
   private void loop(int[] sums) {

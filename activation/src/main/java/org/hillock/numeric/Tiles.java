@@ -51,11 +51,11 @@ final class Tiles {
         runEdge(m, first, left);
         return;
       }
-      if (m.bColumn != 1 || (m.rows >= MANY_ROWS && m.bRow > width)) {
+      if (m.bColumn != 1 || (m.bands * m.rows >= MANY_ROWS && m.bRow > width)) {
         pack(m, first, width, width);
-        run(m, first, vectors, m.panel, 0, width);
+        run(m, first, vectors, m.panel, 0, width, m.depth * width);
       } else {
-        run(m, first, vectors, m.b, m.bFrom + first, m.bRow);
+        run(m, first, vectors, m.b, m.bFrom + first, m.bRow, m.bSegment);
       }
       first += width;
     }
@@ -63,79 +63,154 @@ final class Tiles {
 
   /// Whole vectors of columns of C.
   private static void run(
-      MatrixMultiply m, int first, int vectors, float[] right, int rightFrom, int rightRow) {
-    int i = 0;
-    while (i < m.rows) {
-      int tall = Math.min(TALLEST[vectors], m.rows - i);
-      int s = m.sFrom + i * m.sRow + first;
-      int c = m.cFrom + i * m.cRow + first;
-      run(m, i, tall, vectors, right, rightFrom, rightRow, m.s, s, m.sRow, m.c, c, m.cRow);
-      i += tall;
+      MatrixMultiply m,
+      int first,
+      int vectors,
+      float[] right,
+      int rightFrom,
+      int rightRow,
+      int rightSegment) {
+    for (int band = 0; band < m.bands; band++) {
+      int a = m.aFrom + band * m.aBand;
+      int sFrom = m.sFrom + band * m.sBand + first;
+      int cFrom = m.cFrom + band * m.cBand + first;
+      int i = 0;
+      while (i < m.rows) {
+        int tall = height(m.rows - i, TALLEST[vectors]);
+        int s = sFrom + i * m.sRow;
+        int c = cFrom + i * m.cRow;
+        run(
+            m,
+            a + i * m.aRow,
+            tall,
+            vectors,
+            right,
+            rightFrom,
+            rightRow,
+            rightSegment,
+            m.s,
+            s,
+            m.sRow,
+            m.c,
+            c,
+            m.cRow);
+        i += tall;
+      }
     }
   }
 
   /// The last columns, fewer than a vector: by way of a tile in which they fill one.
   private static void runEdge(MatrixMultiply m, int first, int count) {
     float[] edge = m.edge;
-    int i = 0;
-    while (i < m.rows) {
-      int tall = Math.min(TALLEST[1], m.rows - i);
-      for (int row = 0; row < tall; row++) {
-        int from = m.sFrom + (i + row) * m.sRow + first;
-        System.arraycopy(m.s, from, edge, row * LANES, count);
+    int panelSegment = m.depth * LANES;
+    for (int band = 0; band < m.bands; band++) {
+      int a = m.aFrom + band * m.aBand;
+      int s = m.sFrom + band * m.sBand + first;
+      int c = m.cFrom + band * m.cBand + first;
+      int i = 0;
+      while (i < m.rows) {
+        int tall = height(m.rows - i, TALLEST[1]);
+        copyRows(m.s, s + i * m.sRow, m.sRow, edge, 0, LANES, tall, count);
+        run(
+            m,
+            a + i * m.aRow,
+            tall,
+            1,
+            m.panel,
+            0,
+            LANES,
+            panelSegment,
+            edge,
+            0,
+            LANES,
+            edge,
+            0,
+            LANES);
+        copyRows(edge, 0, LANES, m.c, c + i * m.cRow, m.cRow, tall, count);
+        i += tall;
       }
-      run(m, i, tall, 1, m.panel, 0, LANES, edge, 0, LANES, edge, 0, LANES);
-      for (int row = 0; row < tall; row++) {
-        int to = m.cFrom + (i + row) * m.cRow + first;
-        System.arraycopy(edge, row * LANES, m.c, to, count);
-      }
-      i += tall;
+    }
+  }
+
+  /// As few tiles as are needed, of much the same height: a low one keeps the CPU less busy.
+  private static int height(int rows, int tallest) {
+    int tiles = (rows + tallest - 1) / tallest;
+    return (rows + tiles - 1) / tiles;
+  }
+
+  private static void copyRows(
+      float[] x, int from, int row, float[] y, int to, int yRow, int rows, int count) {
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(x, from + i * row, y, to + i * yRow, count);
     }
   }
 
   private static void run(
       MatrixMultiply m,
-      int row,
+      int aFrom,
       int tall,
       int vectors,
       float[] b,
       int bFrom,
       int bRow,
+      int bSegment,
       float[] s,
       int sFrom,
       int sRow,
       float[] c,
       int cFrom,
       int cRow) {
-    int aFrom = m.aFrom + row * m.aRow;
     tile(m.lanes, tall, vectors)
-        .after((long) tall * vectors * LANES * m.depth)
+        .after((long) tall * vectors * LANES * m.segments * m.depth)
         .multiply(
-            m.a, aFrom, m.aRow, m.aColumn, b, bFrom, bRow, m.depth, s, sFrom, sRow, c, cFrom, cRow);
+            m.a,
+            aFrom,
+            m.aRow,
+            m.aColumn,
+            b,
+            bFrom,
+            bRow,
+            m.depth,
+            m.segments,
+            m.aSegment,
+            bSegment,
+            s,
+            sFrom,
+            sRow,
+            c,
+            cFrom,
+            cRow);
   }
 
-  /// Copies columns first .. first + count - 1 of B into the panel, in rows of `width`.
+  /// Copies columns first .. first + count - 1 of B into the panel, in rows of `width`, its
+  /// segments side by side.
   private static void pack(MatrixMultiply m, int first, int count, int width) {
-    if (m.panel.length < m.depth * width) {
-      m.panel = new float[m.depth * width];
+    int segment = m.depth * width;
+    if (m.panel.length < m.segments * segment) {
+      m.panel = new float[m.segments * segment];
     }
+    for (int t = 0; t < m.segments; t++) {
+      pack(m, m.bFrom + t * m.bSegment + first * m.bColumn, count, width, t * segment);
+    }
+  }
+
+  private static void pack(MatrixMultiply m, int from, int count, int width, int to) {
     float[] b = m.b;
     float[] panel = m.panel;
     int depth = m.depth;
     int bRow = m.bRow;
     int bColumn = m.bColumn;
-    int from = m.bFrom + first * bColumn;
     if (bColumn == 1) {
       for (int k = 0; k < depth; k++) {
-        System.arraycopy(b, from + k * bRow, panel, k * width, count);
+        System.arraycopy(b, from + k * bRow, panel, to + k * width, count);
       }
     } else {
       int j = 0;
       for (; j + 4 <= count; j += 4) {
-        turnFour(b, from + j * bColumn, bRow, bColumn, panel, j, width, depth);
+        turnFour(b, from + j * bColumn, bRow, bColumn, panel, to + j, width, depth);
       }
       for (; j < count; j++) {
-        turnOne(b, from + j * bColumn, bRow, panel, j, width, depth);
+        turnOne(b, from + j * bColumn, bRow, panel, to + j, width, depth);
       }
     }
   }
@@ -201,6 +276,6 @@ final class Tiles {
         ENOUGH,
         tile ->
             tile.multiply(
-                a, 0, FEW_COLUMNS, 1, b, 0, width, FEW_COLUMNS, c, 0, width, c, 0, width));
+                a, 0, FEW_COLUMNS, 1, b, 0, width, FEW_COLUMNS, 1, 0, 0, c, 0, width, c, 0, width));
   }
 }

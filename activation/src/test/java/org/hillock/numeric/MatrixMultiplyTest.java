@@ -90,6 +90,133 @@ class MatrixMultiplyTest {
     assertArrayEquals(whole.data(), parts.data());
   }
 
+  /// Windows of an image that overlap, as a convolution reads them, beside rows of C that lie
+  /// apart.
+  @Test
+  void bandsOfRowsAndSegmentsOfTheDepthAreTheSameChains() {
+    MatrixMultiply multiply = new MatrixMultiply();
+    int[] few = {0, 1, 2, 3, 7, 17};
+    for (int bands : new int[] {0, 1, 3}) {
+      for (int rows : few) {
+        for (int segments : new int[] {0, 1, 2, 5}) {
+          for (int depth : few) {
+            for (int columns : new int[] {0, 1, 5, 16, 19, 70}) {
+              for (boolean turned : new boolean[] {false, true}) {
+                Product product = new Product(bands, rows, segments, depth, columns, turned);
+                float[] expected = product.chain();
+                assertArrayEquals(expected, product.by(multiply), product.toString());
+                assertArrayEquals(
+                    expected, product.by(new MatrixMultiply(false)), product.toString());
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void bandsAndSegmentsCountForOneProductOnly() {
+    MatrixMultiply multiply = new MatrixMultiply();
+    new Product(3, 5, 4, 3, 20, false).by(multiply);
+    Matrix a = matrix(1, 9, 20, false);
+    Matrix b = matrix(2, 20, 30, false);
+    Matrix expected = matrix(3, 9, 30, false);
+    Matrix given = matrix(3, 9, 30, false);
+    chain(a, b, expected);
+    multiply.add(a, b, given);
+    assertArrayEquals(expected.data(), given.data());
+  }
+
+  @Test
+  void eachBandMayStartFromTheSameRow() {
+    float[] a = matrix(1, 6, 4, false).data();
+    float[] b = matrix(2, 4, 20, false).data();
+    float[] bias = matrix(4, 1, 20, false).data();
+    float[] whole = new float[120];
+    float[] bands = new float[120];
+    MatrixMultiply m = new MatrixMultiply();
+    m.left(a, 0, 4, 1).right(b, 0, 20, 1).result(whole, 0, 20).fromRow(bias, 0).run(6, 4, 20);
+    m.left(a, 0, 4, 1).right(b, 0, 20, 1).result(bands, 0, 20).fromRow(bias, 0);
+    m.bands(3, 8, 40).run(2, 4, 20);
+    assertArrayEquals(whole, bands);
+  }
+
+  private record Product(
+      int bands, int rows, int segments, int depth, int columns, boolean turned) {
+    private static final int A_BAND = 11;
+    private static final int A_ROW = 2;
+    private static final int A_SEGMENT = 5;
+    private static final int GAP = 3;
+
+    private int cRow() {
+      return columns + 1;
+    }
+
+    private int cBand() {
+      return rows * cRow() + GAP;
+    }
+
+    private int bSegment() {
+      return depth * columns + GAP;
+    }
+
+    private int bRow() {
+      return turned ? 1 : columns;
+    }
+
+    private int bColumn() {
+      return turned ? depth : 1;
+    }
+
+    private float[] a() {
+      return matrix(1, 1, bands * A_BAND + rows * A_ROW + segments * A_SEGMENT + depth, false)
+          .data();
+    }
+
+    private float[] b() {
+      return matrix(2, 1, segments * bSegment() + depth * columns, false).data();
+    }
+
+    private float[] c() {
+      return matrix(3, 1, bands * cBand() + rows * cRow(), false).data();
+    }
+
+    float[] by(MatrixMultiply multiply) {
+      float[] c = c();
+      multiply
+          .left(a(), 1, A_ROW, 1)
+          .right(b(), 1, bRow(), bColumn())
+          .result(c, 1, cRow())
+          .fromResult()
+          .bands(bands, A_BAND, cBand())
+          .segments(segments, A_SEGMENT, bSegment())
+          .run(rows, depth, columns);
+      return c;
+    }
+
+    float[] chain() {
+      float[] a = a();
+      float[] b = b();
+      float[] c = c();
+      for (int band = 0; band < bands; band++) {
+        for (int i = 0; i < rows; i++) {
+          for (int j = 0; j < columns; j++) {
+            int at = 1 + band * cBand() + i * cRow() + j;
+            for (int t = 0; t < segments; t++) {
+              for (int k = 0; k < depth; k++) {
+                int left = 1 + band * A_BAND + i * A_ROW + t * A_SEGMENT + k;
+                int right = 1 + t * bSegment() + k * bRow() + j * bColumn();
+                c[at] = Math.fma(a[left], b[right], c[at]);
+              }
+            }
+          }
+        }
+      }
+      return c;
+    }
+  }
+
   @Test
   void shapesThatDoNotFitAreNamed() {
     Matrix a = matrix(1, 2, 3, false);

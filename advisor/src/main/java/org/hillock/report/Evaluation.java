@@ -7,9 +7,7 @@ import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Dataset;
 import org.hillock.data.Encoder;
 import org.hillock.data.Examples;
-import org.hillock.data.Images;
 import org.hillock.data.Inputs;
-import org.hillock.data.Table;
 import org.hillock.data.TargetCoding;
 import org.hillock.data.Task;
 import org.hillock.loss.Loss;
@@ -45,13 +43,8 @@ public record Evaluation(
   /// @throws InvalidInputException if columns, targets or labels are missing, or are not of the
   ///   kind that was learned; names the row
   public static Evaluation of(Network network, Encoder encoder, Examples examples) {
-    encoder.checkKind(examples);
     TargetCoding target = encoder.target();
-    Examples known =
-        switch (examples) {
-          case Table table -> table.known(target.columns());
-          case Images images -> images;
-        };
+    Examples known = encoder.fitting(examples).known(target.columns());
     if (known.rows() == 0) {
       throw new InvalidInputException(
           "%s has no row with a known target; fill in %s where it is known."
@@ -65,7 +58,9 @@ public record Evaluation(
             inputs.values(),
             target.outputs(),
             target.encode(known, IntStream.range(0, known.rows()).toArray()),
-            target.task());
+            target.task(),
+            encoder.shape(),
+            inputs.lengths());
     float[] outputs = network.outputs(data.inputs(), data.lengths(), data.rows());
     List<String> notes = new ArrayList<>(known.notes());
     notes.addAll(inputs.notes());

@@ -9,7 +9,9 @@ import org.hillock.advice.Contrast;
 import org.hillock.advice.Standing;
 import org.hillock.data.Images;
 import org.hillock.data.Problem;
+import org.hillock.data.Sequences;
 import org.hillock.data.Table;
+import org.hillock.data.Texts;
 import org.hillock.statistics.Interval;
 import org.hillock.statistics.Sample;
 import org.hillock.study.Plan;
@@ -40,7 +42,11 @@ public final class TextReport {
         switch (problem.examples()) {
           case Table _ -> "%d rows, %d columns".formatted(problem.rows(), problem.inputs().size());
           case Images images ->
-              "%d images of %d x %d".formatted(problem.rows(), images.height(), images.width());
+              "%d images of %s%s"
+                  .formatted(
+                      problem.rows(), images.size(), images.channels() == 1 ? "" : " in color");
+          case Sequences _ -> "%d sequences".formatted(problem.rows());
+          case Texts _ -> "%d texts".formatted(problem.rows());
         };
     return "%s: %s -> %s (%s); hidden layers %s, %d seeds from %d"
         .formatted(

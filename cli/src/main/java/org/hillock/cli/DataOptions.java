@@ -8,9 +8,13 @@ import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Examples;
 import org.hillock.data.Images;
 import org.hillock.data.Problem;
+import org.hillock.data.Sequences;
+import org.hillock.data.Size;
 import org.hillock.data.Table;
 import org.hillock.data.Task;
+import org.hillock.data.Texts;
 import org.hillock.training.Settings;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +23,7 @@ final class DataOptions {
   @Parameters(
       paramLabel = "DATA",
       description =
-          "CSV file (comma, semicolon or tab, with a header), IDX file of images, or a folder of those.")
+          "CSV file (comma, semicolon or tab, with a header), IDX file of images, or a folder of images: of those, or of PNG and JPEG files, a sub-folder a class.")
   private Path data = Path.of("");
 
   @Option(
@@ -54,24 +58,31 @@ final class DataOptions {
       description = "Of split, starting weights and batch order (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
+
   /// Reads the data and works out what to learn. A folder has training images and, if any, test
   /// images.
   Problem problem() {
     Optional<Task> named = task.map(Task::parse);
     if (Files.isDirectory(data)) {
-      Images train =
-          Images.in(data, "train")
-              .orElseThrow(() ->
-                  new InvalidInputException(
-                      data
-                          + " is a folder without the images train-images-idx3-ubyte or"
-                          + " train-images-idx3-ubyte.gz; name a CSV file, or a folder that has them."));
-      return problem(train, Images.in(data, "t10k"), named);
+      Optional<Images> idx = Images.in(data, "train");
+      return idx.isPresent() ? problem(idx.get(), Images.in(data, "t10k"), named) : folder(named);
     }
-    return switch (Examples.read(data)) {
+    Examples examples = Examples.read(data);
+    return switch (examples) {
       case Images images -> problem(images, Optional.empty(), named);
-      case Table table -> problem(table, named);
+      case Table _, Sequences _, Texts _ -> problem(examples.asTable(), named);
     };
+  }
+
+  /// A folder of classes, or of the two folders `train` and `test` that hold these.
+  private Problem folder(Optional<Task> named) {
+    Path train = data.resolve("train");
+    Path test = data.resolve("test");
+    Optional<Size> size = reading.size();
+    return Files.isDirectory(train) && Files.isDirectory(test)
+        ? problem(Images.folder(train, size), Optional.of(Images.folder(test, size)), named)
+        : problem(Images.folder(data, size), Optional.empty(), named);
   }
 
   private Problem problem(Images images, Optional<Images> test, Optional<Task> named) {
@@ -88,7 +99,12 @@ final class DataOptions {
           "it is not said what to predict from %s; name a column with --target: %s."
               .formatted(table.source(), String.join(", ", table.names())));
     }
-    return Problem.of(table, targets, named);
+    return switch (reading.as(table)) {
+      case Sequences sequences -> Problem.of(sequences, targets, named);
+      case Texts texts -> Problem.of(texts, targets, named);
+      case Table plain -> Problem.of(plain, targets, named);
+      case Images _ -> throw new IllegalStateException("a table does not become images");
+    };
   }
 
   List<Integer> hidden() {

@@ -3,6 +3,7 @@ package org.hillock.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hillock.data.Encoder;
 import org.hillock.data.Examples;
 import org.hillock.report.Evaluation;
 import org.hillock.report.JsonEvaluation;
@@ -34,8 +35,9 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     Optional<OutputFile> out = json.map(OutputFile::at);
     ModelFile trained = ModelFile.read(model);
+    Encoder encoder = trained.encoder();
     Evaluation evaluation =
-        Evaluation.of(trained.network(), trained.encoder(), Examples.read(data));
+        Evaluation.of(trained.network(), encoder, Examples.read(data, encoder.imageSize()));
     System.out.print(TextEvaluation.of(evaluation));
     out.ifPresent(file -> file.write(JsonEvaluation.of(evaluation).text()));
     return 0;

@@ -51,15 +51,6 @@ record ModelFile(
   /// A dense layer if `activation` is empty, else an activation.
   record LayerJson(int inputs, int outputs, String activation, Map<String, Double> parameters) {}
 
-  /// Images if there is a shape, height and width; else categories if there are any, else numbers.
-  record FeatureJson(
-      String column,
-      double mean,
-      double scale,
-      boolean indicator,
-      List<String> categories,
-      List<Integer> shape) {}
-
   /// What does not apply is empty.
   record TargetJson(
       String task,
@@ -78,7 +69,7 @@ record ModelFile(
     return new ModelFile(
         FORMAT,
         network.layers().stream().map(layer -> json(layer, parameters)).toList(),
-        encoder.features().stream().map(ModelFile::json).toList(),
+        encoder.features().stream().map(FeatureJson::of).toList(),
         json(encoder.target()),
         Base64.getEncoder().encodeToString(bytes.array()),
         crc32c(bytes.array()));
@@ -137,7 +128,7 @@ record ModelFile(
   Encoder encoder() {
     List<Feature> built = new ArrayList<>();
     for (FeatureJson f : features) {
-      built.add(feature(f));
+      built.add(f.feature());
     }
     Task task = Task.parse(target.task);
     TargetCoding coding =
@@ -151,15 +142,6 @@ record ModelFile(
     return new Encoder(built, coding);
   }
 
-  private static Feature feature(FeatureJson f) {
-    if (!f.shape.isEmpty()) {
-      return new Feature.Pixels(f.column, f.shape.getFirst(), f.shape.getLast());
-    }
-    return f.categories.isEmpty()
-        ? new Feature.Numeric(f.column, f.mean, f.scale, f.indicator)
-        : new Feature.Categorical(f.column, f.categories);
-  }
-
   private static LayerJson json(Layer layer, Map<String, Double> parameters) {
     return switch (layer) {
       case Dense dense -> new LayerJson(dense.inputs(), dense.outputs(), "", Map.of());
@@ -168,17 +150,6 @@ record ModelFile(
           throw new InvalidInputException(
               "a layer of %s cannot be written to a model file; dense layers and activations can."
                   .formatted(layer.getClass()));
-    };
-  }
-
-  private static FeatureJson json(Feature feature) {
-    return switch (feature) {
-      case Feature.Numeric n ->
-          new FeatureJson(n.column(), n.mean(), n.scale(), n.indicator(), List.of(), List.of());
-      case Feature.Categorical c ->
-          new FeatureJson(c.column(), 0, 1, false, c.categories(), List.of());
-      case Feature.Pixels p ->
-          new FeatureJson(p.column(), 0, 255, false, List.of(), List.of(p.height(), p.width()));
     };
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hillock.data.Encoder;
 import org.hillock.data.Examples;
 import org.hillock.data.Inputs;
 import org.hillock.data.TargetCoding;
@@ -31,7 +32,8 @@ final class PredictCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "DATA",
-      description = "CSV file with the model's columns, or IDX file of images.")
+      description =
+          "CSV file with the model's columns, IDX file of images, or a folder of PNG and JPEG images.")
   private Path data = Path.of("");
 
   @Option(
@@ -47,11 +49,14 @@ final class PredictCommand implements Callable<Integer> {
     ModelFile trained = ModelFile.read(model);
     Network network = trained.network();
     TargetCoding target = trained.encoder().target();
-    Inputs inputs = trained.encoder().inputs(Examples.read(data));
+    Encoder encoder = trained.encoder();
+    Inputs inputs = encoder.inputs(Examples.read(data, encoder.imageSize()));
     float[] predictions =
         Loss.of(target.task())
             .predictions(
-                network.outputs(inputs.values(), inputs.rows()), inputs.rows(), target.outputs());
+                network.outputs(inputs.values(), inputs.lengths(), inputs.rows()),
+                inputs.rows(),
+                target.outputs());
     file.write(stream -> write(stream, target, predictions, inputs.rows()));
     inputs.notes().forEach(note -> System.out.println("note: " + note));
     System.out.println(inputs.rows() + " rows predicted; see " + out);

@@ -80,13 +80,13 @@ class ImagesTest {
     Path model = folder.resolve("m.json");
     train(folder, model);
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    assertRefused(train(empty, model), "is a folder without the images train-images-idx3-ubyte");
+    assertRefused(train(empty, model), "is empty; put PNG or JPEG files");
     assertRefused(
         Terminal.run("train", folder.toString(), "--target", "label", "--out", model.toString()),
         "leave out --target");
     assertRefused(
         Terminal.run("predict", model.toString(), folder.toString(), "--out", folder + "/p"),
-        "is a folder; name a CSV file or a file of images");
+        "is a folder with files in IDX format; name one");
     assertRefused(
         Terminal.run("evaluate", model.toString(), "../examples/iris.csv"),
         "iris.csv is a table, and images are expected");

@@ -1,12 +1,13 @@
 package org.hillock.data;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hillock.activation.InvalidInputException;
 
 /// Turns rows into numbers in the way learned from the training rows, and from those only: what
@@ -25,11 +26,21 @@ public record Encoder(List<Feature> features, TargetCoding target) {
     List<Feature> features =
         switch (problem.examples()) {
           case Images images ->
-              List.of(new Feature.Pixels(Images.IMAGE, images.height(), images.width()));
-          case Table table ->
-              problem.inputs().stream().map(input -> feature(input, table, rows)).toList();
+              List.of(new Feature.Pixels(Images.IMAGE, images.size(), images.channels()));
+          case Table table -> features(problem, table, rows);
+          case Sequences some ->
+              List.of(
+                  new Feature.Series(
+                      some.layout(),
+                      some.longest(),
+                      features(problem, some.steps(), some.stepRows(rows))));
+          case Texts texts -> List.of(Feature.Characters.of(texts, rows));
         };
     return new Encoder(features, problem.coding(rows));
+  }
+
+  private static List<Feature> features(Problem problem, Table table, int[] rows) {
+    return problem.inputs().stream().map(input -> feature(input, table, rows)).toList();
   }
 
   private static Feature feature(Problem.Input input, Table table, int[] rows) {
@@ -59,42 +70,67 @@ public record Encoder(List<Feature> features, TargetCoding target) {
   /// Sizes of one encoded example, outermost first: `[inputs]` for a row of a table, `[height,
   /// width, channels]` for an image.
   public List<Integer> shape() {
-    return features.size() == 1 ? features.getFirst().shape() : List.of(inputNames().size());
+    return features.size() == 1 ? features.getFirst().shape() : List.of(width());
+  }
+
+  /// How many different numbers stand for characters, if text was learned: 0 for an unknown one,
+  /// then those of the vocabulary.
+  public OptionalInt vocabulary() {
+    return features.getFirst() instanceof Feature.Characters text
+        ? OptionalInt.of(text.size())
+        : OptionalInt.empty();
   }
 
   /// Encodes some rows with their targets.
   ///
   /// @throws InvalidInputException if a column is missing or holds what was not learned
   public Dataset encode(Examples examples, int... rows) {
-    Inputs inputs = inputs(examples, rows);
+    Examples given = fitting(examples);
+    Inputs inputs = inputs(given, rows);
     return new Dataset(
         inputs.rows(),
         inputs.features(),
         inputs.values(),
         target.outputs(),
-        target.encode(examples, rows),
+        target.encode(given, rows),
         target.task(),
         shape(),
-        Optional.empty());
+        inputs.lengths());
   }
 
-  /// Refuses images where columns were learned from, and the reverse.
+  /// The examples as they were in training: a table of sequences becomes these, gray images get
+  /// three channels if those in training had. Refuses images where columns were learned from, and
+  /// the reverse.
   ///
   /// @throws InvalidInputException says which are expected
-  public void checkKind(Examples examples) {
+  public Examples fitting(Examples examples) {
+    Examples given = examples;
     for (Feature feature : features) {
-      switch (feature) {
-        case Feature.Pixels _ -> examples.asImages();
-        case Feature.Numeric _, Feature.Categorical _ -> examples.asTable();
-      }
+      given =
+          switch (feature) {
+            case Feature.Pixels(String _, Size size, int channels) ->
+                examples.asImages().as(size, channels);
+            case Feature.Numeric _, Feature.Categorical _, Feature.Characters _ ->
+                examples.asTable();
+            case Feature.Series series -> examples.asSequences(series.layout());
+          };
     }
+    return given;
+  }
+
+  /// The size of the images learned from, if they were images.
+  public Optional<Size> imageSize() {
+    return features.stream()
+        .flatMap(f -> f instanceof Feature.Pixels pixels ? Stream.of(pixels.size()) : Stream.of())
+        .findFirst();
   }
 
   /// Encodes all rows with their targets.
   ///
   /// @throws InvalidInputException as the other method
   public Dataset encode(Examples examples) {
-    return encode(examples, all(examples));
+    Examples given = fitting(examples);
+    return encode(given, all(given));
   }
 
   /// Encodes all rows, which may lack the targets. Columns are found by name, further columns are
@@ -103,103 +139,26 @@ public record Encoder(List<Feature> features, TargetCoding target) {
   /// @throws InvalidInputException if a feature's column is missing, or holds text where numbers
   ///   were learned
   public Inputs inputs(Examples examples) {
-    return inputs(examples, all(examples));
+    Examples given = fitting(examples);
+    return inputs(given, all(given));
   }
 
   private static int[] all(Examples examples) {
     return IntStream.range(0, examples.rows()).toArray();
   }
 
-  private Inputs inputs(Examples examples, int[] rows) {
-    int width = inputNames().size();
+  private Inputs inputs(Examples given, int[] rows) {
+    int width = width();
     if ((long) rows.length * width > Integer.MAX_VALUE - 8) {
       throw new InvalidInputException(
           "%s becomes %d rows of %d inputs, more than the 2^31 numbers an array can hold; use fewer rows or columns."
-              .formatted(examples.source(), rows.length, width));
+              .formatted(given.source(), rows.length, width));
     }
-    float[] values = new float[rows.length * width];
-    List<String> notes = new ArrayList<>();
-    int offset = 0;
-    for (Feature feature : features) {
-      Block block = new Block(values, width, offset);
-      Optional<String> note =
-          switch (feature) {
-            case Feature.Numeric numeric -> write(numeric, examples.asTable(), rows, block);
-            case Feature.Categorical some -> write(some, examples.asTable(), rows, block);
-            case Feature.Pixels pixels -> write(pixels, examples.asImages(), rows, block);
-          };
-      note.ifPresent(notes::add);
-      offset += feature.inputs().size();
-    }
-    return new Inputs(rows.length, width, values, notes);
+    return Encoding.of(features, width, given, rows);
   }
 
-  /// The inputs of one feature within those of all.
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Block(float[] values, int width, int offset) {
-    void set(int row, int input, float value) {
-      values[row * width + offset + input] = value;
-    }
-  }
-
-  private static Optional<String> write(
-      Feature.Numeric feature, Table table, int[] rows, Block block) {
-    Column column = table.required(feature.column());
-    int missing = 0;
-    for (int i = 0; i < rows.length; i++) {
-      switch (Cell.kind(column.cells().get(rows[i]))) {
-        case NUMBER ->
-            block.set(
-                i,
-                0,
-                Moments.standardized(column.number(rows[i]), feature.mean(), feature.scale()));
-        case MISSING -> {
-          missing++;
-          if (feature.indicator()) {
-            block.set(i, 1, 1);
-          }
-        }
-        case BEYOND, COMMA, TEXT ->
-            throw new InvalidInputException(
-                table.place(rows[i], column)
-                    + " is not a finite number, but the column held numbers in training;"
-                    + " fix the cell, or leave it empty, it then counts as missing.");
-      }
-    }
-    return missing == 0 || feature.indicator()
-        ? Optional.empty()
-        : Optional.of(
-            "column \"%s\": %d of %d cells are missing, none was in training; the mean is used."
-                .formatted(column.name(), missing, rows.length));
-  }
-
-  private static Optional<String> write(
-      Feature.Categorical feature, Table table, int[] rows, Block block) {
-    Column column = table.required(feature.column());
-    Map<String, Integer> positions = positions(feature.categories());
-    int unseen = 0;
-    int first = 0;
-    for (int i = 0; i < rows.length; i++) {
-      String category = column.missing(rows[i]) ? "" : column.cells().get(rows[i]);
-      Integer position = positions.get(category);
-      if (position != null) {
-        block.set(i, position, 1);
-      } else {
-        first = unseen++ == 0 ? rows[i] : first;
-      }
-    }
-    return unseen == 0
-        ? Optional.empty()
-        : Optional.of(
-            "%s is the first of %d cells of that column that training never saw; they count as none of its categories."
-                .formatted(table.place(first, column), unseen));
-  }
-
-  private static Optional<String> write(
-      Feature.Pixels feature, Images images, int[] rows, Block block) {
-    images.checkSize(feature.height(), feature.width());
-    images.writeTo(block.values, block.width, block.offset, rows);
-    return Optional.empty();
+  private int width() {
+    return features.stream().mapToInt(Feature::width).sum();
   }
 
   /// Where each name stands in a list.

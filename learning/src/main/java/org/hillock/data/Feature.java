@@ -2,6 +2,8 @@ package org.hillock.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.hillock.activation.InvalidInputException;
 
 /// How one column, or an image, becomes inputs of a network; learned from the training rows, plain
@@ -13,9 +15,14 @@ public sealed interface Feature {
   /// The names of the inputs it becomes, in order.
   List<String> inputs();
 
-  /// Sizes of what it becomes, outermost first; their product is the number of inputs.
+  /// Sizes of what it becomes, outermost first.
   default List<Integer> shape() {
     return List.of(inputs().size());
+  }
+
+  /// How many inputs it becomes.
+  default int width() {
+    return shape().stream().reduce(1, Math::multiplyExact);
   }
 
   /// `(x - mean) / scale`; a missing cell becomes 0, which is the mean.
@@ -31,29 +38,31 @@ public sealed interface Feature {
     }
   }
 
-  /// The pixels of an image of that size, row by row, each its brightness / 255.
+  /// The pixels of an image of that size, row by row, each its brightness / 255, or those of its
+  /// channels side by side.
   ///
   /// @param column what the whole image is called
-  /// @param height pixels from top to bottom
-  /// @param width pixels from left to right
-  record Pixels(String column, int height, int width) implements Feature {
-    private static final int MOST = 1 << 24;
+  /// @param size height and width
+  /// @param channels 1 for gray, 3 for red, green and blue
+  record Pixels(String column, Size size, int channels) implements Feature {
+    private static final List<String> COLORS = List.of(" red", " green", " blue");
 
-    /// Checks the size.
+    /// Checks the channels.
     public Pixels {
-      if (height < 1 || width < 1 || (long) height * width > MOST) {
+      if (channels != 1 && channels != COLORS.size()) {
         throw new InvalidInputException(
-            "images of %d x %d cannot be learned; each side has to be at least 1, both together at most 2^24 pixels, so scale them down."
-                .formatted(height, width));
+            "images of %d channels cannot be learned; gray has 1, color 3.".formatted(channels));
       }
     }
 
     @Override
     public List<String> inputs() {
       List<String> names = new ArrayList<>();
-      for (int row = 0; row < height; row++) {
-        for (int x = 0; x < width; x++) {
-          names.add(column + " " + row + "," + x);
+      for (int row = 0; row < size.height(); row++) {
+        for (int x = 0; x < size.width(); x++) {
+          for (String color : channels == 1 ? List.of("") : COLORS) {
+            names.add(column + " " + row + "," + x + color);
+          }
         }
       }
       return names;
@@ -61,7 +70,7 @@ public sealed interface Feature {
 
     @Override
     public List<Integer> shape() {
-      return List.of(height, width, 1);
+      return List.of(size.height(), size.width(), channels);
     }
   }
 
@@ -82,6 +91,112 @@ public sealed interface Feature {
         names.add(category.isEmpty() ? column + " is missing" : column + "=" + category);
       }
       return names;
+    }
+  }
+
+  /// The steps of a sequence, each with the same features side by side; a shorter sequence ends in
+  /// zeros.
+  ///
+  /// @param layout how a table holds sequences
+  /// @param steps of the longest sequence; what is longer is cut off
+  /// @param features of a step, numbers and categories, learned from the steps of all training rows
+  record Series(Layout layout, int steps, List<Feature> features) implements Feature {
+    private static final int MOST = 1 << 24;
+
+    /// Checks the size.
+    public Series {
+      features = List.copyOf(features);
+      for (Feature feature : features) {
+        if (!(feature instanceof Numeric || feature instanceof Categorical)) {
+          throw new IllegalArgumentException(
+              feature.column() + " cannot be part of a step; pass numbers and categories.");
+        }
+      }
+      if (steps < 1 || (long) steps * width(features) > MOST) {
+        throw new InvalidInputException(
+            "sequences of %d steps with %d inputs cannot be learned; at most 2^24 numbers together are possible, so cut them into pieces."
+                .formatted(steps, width(features)));
+      }
+    }
+
+    private static int width(List<Feature> features) {
+      return features.stream().mapToInt(Feature::width).sum();
+    }
+
+    /// Inputs of one step.
+    public int widthOfStep() {
+      return width(features);
+    }
+
+    @Override
+    public String column() {
+      return switch (layout) {
+        case Layout.Columns(List<String> columns) -> columns.getFirst();
+        case Layout.Lines(String _, String step) -> step;
+      };
+    }
+
+    @Override
+    public List<String> inputs() {
+      List<String> names = new ArrayList<>();
+      for (int step = 0; step < steps; step++) {
+        for (Feature feature : features) {
+          for (String name : feature.inputs()) {
+            names.add("step " + step + " " + name);
+          }
+        }
+      }
+      return names;
+    }
+
+    @Override
+    public List<Integer> shape() {
+      return List.of(steps, widthOfStep());
+    }
+  }
+
+  /// The characters of a text, one a step, each as its position in the vocabulary, from 1 on; 0 is
+  /// any other character. A shorter text ends in zeros.
+  ///
+  /// @param vocabulary the characters that occur at least twice in the training rows, in the order
+  ///   of Unicode
+  /// @param steps characters of the longest text; what is longer is cut off
+  record Characters(String column, String vocabulary, int steps) implements Feature {
+    /// Learns the vocabulary from these rows.
+    static Characters of(Texts texts, int... rows) {
+      int steps = texts.steps();
+      TreeMap<Integer, Integer> counts = new TreeMap<>();
+      for (int row : rows) {
+        texts
+            .texts()
+            .cells()
+            .get(row)
+            .codePoints()
+            .limit(steps)
+            .forEach(character -> counts.merge(character, 1, Integer::sum));
+      }
+      StringBuilder vocabulary = new StringBuilder();
+      counts.forEach((character, count) -> {
+        if (count > 1) {
+          vocabulary.appendCodePoint(character);
+        }
+      });
+      return new Characters(texts.column(), vocabulary.toString(), steps);
+    }
+
+    /// How many different numbers a step may be.
+    public int size() {
+      return vocabulary.codePointCount(0, vocabulary.length()) + 1;
+    }
+
+    @Override
+    public List<String> inputs() {
+      return IntStream.range(0, steps).mapToObj(step -> column + " " + step).toList();
+    }
+
+    @Override
+    public List<Integer> shape() {
+      return List.of(steps);
     }
   }
 }

@@ -19,11 +19,12 @@ record Features(List<Problem.Input> inputs, List<String> reasons) {
   private static final double MOST_MISSING = 0.9;
   private static final double NEARLY_ALL = 0.9;
 
-  static Features of(Table table, List<String> targets) {
+  /// @param others columns that are something else: targets, ids
+  static Features of(Table table, List<String> others) {
     List<Problem.Input> inputs = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
     for (Column column : table.columns()) {
-      if (targets.contains(column.name())) {
+      if (others.contains(column.name())) {
         continue;
       }
       Content content = Content.of(table, column);
@@ -35,6 +36,17 @@ record Features(List<Problem.Input> inputs, List<String> reasons) {
       }
     }
     return new Features(inputs, reasons);
+  }
+
+  /// One column to predict from, and none of the others.
+  static Features only(
+      Table table, String input, boolean numeric, List<String> targets, String why) {
+    List<String> reasons =
+        table.names().stream()
+            .filter(name -> !targets.contains(name) && !name.equals(input))
+            .map(name -> "column \"" + name + "\" is left out: " + why + ".")
+            .toList();
+    return new Features(List.of(new Problem.Input(input, numeric)), reasons);
   }
 
   private static Optional<String> useless(Table table, Column column, Content content) {

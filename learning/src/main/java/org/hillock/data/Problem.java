@@ -62,15 +62,60 @@ public record Problem(
   public static Problem of(Table table, List<String> targets, Optional<Task> task) {
     checkTargets(table, targets);
     Table known = table.known(targets);
-    List<String> notes = new ArrayList<>(known.notes());
-    Features features = Features.of(known, targets);
-    Targets found = Targets.of(known, targets, task);
-    if (known.rows() > 1) {
+    return of(known, known, Features.of(known, targets), targets, task);
+  }
+
+  /// Works out the problem of predicting what is the same in all steps of a sequence. Sequences
+  /// without a known target are left out; a column of steps has to help as one of a table has to.
+  ///
+  /// @throws InvalidInputException as for a table, or if rows of a sequence contradict each other
+  public static Problem of(Sequences sequences, List<String> targets, Optional<Task> task) {
+    checkTargets(sequences.candidates(), targets);
+    Sequences known = sequences.known(targets);
+    Features features =
+        switch (known.layout()) {
+          case Layout.Columns _ ->
+              Features.only(
+                  known.whole(), Sequences.VALUE, true, targets, "it is no step of the sequence");
+          case Layout.Lines(String id, String step) -> {
+            List<String> others = new ArrayList<>(targets);
+            others.addAll(List.of(id, step));
+            yield Features.of(known.steps(), others);
+          }
+        };
+    return of(known, known.answers(targets), features, targets, task);
+  }
+
+  /// Works out the problem of predicting something from texts, and from nothing else.
+  ///
+  /// @throws InvalidInputException as for a table
+  public static Problem of(Texts texts, List<String> targets, Optional<Task> task) {
+    checkTargets(texts.table().without(Set.of(texts.column())), targets);
+    Texts known = texts.known(targets);
+    Features features =
+        Features.only(known.table(), known.column(), false, targets, "only the text is read");
+    Problem problem = of(known, known.table(), features, targets, task);
+    if (known.cut() == 0) {
+      return problem;
+    }
+    List<String> notes = new ArrayList<>(problem.notes());
+    notes.add(
+        "%d of %d texts are longer than %d characters; their ends are cut off."
+            .formatted(known.cut(), known.rows(), known.longest()));
+    return new Problem(
+        known, problem.test, problem.task, targets, problem.inputs, problem.classes, notes);
+  }
+
+  private static Problem of(
+      Examples known, Table answers, Features features, List<String> targets, Optional<Task> task) {
+    Targets found = Targets.of(answers, targets, task);
+    if (answers.rows() > 1) {
       found.checkVaries();
     }
-    checkRows(known, "target");
-    found.checkClasses(known);
-    features.check(known);
+    checkRows(answers, "target");
+    found.checkClasses(answers);
+    features.check(answers);
+    List<String> notes = new ArrayList<>(known.notes());
     notes.addAll(features.reasons());
     notes.addAll(found.notes());
     return new Problem(
@@ -93,22 +138,23 @@ public record Problem(
               .formatted(images.source(), chosen.label()));
     }
     List<String> target = List.of(Images.LABEL);
-    Targets found = Targets.of(labels, target, Optional.of(chosen));
+    Targets found = Targets.ofLabels(labels.required(Images.LABEL), chosen);
     found.checkVaries();
     checkRows(labels, "label");
     found.checkClasses(labels);
-    test.ifPresent(kept -> {
-      kept.checkSize(images.height(), images.width());
-      kept.indices(found.classes(), IntStream.range(0, kept.rows()).toArray());
-    });
+    Optional<Images> kept = test.map(some -> some.as(images.size(), images.channels()));
+    kept.ifPresent(
+        some -> some.indices(found.classes(), IntStream.range(0, some.rows()).toArray()));
+    List<String> notes = new ArrayList<>(images.notes());
+    kept.ifPresent(some -> notes.addAll(some.notes()));
     return new Problem(
         images,
-        test,
+        kept,
         chosen,
         target,
         List.of(new Input(Images.IMAGE, true)),
         found.classes(),
-        List.of());
+        notes);
   }
 
   /// Works out the problem of predicting these columns, and its task.
@@ -164,7 +210,7 @@ public record Problem(
   TargetCoding coding(int[] rows) {
     return switch (examples) {
       case Images _ -> new TargetCoding.Classes(Images.LABEL, task, classes);
-      case Table table -> coding(table, rows);
+      case Table _, Sequences _, Texts _ -> coding(examples.answers(targets), rows);
     };
   }
 

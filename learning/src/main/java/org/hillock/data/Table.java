@@ -13,7 +13,7 @@ import org.hillock.activation.InvalidInputException;
 /// A table of text cells, as read from a file: every row has one cell for each column.
 ///
 /// @param source what messages call the table: the file name
-/// @param columns at least one, names differ
+/// @param columns their names differ
 /// @param lines for each row the line of the file it begins on, for messages
 /// @param notes what the user should know about how the file was read
 public record Table(String source, List<Column> columns, List<Integer> lines, List<String> notes)
@@ -89,9 +89,22 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
     return new Table(source, selected, pick(lines, rows), notes);
   }
 
+  /// The table without these columns.
+  Table without(Set<String> names) {
+    List<Column> others =
+        columns.stream().filter(column -> !names.contains(column.name())).toList();
+    return new Table(source, others, lines, notes);
+  }
+
+  @Override
+  public Table answers(List<String> names) {
+    return this;
+  }
+
   /// The table without the rows in which one of these columns is missing; a note says how many.
   ///
   /// @throws InvalidInputException if there is no column of that name
+  @Override
   public Table known(List<String> names) {
     List<Column> needed = names.stream().map(this::required).toList();
     int[] known =

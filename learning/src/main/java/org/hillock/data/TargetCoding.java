@@ -55,7 +55,7 @@ public sealed interface TargetCoding {
 
     @Override
     public float[] encode(Examples examples, int... rows) {
-      Table table = examples.asTable();
+      Table table = examples.answers(columns);
       float[] targets = new float[Math.multiplyExact(rows.length, outputs())];
       for (int k = 0; k < outputs(); k++) {
         Column column = table.required(columns.get(k));
@@ -117,8 +117,8 @@ public sealed interface TargetCoding {
     /// @throws InvalidInputException if one is missing or not among the classes
     public int[] indices(Examples examples, int... rows) {
       return switch (examples) {
-        case Table table -> indices(table, rows);
         case Images images -> images.indices(classes, rows);
+        case Table _, Sequences _, Texts _ -> indices(examples.answers(columns()), rows);
       };
     }
 
@@ -201,7 +201,7 @@ public sealed interface TargetCoding {
 
     @Override
     public float[] encode(Examples examples, int... rows) {
-      Table table = examples.asTable();
+      Table table = examples.answers(columns);
       float[] targets = new float[Math.multiplyExact(rows.length, outputs())];
       for (int k = 0; k < outputs(); k++) {
         Column column = table.required(columns.get(k));

@@ -58,6 +58,12 @@ record Targets(
     return new Targets(columns, chosen, Map.of(), List.of(), List.of());
   }
 
+  /// Classes that are named by hand, as folders are, so no name is taken for a slip.
+  static Targets ofLabels(Column column, Task task) {
+    boolean numbers = column.cells().stream().allMatch(Cell::isNumber);
+    return classification(List.of(column), numbers ? Content.NUMBERS : Content.TEXT, task, false);
+  }
+
   private static Task ofOne(Column column, Content content) {
     if (content == Content.NUMBERS && !holdsClasses(column)) {
       return Task.REGRESSION;

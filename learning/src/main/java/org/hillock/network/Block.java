@@ -34,6 +34,6 @@ public record Block(List<Layer> layers, Shape outputShape) implements Stage {
       }
       number++;
     }
-    return new Block(layers, shape);
+    return new Block(PooledConvolution.in(layers), shape);
   }
 }

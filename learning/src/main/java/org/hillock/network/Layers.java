@@ -58,6 +58,59 @@ public final class Layers {
     return activate(new Tanh());
   }
 
+  /// A convolution with a square kernel, as large an image going out as comes in; along a sequence,
+  /// a kernel of so many steps.
+  ///
+  /// @param channels that go out
+  public static LayerSpec convolution(int channels, int kernel) {
+    return convolution(channels, Window.of(kernel));
+  }
+
+  /// A convolution whose kernel moves as the window says.
+  public static LayerSpec convolution(int channels, Window window) {
+    return groupedConvolution(channels, window, 1);
+  }
+
+  /// A convolution within each of several groups of channels.
+  public static LayerSpec groupedConvolution(int channels, Window window, int groups) {
+    return inputs -> new Convolution(Sweep.of(inputs, window), channels, groups);
+  }
+
+  /// A convolution of each channel by itself.
+  public static LayerSpec depthwiseConvolution(Window window) {
+    return inputs -> new Convolution(Sweep.of(inputs, window), inputs.last(), inputs.last());
+  }
+
+  /// The largest of each square of so many pixels, or of so many steps, which lie side by side.
+  public static LayerSpec maxPool(int size) {
+    return maxPool(Window.of(size).stride(size).valid());
+  }
+
+  /// The largest in each window.
+  public static LayerSpec maxPool(Window window) {
+    return inputs -> new MaxPool(Sweep.of(inputs, window));
+  }
+
+  /// The mean of each square of so many pixels, or of so many steps, which lie side by side.
+  public static LayerSpec averagePool(int size) {
+    return averagePool(Window.of(size).stride(size).valid());
+  }
+
+  /// The mean in each window of what lies in the image.
+  public static LayerSpec averagePool(Window window) {
+    return inputs -> new AveragePool(Sweep.of(inputs, window), false);
+  }
+
+  /// The mean of each channel over all pixels, or steps.
+  public static LayerSpec globalAveragePool() {
+    return GlobalAveragePool::new;
+  }
+
+  /// The largest of each channel over all pixels, or steps.
+  public static LayerSpec globalMaxPool() {
+    return GlobalMaxPool::new;
+  }
+
   /// Stages one after the other, as one.
   public static LayerSpec sequence(LayerSpec... layers) {
     List<LayerSpec> all = List.of(layers);

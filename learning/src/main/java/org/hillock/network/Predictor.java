@@ -25,6 +25,10 @@ public final class Predictor {
   private final Network network;
   private final Optional<Activation> output;
   private final int mostRows;
+
+  /// That a whole row has.
+  private final int steps;
+
   private final Trace trace;
   private final List<Pass> passes;
   private final float[] answers;
@@ -39,6 +43,7 @@ public final class Predictor {
     this.network = network;
     this.output = output;
     this.mostRows = mostRows;
+    steps = network.layers().getFirst().inputShape().sizes().getFirst();
     trace = network.traceOfOutputs(mostRows);
     passes = network.passes(trace, Gradients.none(network.layers().size()));
     answers = output.isEmpty() ? trace.outputs() : new float[trace.outputs().length];
@@ -102,7 +107,9 @@ public final class Predictor {
   /// @see #outputs(float[], int, float[])
   public void outputs(float[] inputs, Optional<int[]> lengths, int rows, float[] outputs) {
     check("inputs", inputs, rows, network.inputs());
-    lengths.ifPresent(known -> checkLengths(known, rows));
+    if (lengths.isPresent()) {
+      checkLengths(lengths.get(), rows);
+    }
     check("outputs", outputs, rows, network.outputs());
     int width = network.outputs();
     for (int first = 0; first < rows; first += mostRows) {
@@ -121,7 +128,6 @@ public final class Predictor {
   }
 
   private void checkLengths(int[] lengths, int rows) {
-    int steps = network.layers().getFirst().inputShape().sizes().getFirst();
     for (int row = 0; row < rows; row++) {
       if (row >= lengths.length || lengths[row] < 1 || lengths[row] > steps) {
         throw new InvalidInputException(
@@ -138,11 +144,11 @@ public final class Predictor {
   private void run(float[] inputs, Optional<int[]> lengths, int first, int rows) {
     int width = network.inputs();
     System.arraycopy(inputs, first * width, trace.inputs(), 0, rows * width);
-    int[] steps = trace.lengths()[0];
+    int[] own = trace.lengths()[0];
     if (lengths.isPresent()) {
-      System.arraycopy(lengths.get(), first, steps, 0, rows);
+      System.arraycopy(lengths.get(), first, own, 0, rows);
     } else {
-      Arrays.fill(steps, 0, rows, network.layers().getFirst().inputShape().sizes().getFirst());
+      Arrays.fill(own, 0, rows, steps);
     }
     network.forward(passes, 0, passes.size(), 0, rows);
     if (output.isPresent()) {

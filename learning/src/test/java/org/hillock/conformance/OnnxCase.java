@@ -29,8 +29,12 @@ record OnnxCase(
 
   /// Those of an operator that apply.
   static List<OnnxCase> of(String operator) {
+    return of("onnx.csv", operator);
+  }
+
+  static List<OnnxCase> of(String resource, String operator) {
     Map<String, List<Case>> byName =
-        Case.of("onnx.csv").stream()
+        Case.of(resource).stream()
             .filter(line -> line.applies() && line.text("operator").equals(operator))
             .collect(
                 Collectors.groupingBy(

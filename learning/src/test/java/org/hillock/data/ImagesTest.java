@@ -62,7 +62,8 @@ class ImagesTest {
     Images images = Images.read(bars(folder, "train", 60, 3));
     Split split = Split.of(Problem.of(images, Optional.empty(), Optional.empty()), 1);
     assertEquals(Task.MULTICLASS, split.problem().task());
-    assertEquals(List.of(new Feature.Pixels("image", 4, 3)), split.encoder().features());
+    assertEquals(
+        List.of(new Feature.Pixels("image", new Size(4, 3), 1)), split.encoder().features());
     assertEquals("image 3,2", split.encoder().inputNames().getLast());
     Dataset train = split.train();
     assertEquals(List.of(36, 12, 3), List.of(train.rows(), train.features(), train.outputs()));

@@ -1,0 +1,101 @@
+package org.hillock.cli;
+
+import java.util.List;
+import org.hillock.data.Feature;
+import org.hillock.data.Layout;
+import org.hillock.data.Size;
+
+/// A feature of an encoder in a model file; what does not apply is empty.
+///
+/// @param column its name
+/// @param mean of a number
+/// @param scale of a number
+/// @param indicator whether a number has one for missing cells
+/// @param categories of a category; the characters of a text, as one
+/// @param shape of an image height, width and channels; the steps of a text or sequence
+/// @param columns of a sequence its steps, or the two columns of its id and its steps
+/// @param features of a step of a sequence
+record FeatureJson(
+    String column,
+    double mean,
+    double scale,
+    boolean indicator,
+    List<String> categories,
+    List<Integer> shape,
+    List<String> columns,
+    List<FeatureJson> features,
+    Kind kind) {
+
+  /// What it is.
+  enum Kind {
+    NUMBER,
+    CATEGORY,
+    IMAGE,
+    TEXT,
+    /// One a row.
+    SERIES,
+    /// A row for each step.
+    STEPS
+  }
+
+  static FeatureJson of(Feature feature) {
+    return switch (feature) {
+      case Feature.Numeric n ->
+          new FeatureJson(
+              n.column(),
+              n.mean(),
+              n.scale(),
+              n.indicator(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              Kind.NUMBER);
+      case Feature.Categorical c ->
+          plain(c.column(), c.categories(), List.of(), List.of(), List.of(), Kind.CATEGORY);
+      case Feature.Pixels p ->
+          plain(p.column(), List.of(), p.shape(), List.of(), List.of(), Kind.IMAGE);
+      case Feature.Characters c ->
+          plain(c.column(), List.of(c.vocabulary()), c.shape(), List.of(), List.of(), Kind.TEXT);
+      case Feature.Series s -> of(s);
+    };
+  }
+
+  private static FeatureJson of(Feature.Series series) {
+    List<FeatureJson> features = series.features().stream().map(FeatureJson::of).toList();
+    List<Integer> steps = List.of(series.steps());
+    return switch (series.layout()) {
+      case Layout.Columns(List<String> columns) ->
+          plain(series.column(), List.of(), steps, columns, features, Kind.SERIES);
+      case Layout.Lines(String id, String step) ->
+          plain(series.column(), List.of(), steps, List.of(id, step), features, Kind.STEPS);
+    };
+  }
+
+  private static FeatureJson plain(
+      String column,
+      List<String> categories,
+      List<Integer> shape,
+      List<String> columns,
+      List<FeatureJson> features,
+      Kind kind) {
+    return new FeatureJson(column, 0, 1, false, categories, shape, columns, features, kind);
+  }
+
+  Feature feature() {
+    return switch (kind) {
+      case NUMBER -> new Feature.Numeric(column, mean, scale, indicator);
+      case CATEGORY -> new Feature.Categorical(column, categories);
+      case IMAGE ->
+          new Feature.Pixels(column, new Size(shape.getFirst(), shape.get(1)), shape.getLast());
+      case TEXT -> new Feature.Characters(column, categories.getFirst(), shape.getFirst());
+      case SERIES -> series(new Layout.Columns(columns));
+      case STEPS -> series(new Layout.Lines(columns.getFirst(), columns.getLast()));
+    };
+  }
+
+  private Feature series(Layout layout) {
+    return new Feature.Series(
+        layout, shape.getFirst(), features.stream().map(FeatureJson::feature).toList());
+  }
+}
