@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hillock.activation.Activations;
 import org.hillock.data.Dataset;
 import org.hillock.data.Encoder;
 import org.hillock.data.Problem;
@@ -12,6 +11,7 @@ import org.hillock.data.Split;
 import org.hillock.data.Table;
 import org.hillock.data.TargetCoding;
 import org.hillock.data.Task;
+import org.hillock.network.Architecture;
 import org.hillock.network.Gradients;
 import org.hillock.network.Network;
 import org.hillock.network.Pass;
@@ -33,21 +33,20 @@ final class Hillock implements Trainee {
   private final Network start;
   private Network network;
 
-  private Hillock(Work work, Net.Perceptron net, Examples examples, int threads) {
+  private Hillock(Work work, Architecture architecture, Examples examples, int threads) {
     this.examples = examples;
     this.threads = threads;
-    start =
-        Network.multilayer(
-            net.inputs(), net.hidden(), Activations.named(net.activation()), net.outputs(), SEED);
+    start = architecture.network(SEED);
     network = start;
     split = split(examples, Math.min(work.batch(), examples.rows()));
     settings =
         new Settings(new Adam(Work.LEARNING_RATE), work.batch(), work.epochs(), work.epochs());
   }
 
-  /// Networks of dense layers.
+  /// Nothing if it does not have the layers.
   static Optional<Hillock> of(Work work, Examples examples, int threads) {
-    return work.perceptron().map(net -> new Hillock(work, net, examples, threads));
+    return HillockLayers.of(work.net())
+        .map(architecture -> new Hillock(work, architecture, examples, threads));
   }
 
   private static Split split(Examples examples, int validation) {
