@@ -56,8 +56,9 @@ public record GlobalAveragePool(Shape shape) implements Layer {
           y[to + c] += x[at + c];
         }
       }
+      int positions = own / channels;
       for (int c = to; c < to + channels && own > 0; c++) {
-        y[c] /= (float) (own / channels);
+        y[c] /= positions;
       }
     }
   }
@@ -71,9 +72,10 @@ public record GlobalAveragePool(Shape shape) implements Layer {
       int from = row * channels;
       int own = own(pass, row);
       int end = row * inputs() + own;
+      int positions = own / channels;
       for (int at = row * inputs(); at < end; at += channels) {
         for (int c = 0; c < channels; c++) {
-          dx[at + c] = dy[from + c] / (float) (own / channels);
+          dx[at + c] = dy[from + c] / positions;
         }
       }
       Arrays.fill(dx, end, (row + 1) * inputs(), 0);
