@@ -72,7 +72,7 @@ public record GlobalMaxPool(Shape shape) implements Layer {
     int best = own > 0 ? channel : -1;
     for (int at = channel; at < own; at += channels) {
       // What is not a number stays.
-      if (x[from + at] > x[from + best] || x[from + at] != x[from + at]) {
+      if (x[from + at] > x[from + best] || Float.isNaN(x[from + at])) {
         best = at;
       }
     }

@@ -165,7 +165,7 @@ public record MaxPool(Sweep sweep) implements Layer {
     for (int c = 0; c < channels; c++) {
       float value = x[from + c];
       // What is not a number stays.
-      if (isFirst || value > y[to + c] || value != value) {
+      if (isFirst || value > y[to + c] || Float.isNaN(value)) {
         y[to + c] = value;
         if (kept.length > 0) {
           kept[to + c] = tap;
