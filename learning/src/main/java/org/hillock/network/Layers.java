@@ -13,6 +13,9 @@ import org.hillock.activation.function.Tanh;
 ///
 /// Softmax and sigmoid are not the last layer: losses take raw outputs and apply them themselves.
 public final class Layers {
+  /// ε of normalizations.
+  private static final double EPSILON = 1e-5;
+
   private Layers() {}
 
   /// What comes into the network: `inputs(784)`, or `inputs(28, 28, 1)`.
@@ -109,6 +112,46 @@ public final class Layers {
   /// The largest of each channel over all pixels, or steps.
   public static LayerSpec globalMaxPool() {
     return GlobalMaxPool::new;
+  }
+
+  /// y = γ (x - μ) / √(σ² + ε) + β, with mean and variance over the batch.
+  public static LayerSpec batchNormalization() {
+    return inputs -> new BatchNormalization(inputs, 0.1, EPSILON);
+  }
+
+  /// The same over the last size of each example: features of a step.
+  public static LayerSpec layerNormalization() {
+    return layerNormalization(1);
+  }
+
+  /// The same over so many sizes of each example, the last.
+  public static LayerSpec layerNormalization(int axes) {
+    return inputs -> new LayerNormalization(inputs, axes, EPSILON);
+  }
+
+  /// The same over groups of channels of each example.
+  public static LayerSpec groupNormalization(int groups) {
+    return inputs -> new GroupNormalization(inputs, groups, EPSILON);
+  }
+
+  /// The same over each channel of each example by itself.
+  public static LayerSpec instanceNormalization() {
+    return inputs -> new GroupNormalization(inputs, inputs.last(), EPSILON);
+  }
+
+  /// While it learns, 0 with probability `rate`, else x / (1 - rate).
+  public static LayerSpec dropout(double rate) {
+    return inputs -> new Dropout(rate, inputs);
+  }
+
+  /// Dropout that keeps mean 0 and variance 1, for SELU.
+  public static LayerSpec alphaDropout(double rate) {
+    return inputs -> new AlphaDropout(rate, inputs);
+  }
+
+  /// While it learns, x with probability Φ(x), else 0; in prediction GELU.
+  public static LayerSpec stochasticZeroIdentity() {
+    return StochasticZeroIdentity::new;
   }
 
   /// Stages one after the other, as one.

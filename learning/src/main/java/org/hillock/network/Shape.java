@@ -44,6 +44,15 @@ public record Shape(List<Integer> sizes) {
     return product;
   }
 
+  /// How many numbers of a row are its own: all of them, or those of its first steps. A single size
+  /// is features, which are never cut off.
+  ///
+  /// @param lengths of the rows of a batch, by [Pass#lengths]
+  int own(int[] lengths, int row) {
+    int numbers = numbers();
+    return sizes.size() == 1 ? numbers : lengths[row] * (numbers / sizes.getFirst());
+  }
+
   /// The innermost size: features of a step, channels of a pixel.
   public int last() {
     return sizes.getLast();

@@ -32,6 +32,7 @@ record OnnxCase(
     return of("onnx.csv", operator);
   }
 
+  /// Those of an operator in another file.
   static List<OnnxCase> of(String resource, String operator) {
     Map<String, List<Case>> byName =
         Case.of(resource).stream()

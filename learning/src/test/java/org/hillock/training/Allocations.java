@@ -1,5 +1,7 @@
 package org.hillock.training;
 
+import static org.hillock.network.Layers.*;
+
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -8,6 +10,7 @@ import org.hillock.activation.Activations;
 import org.hillock.data.Dataset;
 import org.hillock.data.Split;
 import org.hillock.data.Task;
+import org.hillock.network.Architecture;
 import org.hillock.network.Network;
 import org.hillock.numeric.Draws;
 import org.hillock.optimizer.Adam;
@@ -17,7 +20,7 @@ import org.hillock.optimizer.Descent;
 /// A program that trains until 19 steps in a row allocate nothing, and prints how many bytes they
 /// allocated at the least. [AllocationTest] runs it.
 ///
-/// Arguments: threads, activation.
+/// Arguments: threads, activation or `normalized`.
 final class Allocations {
   /// Sizes that leave rests: of rows to a tile, of columns to a vector.
   private static final int ROWS = 2000;
@@ -46,7 +49,10 @@ final class Allocations {
     Split any = Samples.xor(30);
     Split split = new Split(any.problem(), any.encoder(), data(ROWS), data(10), data(10));
     Network network =
-        Network.multilayer(FEATURES, List.of(100, 49, 16), Activations.named(arguments[1]), 10, 1);
+        arguments[1].equals("normalized")
+            ? normalized()
+            : Network.multilayer(
+                FEATURES, List.of(100, 49, 16), Activations.named(arguments[1]), 10, 1);
     Descent clipped = Descent.plain().with(new Clipping(1, 1)).withWeightDecay(0.01);
     Settings settings = new Settings(new Adam(0.001), 46, 1_000_000, 1_000_000, clipped);
     try {
@@ -55,6 +61,23 @@ final class Allocations {
     } catch (CancellationException e) {
       System.out.println("bytes in 19 steps: " + least[0]);
     }
+  }
+
+  private static Network normalized() {
+    return Architecture.of(
+            inputs(FEATURES),
+            alphaDropout(0.1),
+            dense(100),
+            batchNormalization(),
+            relu(),
+            dropout(0.5),
+            dense(49),
+            layerNormalization(),
+            dense(16),
+            groupNormalization(4),
+            stochasticZeroIdentity(),
+            dense(10))
+        .network(1);
   }
 
   private static Dataset data(int rows) {
