@@ -66,6 +66,11 @@ public record Activate(Activation activation, Shape shape) implements Layer {
   }
 
   @Override
+  public int wideWork(int rows) {
+    return activation instanceof Rowwise f ? f.scratch(shape.last()) : 0;
+  }
+
+  @Override
   public int parameters() {
     return activation instanceof Learned ? shape.last() : 0;
   }
@@ -114,7 +119,7 @@ public record Activate(Activation activation, Shape shape) implements Layer {
       case Rowwise f -> {
         int outputs = f.outputs(width);
         for (int row = first * inner; row < (first + rows) * inner; row++) {
-          f.forward(x, row * width, y, row * outputs, width);
+          f.forward(x, row * width, y, row * outputs, width, pass.wideWork());
         }
       }
     }

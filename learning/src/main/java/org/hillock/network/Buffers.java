@@ -73,6 +73,8 @@ final class Buffers {
     MatrixMultiply multiply = new MatrixMultiply();
     int rows = trace.lengths()[0].length;
     float[] work = new float[layers.stream().mapToInt(layer -> layer.work(rows)).max().orElse(0)];
+    int wide = layers.stream().mapToInt(layer -> layer.wideWork(rows)).max().orElse(0);
+    double[] wideWork = new double[wide];
     List<Pass> passes = new ArrayList<>();
     int from = 0;
     for (int l = 0; l < layers.size(); l++) {
@@ -101,6 +103,7 @@ final class Buffers {
               other < 0 ? NONE : gradients.values()[other],
               gradients.parameters(),
               work,
+              wideWork,
               multiply));
       from += layer.parameters();
     }

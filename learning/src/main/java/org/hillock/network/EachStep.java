@@ -70,6 +70,11 @@ public record EachStep(List<Integer> outer, Layer layer) implements Layer {
   }
 
   @Override
+  public int wideWork(int rows) {
+    return layer.wideWork(rows * steps());
+  }
+
+  @Override
   public List<Activation> activations() {
     return layer.activations();
   }

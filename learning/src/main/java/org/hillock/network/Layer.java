@@ -68,6 +68,11 @@ public non-sealed interface Layer extends LayerSpec, Stage {
     return 0;
   }
 
+  /// The same for work in double.
+  default int wideWork(int rows) {
+    return 0;
+  }
+
   /// The activation functions in it.
   default List<Activation> activations() {
     return List.of();

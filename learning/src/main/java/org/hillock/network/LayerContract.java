@@ -61,6 +61,7 @@ public final class LayerContract {
         || layer.outputs() != layer.outputShape().numbers()
         || layer.kept() < 0
         || layer.work(ROWS) < 0
+        || layer.wideWork(ROWS) < 0
         || layer.inputs() != layer.inputShape().numbers()
         || layer.weights() < 0
         || layer.weights() > layer.parameters()

@@ -52,6 +52,7 @@ record LayerTrial(Layer layer, float[] parameters, float[] x, float[] dy, int[] 
         new float[0],
         new float[parameters.length],
         filled(layer.work(ROWS), before),
+        new double[layer.wideWork(ROWS)],
         new MatrixMultiply());
   }
 

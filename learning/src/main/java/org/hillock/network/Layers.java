@@ -61,6 +61,33 @@ public final class Layers {
     return activate(new Tanh());
   }
 
+  /// Reads a sequence: h = tanh(x W + h U + b); gives the state after the last step, or with
+  /// [Recurrence#sequence] that of each.
+  public static Recurrence rnn(int hidden) {
+    return recurrent(new Rnn(), hidden);
+  }
+
+  /// Reads a sequence with long short-term memory: `lstm(128)` gives the state after the last step,
+  /// `lstm(128).sequence()` that of each.
+  public static Recurrence lstm(int hidden) {
+    return recurrent(new Lstm(), hidden);
+  }
+
+  /// Reads a sequence with gated recurrent units; what it gives is as of [#lstm].
+  public static Recurrence gru(int hidden) {
+    return recurrent(new Gru(), hidden);
+  }
+
+  /// Reads a sequence with a cell of chosen activation functions.
+  public static Recurrence recurrent(Cell cell, int hidden) {
+    return new Recurrence(cell, hidden, false, false);
+  }
+
+  /// Reads a sequence in both directions, and gives both states side by side.
+  public static LayerSpec bidirectional(Recurrence layer) {
+    return sideBySide(layer, layer.reversed());
+  }
+
   /// A convolution with a square kernel, as large an image going out as comes in; along a sequence,
   /// a kernel of so many steps.
   ///
@@ -180,5 +207,46 @@ public final class Layers {
       }
       return new Block(everywhere, everywhere.getLast().outputShape());
     };
+  }
+
+  /// A row of a learned table for each step, which is a whole number from 0 to vocabulary - 1.
+  ///
+  /// @param width numbers of a row
+  public static LayerSpec embedding(int vocabulary, int width) {
+    return inputs -> Embedding.on(inputs, vocabulary, width);
+  }
+
+  /// y = x + P, with a learned row of P for each step.
+  public static LayerSpec learnedPositions() {
+    return inputs -> {
+      Positions.check(inputs);
+      return new LearnedPositions(inputs.sizes().getFirst(), inputs.last());
+    };
+  }
+
+  /// y = x + P, with waves of many lengths in P, one in each column.
+  public static LayerSpec sinusoidalPositions() {
+    return inputs -> {
+      Positions.check(inputs);
+      return new SinusoidalPositions(inputs.sizes().getFirst(), inputs.last());
+    };
+  }
+
+  /// y = context W + b of that many heads, each `softmax(Q Kᵀ / √headWidth) V`: what a step takes
+  /// from all steps.
+  public static LayerSpec selfAttention(int heads) {
+    return inputs -> SelfAttention.on(inputs, heads, false);
+  }
+
+  /// The same from itself and the steps before it only.
+  public static LayerSpec causalSelfAttention(int heads) {
+    return inputs -> SelfAttention.on(inputs, heads, true);
+  }
+
+  /// A block of a transformer: attention of so many heads, then at each step a dense layer to
+  /// `feedForward` numbers, GELU, and one back; both with layer normalization before them, and
+  /// added to what comes in.
+  public static TransformerEncoder transformerEncoder(int heads, int feedForward) {
+    return new TransformerEncoder(heads, feedForward, new Gelu(), 0, false, false);
   }
 }

@@ -23,6 +23,7 @@ import org.hillock.numeric.MatrixMultiply;
 /// @param otherGradient of a [Junction], ∂loss by what goes to or comes from the other branch
 /// @param gradients ∂loss by the parameters of the whole network
 /// @param work this thread's, for anything, at least [Layer#work]; other layers use it too
+/// @param wideWork the same in double, at least [Layer#wideWork]
 /// @param multiply this thread's
 public record Pass(
     int number,
@@ -40,6 +41,7 @@ public record Pass(
     float[] otherGradient,
     float[] gradients,
     float[] work,
+    double[] wideWork,
     MatrixMultiply multiply) {
   /// This layer's random numbers for the batch at hand. Draw by the place of a number in the batch,
   /// so that the bits depend on no number of threads.

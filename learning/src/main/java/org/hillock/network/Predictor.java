@@ -11,8 +11,7 @@ import org.hillock.activation.Loop;
 import org.hillock.activation.Rowwise;
 
 /// Answers of a network, again and again, in buffers that are made once: once the JVM has compiled
-/// it, a call allocates nothing. (A hidden layer of softmax, or another function of whole rows that
-/// needs room of its own, still does.)
+/// it, a call allocates nothing.
 ///
 /// It serves one thread at a time. Several threads take a predictor each, of the same network,
 /// which they share; the bits are the same.

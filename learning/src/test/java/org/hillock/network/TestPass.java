@@ -39,6 +39,7 @@ final class TestPass {
         new float[0],
         new float[parameters.length],
         new float[layer.work(rows)],
+        new double[layer.wideWork(rows)],
         new MatrixMultiply());
   }
 

@@ -23,7 +23,7 @@ class AllocationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"relu", "gelu", "prelu", "maxout"})
+  @ValueSource(strings = {"relu", "gelu", "prelu", "maxout", "softmax"})
   void aPredictionAllocatesNothing(String activation) throws Exception {
     assertEquals(
         "bytes in 19 calls: 0",
