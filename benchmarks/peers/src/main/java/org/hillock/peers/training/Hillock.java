@@ -11,7 +11,6 @@ import org.hillock.data.Split;
 import org.hillock.data.Table;
 import org.hillock.data.TargetCoding;
 import org.hillock.data.Task;
-import org.hillock.network.Architecture;
 import org.hillock.network.Gradients;
 import org.hillock.network.Network;
 import org.hillock.network.Pass;
@@ -33,20 +32,14 @@ final class Hillock implements Trainee {
   private final Network start;
   private Network network;
 
-  private Hillock(Work work, Architecture architecture, Examples examples, int threads) {
+  Hillock(Work work, Examples examples, int threads) {
     this.examples = examples;
     this.threads = threads;
-    start = architecture.network(SEED);
+    start = HillockLayers.of(work.net()).network(SEED);
     network = start;
     split = split(examples, Math.min(work.batch(), examples.rows()));
     settings =
         new Settings(new Adam(Work.LEARNING_RATE), work.batch(), work.epochs(), work.epochs());
-  }
-
-  /// Nothing if it does not have the layers.
-  static Optional<Hillock> of(Work work, Examples examples, int threads) {
-    return HillockLayers.of(work.net())
-        .map(architecture -> new Hillock(work, architecture, examples, threads));
   }
 
   private static Split split(Examples examples, int validation) {

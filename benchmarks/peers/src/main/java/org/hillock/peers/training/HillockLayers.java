@@ -3,13 +3,15 @@ package org.hillock.peers.training;
 import static org.hillock.network.Layers.activate;
 import static org.hillock.network.Layers.convolution;
 import static org.hillock.network.Layers.dense;
+import static org.hillock.network.Layers.globalAveragePool;
 import static org.hillock.network.Layers.inputs;
+import static org.hillock.network.Layers.lstm;
 import static org.hillock.network.Layers.maxPool;
 import static org.hillock.network.Layers.relu;
+import static org.hillock.network.Layers.transformerEncoder;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hillock.network.Architecture;
 import org.hillock.network.LayerSpec;
 import org.hillock.network.Shape;
@@ -18,12 +20,22 @@ import org.hillock.network.Shape;
 final class HillockLayers {
   private HillockLayers() {}
 
-  /// Nothing if there are no such layers.
-  static Optional<Architecture> of(Net net) {
+  /// The layers.
+  static Architecture of(Net net) {
     return switch (net) {
-      case Net.Perceptron perceptron -> Optional.of(perceptron(perceptron));
-      case Net.Convolutional convolutional -> Optional.of(convolutional(convolutional));
-      case Net.Recurrent _, Net.Transformer _ -> Optional.empty();
+      case Net.Perceptron perceptron -> perceptron(perceptron);
+      case Net.Convolutional convolutional -> convolutional(convolutional);
+      case Net.Recurrent recurrent ->
+          Architecture.of(
+              inputs(recurrent.steps(), recurrent.width()),
+              lstm(recurrent.hidden()),
+              dense(recurrent.outputs()));
+      case Net.Transformer transformer ->
+          Architecture.of(
+              inputs(transformer.steps(), transformer.width()),
+              transformerEncoder(transformer.heads(), transformer.wide()),
+              globalAveragePool(),
+              dense(transformer.outputs()));
     };
   }
 
