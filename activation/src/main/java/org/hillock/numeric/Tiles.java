@@ -1,6 +1,8 @@
 package org.hillock.numeric;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hillock.numeric.TileCompiler.Order;
@@ -34,8 +36,9 @@ final class Tiles {
   private static final int FEW_COLUMNS = 2;
 
   /// By the order of A.
-  private static final List<List<Warmed<Tile>>> IN_LANES =
-      Stream.of(Order.values()).map(Tiles::inLanes).toList();
+  private static final Map<Order, List<Warmed<Tile>>> IN_LANES =
+      Stream.of(Order.values())
+          .collect(Collectors.toUnmodifiableMap(order -> order, Tiles::inLanes));
 
   private static final List<Warmed<Tile>> PLAIN = plain();
 
@@ -242,7 +245,7 @@ final class Tiles {
 
   private static Warmed<Tile> tile(MatrixMultiply m, int rows, int vectors) {
     List<Warmed<Tile>> tiles =
-        m.lanes ? IN_LANES.get(Order.of(m.aRow, m.aColumn).ordinal()) : PLAIN;
+        m.lanes ? IN_LANES.getOrDefault(Order.of(m.aRow, m.aColumn), PLAIN) : PLAIN;
     return tiles.get(place(rows, vectors));
   }
 
