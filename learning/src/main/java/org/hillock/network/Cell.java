@@ -71,7 +71,7 @@ public sealed interface Cell permits Rnn, Lstm, Gru {
       return f;
     }
     throw new IllegalArgumentException(
-        "%s cannot be in a recurrent layer, whose functions work on each number by itself; take one that does, such as tanh."
+        "%s cannot be in a recurrent layer, whose functions work on each number by itself and learn nothing; take one that does, such as tanh."
             .formatted(activation.name()));
   }
 }

@@ -43,11 +43,11 @@ public record StochasticZeroIdentity(Shape shape) implements Noise {
     if (!pass.batch().isLearning()) {
       return;
     }
-    Draws draws = pass.draws();
+    long key = pass.key();
     for (int i = from; i < to; i++) {
       // Φ(x); a normal number, that x would have to exceed, takes a cosine, which makes garbage.
       double probability = x[i] == 0 ? 0.5 : y[i] / x[i];
-      boolean lost = draws.uniform(i) >= probability;
+      boolean lost = Draws.uniform(key, i) >= probability;
       y[i] = lost ? 0 : x[i];
       if (kept.length > 0) {
         kept[i] = lost ? 0 : 1;

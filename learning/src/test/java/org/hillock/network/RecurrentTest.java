@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.hillock.activation.Activations;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.Elementwise;
-import org.hillock.activation.function.HardSigmoid;
+import org.hillock.activation.function.Gaussian;
 import org.hillock.activation.function.Sigmoid;
 import org.hillock.activation.function.Softsign;
 import org.hillock.activation.function.Swish;
@@ -42,9 +42,9 @@ class RecurrentTest {
         new Gru(),
         new Gru(new Sigmoid(), new Tanh(), false),
         new Rnn(new Swish()),
-        new Lstm(new HardSigmoid(), new Softsign(), new Swish()),
-        new Gru(new HardSigmoid(), new Swish(), true),
-        new Gru(new HardSigmoid(), new Softsign(), false));
+        new Lstm(new Gaussian(), new Softsign(), new Swish()),
+        new Gru(new Gaussian(), new Swish(), true),
+        new Gru(new Gaussian(), new Softsign(), false));
   }
 
   /// One shape with no rests, and one at random, in each direction and of both outputs.
@@ -54,9 +54,9 @@ class RecurrentTest {
     for (int i = 0; i < 4; i++) {
       boolean isReversed = i % 2 == 1;
       boolean isSequence = i > 1;
-      int steps = 1 + draws.below(3 * i, 6);
-      int features = 1 + draws.below(3 * i + 1, 20);
-      int hidden = 1 + draws.below(3 * i + 2, 20);
+      int steps = 1 + draws.below(3L * i, 6);
+      int features = 1 + draws.below(3L * i + 1, 20);
+      int hidden = 1 + draws.below(3L * i + 2, 20);
       shapes.add(new Recurrent(cell, steps, features, hidden, isReversed, isSequence));
       shapes.add(new Recurrent(cell, 3, 2, 16, isReversed, isSequence));
     }
@@ -75,6 +75,8 @@ class RecurrentTest {
         .filter(f -> f instanceof Elementwise e && e.trainable())
         .map(Elementwise.class::cast)
         .filter(f -> f.card().shape().traits().contains(Trait.HIDDEN))
+        // Others leave the floats in two steps.
+        .filter(f -> Math.abs(f.value(20)) < 1000)
         .flatMap(f ->
             Stream.of(new Rnn(f), new Lstm(f, f, f), new Gru(f, f, true), new Gru(f, f, false)))
         .map(cell -> new Recurrent(cell, 2, 2, 3, false, false));

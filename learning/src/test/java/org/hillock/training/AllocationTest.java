@@ -19,6 +19,7 @@ class AllocationTest {
     "1,prelu",
     "2,tanh",
     "2,normalized",
+    "2,recurrent",
     "1,convolutional",
     "2,convolutional"
   })

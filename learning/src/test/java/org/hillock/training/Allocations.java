@@ -21,7 +21,7 @@ import org.hillock.optimizer.Descent;
 /// A program that trains until 19 steps in a row allocate nothing, and prints how many bytes they
 /// allocated at the least. [AllocationTest] runs it.
 ///
-/// Arguments: threads, activation or `normalized`.
+/// Arguments: threads, activation or `normalized` or `recurrent`.
 final class Allocations {
   /// Sizes that leave rests: of rows to a tile, of columns to a vector.
   private static final int ROWS = 2000;
@@ -52,6 +52,7 @@ final class Allocations {
     Network network =
         switch (arguments[1]) {
           case "normalized" -> normalized();
+          case "recurrent" -> recurrent();
           case "convolutional" -> convolutional();
           default ->
               Network.multilayer(
@@ -96,6 +97,16 @@ final class Allocations {
             dense(16),
             groupNormalization(4),
             stochasticZeroIdentity(),
+            dense(10))
+        .network(1);
+  }
+
+  private static Network recurrent() {
+    return Architecture.of(
+            inputs(7, FEATURES / 7),
+            lstm(30).sequence(),
+            bidirectional(gru(17).sequence()),
+            rnn(20),
             dense(10))
         .network(1);
   }
