@@ -6,6 +6,8 @@ module org.hillock.learning {
   requires java.desktop;
   requires tools.jackson.core;
 
+  uses org.hillock.data.TableFormat;
+
   exports org.hillock.checkpoint;
   exports org.hillock.data;
   exports org.hillock.loss;

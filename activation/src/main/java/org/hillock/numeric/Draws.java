@@ -30,17 +30,31 @@ public record Draws(long key) {
 
   /// The stream for one index: an epoch, a layer, a block.
   public Draws at(long index) {
-    return new Draws(mix(mix(key ^ 0x5851f42d4c957f2dL) + index * GOLDEN));
+    return new Draws(keyAt(key, index));
+  }
+
+  /// The key of `new Draws(key).at(index)`, for a pass, which makes no object.
+  public static long keyAt(long key, long index) {
+    return mix(mix(key ^ 0x5851f42d4c957f2dL) + index * GOLDEN);
   }
 
   /// 64 random bits.
   public long bits(long counter) {
+    return bits(key, counter);
+  }
+
+  private static long bits(long key, long counter) {
     return mix(mix(key + counter * GOLDEN) + GOLDEN);
   }
 
   /// Uniform in [0, 1), a multiple of 2^-53.
   public double uniform(long counter) {
-    return (bits(counter) >>> 11) * TO_UNIT;
+    return uniform(key, counter);
+  }
+
+  /// `new Draws(key).uniform(counter)`, for a pass, which makes no object.
+  public static double uniform(long key, long counter) {
+    return (bits(key, counter) >>> 11) * TO_UNIT;
   }
 
   /// Uniform in 0 .. bound - 1; the bias is below bound / 2^64.

@@ -12,6 +12,14 @@ package org.hillock.numeric;
 ///
 /// It keeps work buffers, so it serves one thread at a time.
 public final class MatrixMultiply {
+  /// So many numbers of B stay in the level-1 cache while the rows of A pass; over a convolution's
+  /// weights and gradients that gained 8 %.
+  private static final int LEVEL_1 = 8192;
+
+  /// Deeper products come in blocks, so that a panel of B stays in the level-2 cache: over 128 ×
+  /// 128 × 3136 that gained a sixth, over 128 × 256 × 784 a twentieth.
+  private static final int MOST_DEPTH = 512;
+
   final boolean lanes;
   float[] panel = {};
   private float[] zeros = {};
@@ -181,8 +189,49 @@ public final class MatrixMultiply {
     depth = inner;
     columns = width;
     sBand = adds ? cBand : 0;
-    Tiles.run(this);
+    int most = Math.max(1, LEVEL_1 / Math.max(1, inner * width));
+    if (segments > most) {
+      int blocks = (segments + most - 1) / most;
+      int all = segments;
+      for (int block = 0; block < blocks; block++) {
+        int first = all * block / blocks;
+        segments = all * (block + 1) / blocks - first;
+        runBlock(first * aSegment, first * bSegment, block > 0);
+      }
+    } else if (segments == 1 && inner > MOST_DEPTH && height > 1) {
+      int blocks = (inner + MOST_DEPTH - 1) / MOST_DEPTH;
+      for (int block = 0; block < blocks; block++) {
+        int first = (int) ((long) inner * block / blocks);
+        depth = (int) ((long) inner * (block + 1) / blocks) - first;
+        runBlock(first * aColumn, first * bRow, block > 0);
+      }
+    } else {
+      Tiles.run(this);
+    }
     bands = 1;
     segments = 1;
+  }
+
+  /// Some of the depth.
+  ///
+  /// @param goesOn whether it goes on from what the block before it left in C
+  private void runBlock(int aAhead, int bAhead, boolean goesOn) {
+    float[] start = s;
+    int startFrom = sFrom;
+    int startRow = sRow;
+    if (goesOn) {
+      s = c;
+      sFrom = cFrom;
+      sRow = cRow;
+      sBand = cBand;
+    }
+    aFrom += aAhead;
+    bFrom += bAhead;
+    Tiles.run(this);
+    aFrom -= aAhead;
+    bFrom -= bAhead;
+    s = start;
+    sFrom = startFrom;
+    sRow = startRow;
   }
 }

@@ -1,7 +1,11 @@
 package org.hillock.numeric;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hillock.numeric.TileCompiler.Order;
 
 /// Cuts C into tiles, those in lanes such that they fit the registers.
 final class Tiles {
@@ -31,7 +35,11 @@ final class Tiles {
   /// Columns of A when tiles are exercised; few, since each is slow until C2 has compiled the tile.
   private static final int FEW_COLUMNS = 2;
 
-  private static final List<Warmed<Tile>> IN_LANES = inLanes();
+  /// By the order of A.
+  private static final Map<Order, List<Warmed<Tile>>> IN_LANES =
+      Stream.of(Order.values())
+          .collect(Collectors.toUnmodifiableMap(order -> order, Tiles::inLanes));
+
   private static final List<Warmed<Tile>> PLAIN = plain();
 
   private Tiles() {}
@@ -160,7 +168,7 @@ final class Tiles {
       float[] c,
       int cFrom,
       int cRow) {
-    tile(m.lanes, tall, vectors)
+    tile(m, tall, vectors)
         .after((long) tall * vectors * LANES * m.segments * m.depth)
         .multiply(
             m.a,
@@ -235,8 +243,10 @@ final class Tiles {
     }
   }
 
-  private static Warmed<Tile> tile(boolean lanes, int rows, int vectors) {
-    return (lanes ? IN_LANES : PLAIN).get(place(rows, vectors));
+  private static Warmed<Tile> tile(MatrixMultiply m, int rows, int vectors) {
+    List<Warmed<Tile>> tiles =
+        m.lanes ? IN_LANES.getOrDefault(Order.of(m.aRow, m.aColumn), PLAIN) : PLAIN;
+    return tiles.get(place(rows, vectors));
   }
 
   private static int place(int rows, int vectors) {
@@ -258,24 +268,27 @@ final class Tiles {
   }
 
   /// All that there may be; those that are wanted are compiled.
-  private static List<Warmed<Tile>> inLanes() {
+  private static List<Warmed<Tile>> inLanes(Order order) {
     float[] a = new float[MOST_ROWS * FEW_COLUMNS];
     float[] b = new float[WIDEST_OF_ONE_ROW * LANES * FEW_COLUMNS];
     float[] c = new float[MOST_ROWS * WIDEST_OF_ONE_ROW * LANES];
     return IntStream.range(0, place(MOST_ROWS, WIDEST_OF_ONE_ROW) + 1)
-        .mapToObj(at -> inLanes(rows(at), vectors(at), a, b, c))
+        .mapToObj(at -> inLanes(rows(at), vectors(at), order, a, b, c))
         .toList();
   }
 
   /// @param a to exercise it with, as b and c
-  private static Warmed<Tile> inLanes(int rows, int vectors, float[] a, float[] b, float[] c) {
+  private static Warmed<Tile> inLanes(
+      int rows, int vectors, Order order, float[] a, float[] b, float[] c) {
     int width = vectors * LANES;
+    int row = order == Order.COLUMNS ? 1 : FEW_COLUMNS;
+    int column = order == Order.COLUMNS ? MOST_ROWS : 1;
     return Warmed.of(
         () -> new PlainTile(rows, width),
-        () -> TileCompiler.compile(rows, vectors),
+        () -> TileCompiler.compile(rows, vectors, order),
         ENOUGH,
         tile ->
             tile.multiply(
-                a, 0, FEW_COLUMNS, 1, b, 0, width, FEW_COLUMNS, 1, 0, 0, c, 0, width, c, 0, width));
+                a, 0, row, column, b, 0, width, FEW_COLUMNS, 1, 0, 0, c, 0, width, c, 0, width));
   }
 }

@@ -66,8 +66,8 @@ class MatrixMultiplyTest {
   void largeProductsAreTheSameChains() {
     MatrixMultiply multiply = new MatrixMultiply();
     for (int form = 0; form < 4; form++) {
-      Matrix a = matrix(1, 203, 300, (form & 1) != 0);
-      Matrix b = matrix(2, 300, 150, (form & 2) != 0);
+      Matrix a = matrix(1, 203, 1100, (form & 1) != 0);
+      Matrix b = matrix(2, 1100, 150, (form & 2) != 0);
       Matrix expected = matrix(3, 203, 150, false);
       Matrix given = matrix(3, 203, 150, false);
       chain(a, b, expected);
@@ -112,6 +112,30 @@ class MatrixMultiplyTest {
           }
         }
       }
+    }
+  }
+
+  /// So many segments that they go through the cache in blocks.
+  @Test
+  void manySegmentsAreTheSameChainsAndLeaveTheOperandsWhereTheyWere() {
+    float[] a = matrix(1, 1, 4 * 900, false).data();
+    float[] b = matrix(2, 1, 7 * 40 * 70, false).data();
+    float[] bias = matrix(4, 1, 70, false).data();
+    float[] expected = new float[2 * 5 * 70];
+    float[] given = new float[2 * 5 * 70];
+    MatrixMultiply m = new MatrixMultiply();
+    m.left(a, 0, 100, 1).right(b, 0, 70, 1).result(given, 0, 70).fromRow(bias, 3);
+    for (int again = 0; again < 2; again++) {
+      m.bands(2, 500, 350).segments(7, 300, 2800).run(5, 40, 70);
+      for (int i = 0; i < expected.length; i++) {
+        int from = i / 350 * 500 + i / 70 % 5 * 100;
+        expected[i] = bias[3 + i % 70];
+        for (int k = 0; k < 280; k++) {
+          int left = from + k / 40 * 300 + k % 40;
+          expected[i] = Math.fma(a[left], b[k * 70 + i % 70], expected[i]);
+        }
+      }
+      assertArrayEquals(expected, given);
     }
   }
 

@@ -23,6 +23,7 @@ record House(String root) {
               "learning",
               Set.of("data", "network", "loss", "optimizer", "training", "checkpoint", "probe"),
               Set.of("activation")),
+          new Module("parquet", Set.of("parquet"), Set.of("activation", "learning")),
           new Module(
               "advisor",
               Set.of("statistics", "study", "advice", "report"),

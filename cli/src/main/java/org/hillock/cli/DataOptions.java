@@ -23,7 +23,7 @@ final class DataOptions {
   @Parameters(
       paramLabel = "DATA",
       description =
-          "CSV file (comma, semicolon or tab, with a header), IDX file of images, or a folder of images: of those, or of PNG and JPEG files, a sub-folder a class.")
+          "CSV file (comma, semicolon or tab, with a header), Parquet file, IDX file of images, or a folder of images: of those, or of PNG and JPEG files, a sub-folder a class.")
   private Path data = Path.of("");
 
   @Option(

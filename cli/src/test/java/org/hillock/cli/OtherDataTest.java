@@ -88,6 +88,13 @@ class OtherDataTest {
   }
 
   @Test
+  void aParquetFileIsATable() {
+    Path data = Path.of("../parquet/src/test/resources/penguins_snappy.parquet");
+    Path model = train(data, "--target", "species");
+    assertEquals(344, predictions(model, data).size());
+  }
+
+  @Test
   void waysToReadThatContradictEachOtherAreRefused() throws IOException {
     Path data = Files.write(folder.resolve("d.csv"), List.of("id,day,y", "1,1,0"));
     refused("--id and --step belong together", data, "--target", "y", "--id", "id");

@@ -15,7 +15,8 @@ public record Column(String name, List<String> cells) {
   /// Strips the cells of surrounding blanks.
   public Column {
     name = name.strip();
-    cells = cells.stream().map(String::strip).toList();
+    // Those on the disk were stripped before they were written.
+    cells = cells instanceof TableOnDisk.Kept ? cells : cells.stream().map(String::strip).toList();
   }
 
   /// Whether a cell counts as missing.

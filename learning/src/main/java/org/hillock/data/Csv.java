@@ -31,7 +31,8 @@ final class Csv {
 
   private Csv() {}
 
-  static Table read(Path path) {
+  /// @param onDisk whether the cells are kept in a temporary file
+  static Table read(Path path, boolean onDisk) {
     Path last = path.getFileName();
     String source = last == null ? path.toString() : last.toString();
     if (Files.isDirectory(path)) {
@@ -39,7 +40,7 @@ final class Csv {
           path + " is a folder; name a CSV file or a file of images in it.");
     }
     try (BufferedReader text = new BufferedReader(new Utf8(Files.newInputStream(path), source))) {
-      return parse(text, source);
+      return parse(text, source, onDisk);
     } catch (NoSuchFileException e) {
       throw missing(path, source, e);
     } catch (AccessDeniedException e) {
@@ -50,7 +51,8 @@ final class Csv {
     }
   }
 
-  private static Table parse(BufferedReader text, String source) throws IOException {
+  private static Table parse(BufferedReader text, String source, boolean onDisk)
+      throws IOException {
     int separator = separator(text);
     CsvRows rows = new CsvRows(source);
     CsvReader<CsvRows.Row> reader =
@@ -62,41 +64,36 @@ final class Csv {
             .maxBufferSize(CsvRows.MOST_CHARACTERS)
             .build(rows, text);
     try {
-      return table(reader.iterator(), source, separator);
+      return table(reader.iterator(), source, separator, onDisk);
     } catch (CsvParseException e) {
       throw explained(e, rows, source);
     }
   }
 
-  private static Table table(Iterator<CsvRows.Row> rows, String source, int separator) {
+  private static Table table(
+      Iterator<CsvRows.Row> rows, String source, int separator, boolean onDisk) {
     CsvRows.Row header = header(rows, source);
     checkNames(header, source);
     int width = header.cells().size();
-    List<List<String>> columns = new ArrayList<>();
-    header.cells().forEach(name -> columns.add(new ArrayList<>()));
-    List<Integer> lines = new ArrayList<>();
-    while (rows.hasNext()) {
-      CsvRows.Row row = rows.next();
-      if (width > 1 && row.isBlank()) {
-        continue;
+    try (TableWriter table = onDisk ? new TableOnDisk(width) : new TableWriter.InMemory(width)) {
+      int count = 0;
+      while (rows.hasNext()) {
+        CsvRows.Row row = rows.next();
+        if (width > 1 && row.isBlank()) {
+          continue;
+        }
+        if (row.cells().size() != width) {
+          throw ragged(row, width, source, separator);
+        }
+        table.add(row.line(), row.cells());
+        count++;
       }
-      if (row.cells().size() != width) {
-        throw ragged(row, width, source, separator);
+      if (count == 0) {
+        throw new InvalidInputException(
+            source + " has a header and no rows; each line after the first must hold one row.");
       }
-      for (int i = 0; i < width; i++) {
-        columns.get(i).add(row.cells().get(i));
-      }
-      lines.add(row.line());
+      return table.table(source, header.cells(), notes(header, separator));
     }
-    if (lines.isEmpty()) {
-      throw new InvalidInputException(
-          source + " has a header and no rows; each line after the first must hold one row.");
-    }
-    List<Column> named = new ArrayList<>();
-    for (int i = 0; i < width; i++) {
-      named.add(new Column(header.cells().get(i), columns.get(i)));
-    }
-    return new Table(source, named, lines, notes(header, separator));
   }
 
   private static CsvRows.Row header(Iterator<CsvRows.Row> rows, String source) {

@@ -2,15 +2,17 @@ package org.hillock.data;
 
 import java.util.List;
 import java.util.Optional;
+import org.hillock.activation.InvalidInputException;
 
 /// Encoded rows: what a network trains on.
 ///
 /// The arrays are not copied: they are the largest objects of a run, and nobody writes to them.
+/// Inputs that are too many for memory lie on the disk; [#copyInputs] reaches them in any order.
 ///
 /// @param rows how many examples, at least one
 /// @param features inputs of one row
-/// @param inputs `rows` x `features`, row-major; standardized numbers without unit, 0 or 1 for
-///   categories and for missing-indicators
+/// @param store the inputs, `rows` x `features`, row-major; standardized numbers without unit, 0 or
+///   1 for categories and for missing-indicators
 /// @param outputs targets of one row
 /// @param targets `rows` x `outputs`, row-major; standardized numbers for regression, else 0 or 1:
 ///   the second class for binary, one-hot for multiclass, each label for multilabel
@@ -24,7 +26,7 @@ import java.util.Optional;
 public record Dataset(
     int rows,
     int features,
-    float[] inputs,
+    RowStore store,
     int outputs,
     float[] targets,
     Task task,
@@ -38,7 +40,7 @@ public record Dataset(
           "%d rows, %d features, %d outputs; each must be at least 1."
               .formatted(rows, features, outputs));
     }
-    check("inputs", inputs.length, rows, features);
+    check("inputs", store.size(), rows, features);
     check("targets", targets.length, rows, outputs);
     if (task == Task.BINARY && outputs != 1) {
       throw new IllegalArgumentException(
@@ -57,10 +59,55 @@ public record Dataset(
 
   /// Rows that are plain vectors.
   public Dataset(int rows, int features, float[] inputs, int outputs, float[] targets, Task task) {
-    this(rows, features, inputs, outputs, targets, task, List.of(features), Optional.empty());
+    this(
+        rows,
+        features,
+        new RowStore.InMemory(inputs),
+        outputs,
+        targets,
+        task,
+        List.of(features),
+        Optional.empty());
   }
 
-  private static void check(String name, int length, int rows, int width) {
+  /// Rows in memory, of some shape.
+  public Dataset(
+      int rows,
+      int features,
+      float[] inputs,
+      int outputs,
+      float[] targets,
+      Task task,
+      List<Integer> shape,
+      Optional<int[]> lengths) {
+    this(rows, features, new RowStore.InMemory(inputs), outputs, targets, task, shape, lengths);
+  }
+
+  /// All inputs, row-major: the array itself, or a copy of what lies on the disk.
+  ///
+  /// @throws InvalidInputException if that is more than an array can hold
+  public float[] inputs() {
+    return switch (store) {
+      case RowStore.InMemory(float[] values) -> values;
+      case RowStore.OnDisk disk -> {
+        if (disk.size() > Integer.MAX_VALUE - 8) {
+          throw new InvalidInputException(
+              "%d rows of %d inputs are more than the 2^31 numbers an array can hold; copy some at a time."
+                  .formatted(rows, features));
+        }
+        float[] all = new float[(int) disk.size()];
+        disk.copy(0, all, 0, all.length);
+        yield all;
+      }
+    };
+  }
+
+  /// Copies the inputs of some rows that follow each other.
+  public void copyInputs(int row, int count, float[] to, int at) {
+    store.copy((long) row * features, to, at, count * features);
+  }
+
+  private static void check(String name, long length, int rows, int width) {
     if (length != (long) rows * width) {
       throw new IllegalArgumentException(
           "%s has %d numbers, %d rows of %d need %d; pass an array of that length."

@@ -81,11 +81,22 @@ public record Encoder(List<Feature> features, TargetCoding target) {
         : OptionalInt.empty();
   }
 
-  /// Encodes some rows with their targets.
+  /// Encodes some rows with their targets; those of a table on the disk to the disk.
   ///
   /// @throws InvalidInputException if a column is missing or holds what was not learned
   public Dataset encode(Examples examples, int... rows) {
     Examples given = fitting(examples);
+    if (given instanceof Table table && table.isOnDisk()) {
+      return new Dataset(
+          rows.length,
+          width(),
+          Encoding.onDisk(features, width(), given, rows),
+          target.outputs(),
+          target.encode(given, rows),
+          target.task(),
+          shape(),
+          Optional.empty());
+    }
     Inputs inputs = inputs(given, rows);
     return new Dataset(
         inputs.rows(),

@@ -1,6 +1,7 @@
 package org.hillock.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.hillock.activation.InvalidInputException;
 
 /// Writes rows as numbers, feature by feature.
 final class Encoding {
+  private static final int AT_A_TIME = 1 << 18;
+
   private final float[] values;
   private final List<String> notes = new ArrayList<>();
   private Optional<int[]> lengths = Optional.empty();
@@ -36,6 +39,20 @@ final class Encoding {
       offset += feature.width();
     }
     return new Inputs(rows.length, width, encoding.values, encoding.lengths, encoding.notes);
+  }
+
+  /// Writes rows, all whole, to a temporary file, some at a time.
+  static RowStore onDisk(List<Feature> features, int width, Examples examples, int[] rows) {
+    int some = Math.max(1, AT_A_TIME / width);
+    try (Scratch file = Scratch.open()) {
+      for (int from = 0; from < rows.length; from += some) {
+        int[] slice = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + some));
+        for (float value : of(features, width, examples, slice).values()) {
+          file.write(value);
+        }
+      }
+      return new RowStore.OnDisk(file.mapped());
+    }
   }
 
   /// Where the inputs of a feature begin, for the i-th of the rows.

@@ -16,6 +16,8 @@ record Features(List<Problem.Input> inputs, List<String> reasons) {
   /// More categories than this make more inputs than most tables have evidence for.
   private static final int MOST_CATEGORIES = 50;
 
+  private static final int MOST_COUNTED = 10_000;
+
   private static final double MOST_MISSING = 0.9;
   private static final double NEARLY_ALL = 0.9;
 
@@ -66,15 +68,32 @@ record Features(List<Problem.Input> inputs, List<String> reasons) {
     if (content != Content.TEXT) {
       return Optional.empty();
     }
-    Set<String> different = new HashSet<>(column.cells());
-    different.removeIf(Cell::isMissing);
+    Set<String> different = different(column);
     boolean many =
         different.size() > MOST_CATEGORIES
             || different.size() >= NEARLY_ALL * (table.rows() - missing);
     return many
         ? Optional.of(
-            "text with " + different.size() + " different values" + numbersAmong(table, column))
+            "text with "
+                + (different.size() == MOST_COUNTED ? "at least " : "")
+                + different.size()
+                + " different values"
+                + numbersAmong(table, column))
         : Optional.empty();
+  }
+
+  /// The known cells, each once, and no more than are worth the memory to count them.
+  private static Set<String> different(Column column) {
+    Set<String> different = new HashSet<>();
+    for (String cell : column.cells()) {
+      if (!Cell.isMissing(cell)) {
+        different.add(cell);
+      }
+      if (different.size() == MOST_COUNTED) {
+        break;
+      }
+    }
+    return different;
   }
 
   private static boolean isConstant(Column column, Content content) {

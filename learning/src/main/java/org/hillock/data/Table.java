@@ -2,7 +2,6 @@ package org.hillock.data;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
   /// Checks that the columns are equally long and named differently.
   public Table {
     columns = List.copyOf(columns);
-    lines = List.copyOf(lines);
+    lines = TableOnDisk.copyOf(lines);
     notes = List.copyOf(notes);
     Set<String> names = new HashSet<>();
     for (Column column : columns) {
@@ -40,12 +39,27 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
 
   /// Reads a CSV file: UTF-8, a header line, cells separated by comma, semicolon, tab or vertical
   /// bar (whichever the header line has most of), quoted as in RFC 4180, any line ending. A quote
-  /// inside an unquoted cell is an ordinary character. Blank lines are skipped.
+  /// inside an unquoted cell is an ordinary character. Blank lines are skipped. With the module
+  /// `org.hillock.parquet` it may be a Parquet file, whose rows are numbered from 1 in messages.
   ///
   /// @throws InvalidInputException if the file is missing, unreadable, not UTF-8 text, or not a
   ///   table; names the file, the line and the next move
   public static Table read(Path path) {
-    return Csv.read(path);
+    return TableFiles.read(path, false);
+  }
+
+  /// Whether the cells lie in a temporary file.
+  boolean isOnDisk() {
+    return lines instanceof TableOnDisk.Kept;
+  }
+
+  /// Reads a table as [#read] does, but keeps its cells in a temporary file, so that it may be much
+  /// larger than memory. [#read] does so by itself for a file of more than an eighth of the memory
+  /// that Java may use. Trainings on it end with the same bits.
+  ///
+  /// @throws InvalidInputException as [#read], or if there is no room for temporary files
+  public static Table onDisk(Path path) {
+    return TableFiles.read(path, true);
   }
 
   /// A table that comes from no file; messages count its rows as lines below a header.
@@ -84,9 +98,9 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
   public Table select(int... rows) {
     List<Column> selected =
         columns.stream()
-            .map(column -> new Column(column.name(), pick(column.cells(), rows)))
+            .map(column -> new Column(column.name(), TableOnDisk.pick(column.cells(), rows)))
             .toList();
-    return new Table(source, selected, pick(lines, rows), notes);
+    return new Table(source, selected, TableOnDisk.pick(lines, rows), notes);
   }
 
   /// The table without these columns.
@@ -125,9 +139,5 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
   String place(int row, Column column) {
     return "line %d of %s, column \"%s\": %s"
         .formatted(lines.get(row), source, column.name(), Cell.shown(column.cells().get(row)));
-  }
-
-  private static <T> List<T> pick(List<T> items, int[] rows) {
-    return Arrays.stream(rows).mapToObj(items::get).toList();
   }
 }

@@ -2,9 +2,11 @@ package org.hillock.data;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.hillock.activation.InvalidInputException;
 
@@ -72,13 +74,16 @@ record Targets(
   }
 
   private static boolean holdsClasses(Column column) {
-    Map<String, Integer> counts = count(column, Content.NUMBERS);
-    return counts.size() > 1
-        && counts.size() <= MOST_NUMERIC_CLASSES
-        && column.cells().size() >= FEWEST_ROWS_PER_NUMERIC_CLASS * counts.size()
-        && counts.keySet().stream()
-            .mapToDouble(Double::parseDouble)
-            .allMatch(x -> x == Math.rint(x));
+    Set<Double> different = new HashSet<>();
+    for (int row = 0; row < column.cells().size(); row++) {
+      different.add(column.number(row));
+      if (different.size() > MOST_NUMERIC_CLASSES) {
+        return false;
+      }
+    }
+    return different.size() > 1
+        && column.cells().size() >= FEWEST_ROWS_PER_NUMERIC_CLASS * different.size()
+        && different.stream().allMatch(x -> x == Math.rint(x));
   }
 
   private static Task ofSeveral(Table table, List<Column> columns, List<Content> contents) {

@@ -41,13 +41,13 @@ public record AlphaDropout(double rate, Shape shape) implements Noise {
       System.arraycopy(x, from, y, from, to - from);
       return;
     }
-    Draws draws = pass.draws();
+    long key = pass.key();
     double q = 1 - rate;
     double a = 1 / Math.sqrt(q + LAMBDA_ALPHA * LAMBDA_ALPHA * rate * q);
     double b = a * rate * LAMBDA_ALPHA;
     float least = (float) (b - a * LAMBDA_ALPHA);
     for (int i = from; i < to; i++) {
-      boolean lost = draws.uniform(i) < rate;
+      boolean lost = Draws.uniform(key, i) < rate;
       y[i] = lost ? least : (float) (a * x[i] + b);
       if (kept.length > 0) {
         kept[i] = lost ? 0 : (float) a;

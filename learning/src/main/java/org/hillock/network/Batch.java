@@ -29,8 +29,13 @@ public final class Batch {
 
   /// The next batch that is learned from.
   public void learn(Draws next) {
+    learn(next.key());
+  }
+
+  /// The next batch that is learned from, by the key of its draws.
+  public void learn(long next) {
     learning = true;
-    key = next.key();
+    key = next;
   }
 
   /// Whether layers learn from it: else dropout does nothing, and batch normalization goes by the
@@ -42,5 +47,10 @@ public final class Batch {
   /// The batch's own random numbers; [Pass#draws] are those of one layer.
   public Draws draws() {
     return new Draws(key);
+  }
+
+  /// The key of these draws.
+  public long key() {
+    return key;
   }
 }

@@ -39,10 +39,10 @@ public record Dropout(double rate, Shape shape) implements Noise {
       System.arraycopy(x, from, y, from, to - from);
       return;
     }
-    Draws draws = pass.draws();
+    long key = pass.key();
     float factor = (float) (1 / (1 - rate));
     for (int i = from; i < to; i++) {
-      boolean lost = draws.uniform(i) < rate;
+      boolean lost = Draws.uniform(key, i) < rate;
       y[i] = lost ? 0 : x[i] * factor;
       if (kept.length > 0) {
         kept[i] = lost ? 0 : factor;

@@ -61,6 +61,33 @@ public final class Layers {
     return activate(new Tanh());
   }
 
+  /// Reads a sequence: h = tanh(x W + h U + b); gives the state after the last step, or with
+  /// [Recurrence#sequence] that of each.
+  public static Recurrence rnn(int hidden) {
+    return recurrent(new Rnn(), hidden);
+  }
+
+  /// Reads a sequence with long short-term memory: `lstm(128)` gives the state after the last step,
+  /// `lstm(128).sequence()` that of each.
+  public static Recurrence lstm(int hidden) {
+    return recurrent(new Lstm(), hidden);
+  }
+
+  /// Reads a sequence with gated recurrent units; what it gives is as of [#lstm].
+  public static Recurrence gru(int hidden) {
+    return recurrent(new Gru(), hidden);
+  }
+
+  /// Reads a sequence with a cell of chosen activation functions.
+  public static Recurrence recurrent(Cell cell, int hidden) {
+    return new Recurrence(cell, hidden, false, false);
+  }
+
+  /// Reads a sequence in both directions, and gives both states side by side.
+  public static LayerSpec bidirectional(Recurrence layer) {
+    return sideBySide(layer, layer.reversed());
+  }
+
   /// A convolution with a square kernel, as large an image going out as comes in; along a sequence,
   /// a kernel of so many steps.
   ///

@@ -46,6 +46,11 @@ public record Pass(
   /// This layer's random numbers for the batch at hand. Draw by the place of a number in the batch,
   /// so that the bits depend on no number of threads.
   public Draws draws() {
-    return batch.draws().at(number);
+    return new Draws(key());
+  }
+
+  /// The key of these draws; a layer that draws in each pass goes by it, and makes no object.
+  public long key() {
+    return Draws.keyAt(batch.key(), number);
   }
 }

@@ -10,8 +10,7 @@ import org.hillock.numeric.Draws;
 /// Φ(x), so in prediction it is GELU. Noise that depends on the input, as here, makes a network
 /// nonlinear without any other activation.
 ///
-/// x stays if a standard normal number is below it. As with dropout, ∂y/∂x is 1 where x stays and 0
-/// where it does not.
+/// As with dropout, ∂y/∂x is 1 where x stays and 0 where it does not.
 ///
 /// Source: Hendrycks and Gimpel, "Gaussian error linear units (GELUs)", 2016.
 ///
@@ -40,16 +39,18 @@ public record StochasticZeroIdentity(Shape shape) implements Noise {
     float[] kept = pass.kept();
     int from = first * inputs();
     int to = from + rows * inputs();
+    Loop.of(new Gelu()).forward(x, from, y, from, to - from);
     if (!pass.batch().isLearning()) {
-      Loop.of(new Gelu()).forward(x, from, y, from, to - from);
       return;
     }
-    Draws draws = pass.draws();
+    long key = pass.key();
     for (int i = from; i < to; i++) {
-      boolean stays = draws.normal(i) < x[i];
-      y[i] = stays ? x[i] : 0;
+      // Φ(x); a normal number, that x would have to exceed, takes a cosine, which makes garbage.
+      double probability = x[i] == 0 ? 0.5 : y[i] / x[i];
+      boolean lost = Draws.uniform(key, i) >= probability;
+      y[i] = lost ? 0 : x[i];
       if (kept.length > 0) {
-        kept[i] = stays ? 1 : 0;
+        kept[i] = lost ? 0 : 1;
       }
     }
   }

@@ -54,10 +54,9 @@ final class Evaluation {
   private void piece(int index, int worker) {
     int first = index * ROWS_PER_PIECE;
     int rows = Math.min(ROWS_PER_PIECE, data.rows() - first);
-    int features = data.features();
     int outputs = data.outputs();
     Trace trace = traces.get(worker);
-    System.arraycopy(data.inputs(), first * features, trace.inputs(), 0, rows * features);
+    data.copyInputs(first, rows, trace.inputs(), 0);
     data.lengths().ifPresent(known -> System.arraycopy(known, first, trace.lengths()[0], 0, rows));
     network.forward(passes.get(worker), 0, network.layers().size(), 0, rows);
     // The loss looks for an example's targets at the same places as for its outputs.

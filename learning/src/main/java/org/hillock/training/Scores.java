@@ -1,9 +1,12 @@
 package org.hillock.training;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hillock.data.Dataset;
+import org.hillock.data.RowStore;
 import org.hillock.data.Split;
 import org.hillock.data.TargetCoding;
 import org.hillock.data.Task;
@@ -14,6 +17,8 @@ import org.hillock.network.Network;
 ///
 /// @param values each metric that applies to the task
 public record Scores(Map<Metric, Double> values) {
+  private static final int SOME = 1024;
+
   /// Copies the map.
   public Scores {
     values = Map.copyOf(values);
@@ -34,7 +39,7 @@ public record Scores(Map<Metric, Double> values) {
   ///
   /// @param coding how the targets were coded, for the unit of errors
   public static Scores of(Network network, Dataset data, TargetCoding coding) {
-    return of(network.outputs(data.inputs(), data.lengths(), data.rows()), data, coding);
+    return of(outputs(network, data), data, coding);
   }
 
   /// The scores, on the test rows, of the best constant answer that the training rows suggest: the
@@ -63,6 +68,25 @@ public record Scores(Map<Metric, Double> values) {
       System.arraycopy(answer, 0, outputs, row * answer.length, answer.length);
     }
     return of(outputs, test, split.encoder().target());
+  }
+
+  /// Some rows at a time, since all may not fit into memory.
+  private static float[] outputs(Network network, Dataset data) {
+    if (data.store() instanceof RowStore.InMemory) {
+      return network.outputs(data.inputs(), data.lengths(), data.rows());
+    }
+    float[] outputs = new float[data.rows() * data.outputs()];
+    for (int row = 0; row < data.rows(); row += SOME) {
+      int count = Math.min(SOME, data.rows() - row);
+      int first = row;
+      float[] inputs = new float[count * data.features()];
+      data.copyInputs(row, count, inputs, 0);
+      Optional<int[]> lengths =
+          data.lengths().map(known -> Arrays.copyOfRange(known, first, first + count));
+      float[] some = network.outputs(inputs, lengths, count);
+      System.arraycopy(some, 0, outputs, row * data.outputs(), some.length);
+    }
+    return outputs;
   }
 
   /// The scores of raw outputs.

@@ -10,7 +10,6 @@ import org.hillock.network.Layer;
 import org.hillock.network.Network;
 import org.hillock.network.Pass;
 import org.hillock.network.Trace;
-import org.hillock.numeric.Draws;
 import org.hillock.numeric.Workers;
 import org.hillock.optimizer.Optimizer.Stepper;
 
@@ -106,9 +105,11 @@ final class Steps {
     return sum;
   }
 
-  /// The random numbers of the next batch; said apart, so that it makes no object.
-  void draw(Draws draws) {
-    trace.batch().learn(draws);
+  /// The random numbers of the next batch.
+  ///
+  /// @param key a number, so that it makes no object
+  void draw(long key) {
+    trace.batch().learn(key);
   }
 
   /// Runs a batch forward and backward through the layers.
@@ -190,7 +191,7 @@ final class Steps {
     int outputs = data.outputs();
     for (int i = begin; i < begin + count; i++) {
       int row = order[first + i];
-      System.arraycopy(data.inputs(), row * features, trace.inputs(), i * features, features);
+      data.copyInputs(row, 1, trace.inputs(), i * features);
       System.arraycopy(data.targets(), row * outputs, targets, i * outputs, outputs);
       if (lengths.length > 0) {
         trace.lengths()[0][i] = lengths[row];

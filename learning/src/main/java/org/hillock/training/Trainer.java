@@ -15,7 +15,7 @@ public final class Trainer {
   private final Steps steps;
   private final Evaluation validation;
   private final Draws orders;
-  private final Draws noise;
+  private final long noise;
 
   private Trainer(
       Network start,
@@ -38,7 +38,7 @@ public final class Trainer {
     steps = new Steps(network, split.train(), loss, settings, state.stepper(), workers);
     validation = new Evaluation(network, split.validation(), loss, workers);
     orders = Draws.of(seed).at("order");
-    noise = Draws.of(seed).at("noise");
+    noise = Draws.of(seed).at("noise").key();
     execution
         .origin()
         .flatMap(origin -> origin.checkpoint(state.expected()))
@@ -107,7 +107,7 @@ public final class Trainer {
     for (int batch = 0; batch < batches; batch++) {
       int first = from + batch * size;
       int rows = Math.min(size, end - first);
-      steps.draw(noise.at(state.epoch()).at(state.batch()));
+      steps.draw(Draws.keyAt(Draws.keyAt(noise, state.epoch()), state.batch()));
       double sum = steps.through(order, first, rows, weights);
       state.batchDone(sum, steps.weights(order, first, rows));
       if (!Double.isFinite(sum)) {

@@ -199,8 +199,9 @@ class ConvolutionTest {
 
   private static void assertRefused(Shape inputs, LayerSpec layer, String reason) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> Architecture.of(inputs, layer))
-            .getMessage();
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> Architecture.of(inputs, layer))
+                .getMessage());
     assertTrue(message.endsWith(reason), message);
   }
 

@@ -11,7 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// which happens by chance and costs ten times the time. So each case is a JVM of its own.
 class AllocationTest {
   @ParameterizedTest
-  @CsvSource({"1,relu", "2,relu", "1,gelu", "2,gelu", "1,prelu", "2,tanh", "2,normalized"})
+  @CsvSource({
+    "1,relu",
+    "2,relu",
+    "1,gelu",
+    "2,gelu",
+    "1,prelu",
+    "2,tanh",
+    "2,normalized",
+    "2,recurrent"
+  })
   void aStepAllocatesNothing(String threads, String activation) throws Exception {
     assertEquals(
         "bytes in 19 steps: 0",

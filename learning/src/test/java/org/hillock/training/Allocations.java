@@ -20,7 +20,7 @@ import org.hillock.optimizer.Descent;
 /// A program that trains until 19 steps in a row allocate nothing, and prints how many bytes they
 /// allocated at the least. [AllocationTest] runs it.
 ///
-/// Arguments: threads, activation or `normalized`.
+/// Arguments: threads, activation or `normalized` or `recurrent`.
 final class Allocations {
   /// Sizes that leave rests: of rows to a tile, of columns to a vector.
   private static final int ROWS = 2000;
@@ -49,10 +49,13 @@ final class Allocations {
     Split any = Samples.xor(30);
     Split split = new Split(any.problem(), any.encoder(), data(ROWS), data(10), data(10));
     Network network =
-        arguments[1].equals("normalized")
-            ? normalized()
-            : Network.multilayer(
-                FEATURES, List.of(100, 49, 16), Activations.named(arguments[1]), 10, 1);
+        switch (arguments[1]) {
+          case "normalized" -> normalized();
+          case "recurrent" -> recurrent();
+          default ->
+              Network.multilayer(
+                  FEATURES, List.of(100, 49, 16), Activations.named(arguments[1]), 10, 1);
+        };
     Descent clipped = Descent.plain().with(new Clipping(1, 1)).withWeightDecay(0.01);
     Settings settings = new Settings(new Adam(0.001), 46, 1_000_000, 1_000_000, clipped);
     try {
@@ -76,6 +79,16 @@ final class Allocations {
             dense(16),
             groupNormalization(4),
             stochasticZeroIdentity(),
+            dense(10))
+        .network(1);
+  }
+
+  private static Network recurrent() {
+    return Architecture.of(
+            inputs(7, FEATURES / 7),
+            lstm(30).sequence(),
+            bidirectional(gru(17).sequence()),
+            rnn(20),
             dense(10))
         .network(1);
   }
