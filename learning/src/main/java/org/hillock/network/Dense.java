@@ -16,8 +16,8 @@ public record Dense(int inputs, int outputs) implements Layer {
 
   private static final int GRAIN = 24;
 
-  /// Rows of a batch whose share of the gradients is added at once; what they give then stays in the
-  /// cache.
+  /// Rows of a batch whose share of the gradients is added at once; what they give then stays in
+  /// the cache.
   private static final int BAND = 192;
 
   /// Checks the sizes.

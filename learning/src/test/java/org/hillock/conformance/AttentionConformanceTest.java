@@ -65,8 +65,7 @@ class AttentionConformanceTest {
       Tensor query = test.named("query");
       boolean flat = query.shape().size() == 3;
       int heads = flat ? (int) test.number("q_num_heads", 1) : query.shape().get(1);
-      int shared =
-          flat ? (int) test.number("kv_num_heads", 1) : test.named("key").shape().get(1);
+      int shared = flat ? (int) test.number("kv_num_heads", 1) : test.named("key").shape().get(1);
       int past = test.has("past_key") ? test.named("past_key").shape().get(2) : 0;
       return new Sizes(
           query.shape().getFirst(),
@@ -100,8 +99,7 @@ class AttentionConformanceTest {
     SelfAttention layer =
         new SelfAttention(sizes.steps, 3 * inner, sizes.heads, sizes.width(), causal);
     Network network = new Network(List.of(layer), passingOn(layer, inner));
-    int length =
-        test.has("lengths") ? (int) test.named("lengths").values()[example] : sizes.steps;
+    int length = test.has("lengths") ? (int) test.named("lengths").values()[example] : sizes.steps;
     int before = test.has("lengths") ? length - sizes.queries : sizes.past;
     int step = causal ? before + query : 0;
     Trace trace = network.traceOfOutputs(1);

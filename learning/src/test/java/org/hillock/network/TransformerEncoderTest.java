@@ -19,8 +19,7 @@ class TransformerEncoderTest {
     LayerSpec byHand =
         sequence(
             residual(layerNormalization(), selfAttention(2)),
-            residual(
-                layerNormalization(), eachStep(dense(9)), gelu(), eachStep(dense(6))));
+            residual(layerNormalization(), eachStep(dense(9)), gelu(), eachStep(dense(6))));
     assertEquals(byHand.on(SHAPE), transformerEncoder(2, 9).on(SHAPE));
   }
 
@@ -47,7 +46,8 @@ class TransformerEncoderTest {
                 gelu(),
                 eachStep(dense(6)),
                 dropout(0.1)));
-    assertEquals(byHand.on(SHAPE), transformerEncoder(2, 9).dropout(0.1).seeingBackOnly().on(SHAPE));
+    assertEquals(
+        byHand.on(SHAPE), transformerEncoder(2, 9).dropout(0.1).seeingBackOnly().on(SHAPE));
   }
 
   @Test
@@ -58,8 +58,7 @@ class TransformerEncoderTest {
     Trace ofPadded = trace(padded, 9);
     Trace ofAlone = trace(alone, 4);
     assertArrayEquals(ofAlone.outputs(), ofPadded.outputs());
-    assertArrayEquals(
-        parameterGradients(alone, ofAlone), parameterGradients(padded, ofPadded));
+    assertArrayEquals(parameterGradients(alone, ofAlone), parameterGradients(padded, ofPadded));
   }
 
   private static Network network(int steps) {

@@ -18,7 +18,8 @@ class AllocationTest {
     "2,gelu",
     "1,prelu",
     "2,tanh",
-    "2,normalized", "2,transformer",
+    "2,normalized",
+    "2,transformer",
     "2,recurrent"
   })
   void aStepAllocatesNothing(String threads, String activation) throws Exception {
