@@ -26,7 +26,7 @@ record House(String root) {
           new Module("parquet", Set.of("parquet"), Set.of("activation", "learning")),
           new Module(
               "advisor",
-              Set.of("statistics", "study", "advice", "report"),
+              Set.of("statistics", "study", "advice", "report", "reproduction"),
               Set.of("activation", "learning")),
           new Module("catalogue", Set.of("catalogue"), Set.of("activation")),
           new Module("onnx", Set.of("onnx"), Set.of("activation", "learning")),
