@@ -21,7 +21,15 @@ record House(String root) {
           new Module("activation", Set.of("numeric", "kernel", "activation"), Set.of()),
           new Module(
               "learning",
-              Set.of("data", "network", "loss", "optimizer", "training", "checkpoint", "probe"),
+              Set.of(
+                  "data",
+                  "network",
+                  "notation",
+                  "loss",
+                  "optimizer",
+                  "training",
+                  "checkpoint",
+                  "probe"),
               Set.of("activation")),
           new Module("parquet", Set.of("parquet"), Set.of("activation", "learning")),
           new Module(
@@ -44,6 +52,7 @@ record House(String root) {
           "kernel", Set.of("numeric"),
           "data", Set.of(),
           "network", Set.of(),
+          "notation", Set.of("network"),
           "optimizer", Set.of(),
           "checkpoint", Set.of(),
           "loss", Set.of("data"),
