@@ -12,6 +12,7 @@ import org.hillock.data.Split;
 import org.hillock.data.Task;
 import org.hillock.network.Architecture;
 import org.hillock.network.Network;
+import org.hillock.network.Window;
 import org.hillock.numeric.Draws;
 import org.hillock.optimizer.Adam;
 import org.hillock.optimizer.Clipping;
@@ -52,6 +53,7 @@ final class Allocations {
         switch (arguments[1]) {
           case "normalized" -> normalized();
           case "recurrent" -> recurrent();
+          case "convolutional" -> convolutional();
           case "transformer" -> transformer();
           default ->
               Network.multilayer(
@@ -65,6 +67,22 @@ final class Allocations {
     } catch (CancellationException e) {
       System.out.println("bytes in 19 steps: " + least[0]);
     }
+  }
+
+  private static Network convolutional() {
+    return Architecture.of(
+            inputs(10, 7, 1),
+            convolution(20, 3),
+            relu(),
+            maxPool(2),
+            groupedConvolution(34, Window.of(3).stride(2), 2),
+            gelu(),
+            maxPool(Window.of(2)),
+            convolution(17, Window.of(2).dilation(2)),
+            averagePool(Window.of(2)),
+            globalAveragePool(),
+            dense(10))
+        .network(1);
   }
 
   private static Network normalized() {
