@@ -12,6 +12,7 @@ module org.hillock.learning {
   exports org.hillock.data;
   exports org.hillock.loss;
   exports org.hillock.network;
+  exports org.hillock.notation;
   exports org.hillock.optimizer;
   exports org.hillock.training;
 }

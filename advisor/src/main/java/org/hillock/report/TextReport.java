@@ -3,7 +3,6 @@ package org.hillock.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.hillock.advice.Comparison;
 import org.hillock.advice.Contrast;
 import org.hillock.advice.Standing;
@@ -48,13 +47,13 @@ public final class TextReport {
           case Sequences _ -> "%d sequences".formatted(problem.rows());
           case Texts _ -> "%d texts".formatted(problem.rows());
         };
-    return "%s: %s -> %s (%s); hidden layers %s, %d seeds from %d"
+    return "%s: %s -> %s (%s); %s, %d seeds from %d"
         .formatted(
             problem.source(),
             extent,
             String.join(", ", problem.targets()),
             problem.task().label(),
-            plan.hidden().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+            plan.design().label(),
             plan.blocks(),
             plan.seed());
   }

@@ -8,12 +8,14 @@ import org.hillock.activation.Activations;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.network.Network;
+import org.hillock.notation.Design;
+import org.hillock.notation.Family;
 import org.hillock.training.Settings;
 
 /// What to try.
 ///
 /// @param candidates the activations, the baseline among them
-/// @param hidden widths of the hidden layers
+/// @param design the network, which leaves the activation open
 /// @param blocks how many blocks: each fixes split, starting noise and batch order for all
 ///   candidates
 /// @param seed of the first block; block b has seed + b
@@ -24,7 +26,7 @@ import org.hillock.training.Settings;
 /// @param threads trainings that run side by side; changes no result
 public record Plan(
     List<Activation> candidates,
-    List<Integer> hidden,
+    Design design,
     int blocks,
     long seed,
     Settings settings,
@@ -44,16 +46,18 @@ public record Plan(
   /// @throws InvalidInputException if something cannot be done
   public Plan {
     candidates = List.copyOf(candidates);
-    hidden = List.copyOf(hidden);
     learningRates = List.copyOf(learningRates);
     atLeastOne("--seeds", blocks);
     atLeastOne("--threads", threads);
-    for (int width : hidden) {
-      atLeastOne("a width in --hidden", width);
-    }
-    if (hidden.isEmpty()) {
-      throw new InvalidInputException(
-          "no hidden layer is left, so there is no activation to compare; give widths, such as --hidden 64,64.");
+    switch (design) {
+      case Design.Multilayer(List<Integer> hidden) when hidden.isEmpty() ->
+          throw new InvalidInputException(
+              "no hidden layer is left, so there is no activation to compare; give widths, such as --hidden 64,64.");
+      case Design.Written written when !written.blueprint().isOpen() ->
+          throw new InvalidInputException(
+              "%s names all its activations, so there is none to compare; write activation, without a name, where the compared one belongs."
+                  .formatted(written.label()));
+      case Design.Multilayer _, Design.Written _, Family _ -> {}
     }
     for (Activation candidate : candidates) {
       if (!candidate.trainable()) {
@@ -69,7 +73,7 @@ public record Plan(
   /// A plan with the usual grid of learning rates around the settings' own.
   public static Plan of(
       List<Activation> candidates,
-      List<Integer> hidden,
+      Design design,
       int blocks,
       long seed,
       Settings settings,
@@ -77,7 +81,7 @@ public record Plan(
     double base = settings.optimizer().learningRate();
     return new Plan(
         candidates,
-        hidden,
+        design,
         blocks,
         seed,
         settings,

@@ -15,6 +15,8 @@ import org.hillock.activation.Activation;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
 import org.hillock.network.Network;
+import org.hillock.network.Shape;
+import org.hillock.notation.Demand;
 import org.hillock.numeric.Draws;
 import org.hillock.training.Run;
 import org.hillock.training.Scores;
@@ -121,6 +123,15 @@ public record Study(
     return LongStream.range(0, plan.tuningBlocks()).map(draws::bits).toArray();
   }
 
+  /// What a network for these rows has to take and give.
+  public static Demand demand(Split split, Activation activation) {
+    return new Demand(
+        new Shape(split.encoder().shape()),
+        split.train().outputs(),
+        activation,
+        split.encoder().vocabulary());
+  }
+
   /// Each trial cuts the problem anew: kept for all blocks, the numbers of many images would not
   /// fit into memory, and cutting takes a small share of the training's time.
   private static Trial trial(
@@ -132,9 +143,7 @@ public record Study(
       LongSupplier nanoseconds) {
     Split split = Split.of(problem, seed);
     long start = nanoseconds.getAsLong();
-    Network network =
-        Network.multilayer(
-            split.train().features(), plan.hidden(), candidate, split.train().outputs(), seed);
+    Network network = plan.design().architecture(demand(split, candidate)).network(seed);
     Run run = Trainer.fit(network, split, plan.settings().withLearningRate(rate), seed);
     Scores scores = Scores.of(run.network(), split.test(), split.encoder().target());
     double seconds = (nanoseconds.getAsLong() - start) * 1e-9;

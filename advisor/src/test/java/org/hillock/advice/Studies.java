@@ -10,6 +10,7 @@ import org.hillock.activation.Activations;
 import org.hillock.data.Column;
 import org.hillock.data.Problem;
 import org.hillock.data.Table;
+import org.hillock.notation.Design;
 import org.hillock.numeric.Draws;
 import org.hillock.study.Plan;
 import org.hillock.study.Study;
@@ -37,7 +38,8 @@ public final class Studies {
     List<String> names = effects.keySet().stream().sorted().toList();
     List<Activation> candidates =
         Plan.withBaseline(names.stream().map(Activations::named).toList());
-    Plan plan = Plan.of(candidates, List.of(4), blocks, 1, Settings.defaults(), 1);
+    Plan plan =
+        Plan.of(candidates, new Design.Multilayer(List.of(4)), blocks, 1, Settings.defaults(), 1);
     Draws draws = Draws.of(seed);
     List<Trial> trials = new ArrayList<>();
     for (Activation candidate : candidates) {

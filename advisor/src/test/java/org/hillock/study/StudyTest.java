@@ -14,6 +14,7 @@ import org.hillock.activation.Activations;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Problem;
 import org.hillock.data.Table;
+import org.hillock.notation.Design;
 import org.hillock.training.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -67,20 +68,24 @@ class StudyTest {
   void whatCannotBeTriedIsRefused() {
     Settings settings = Settings.defaults();
     List<Activation> relu = List.of(Activations.named("relu"));
-    assertMessage("--seeds is 0", () -> Plan.of(relu, List.of(4), 0, 1, settings, 1));
-    assertMessage("--threads is 0", () -> Plan.of(relu, List.of(4), 1, 1, settings, 0));
-    assertMessage("a width in --hidden is -4", () -> Plan.of(relu, List.of(-4), 1, 1, settings, 1));
-    assertMessage("no hidden layer is left", () -> Plan.of(relu, List.of(), 1, 1, settings, 1));
+    assertMessage("--seeds is 0", () -> Plan.of(relu, hidden(4), 0, 1, settings, 1));
+    assertMessage("--threads is 0", () -> Plan.of(relu, hidden(4), 1, 1, settings, 0));
+    assertMessage("a width in --hidden is -4", () -> Plan.of(relu, hidden(-4), 1, 1, settings, 1));
+    assertMessage("no hidden layer is left", () -> Plan.of(relu, hidden(), 1, 1, settings, 1));
     assertMessage(
         "step cannot be trained",
         () ->
             Plan.of(
                 Plan.withBaseline(List.of(Activations.named("step"))),
-                List.of(4),
+                hidden(4),
                 1,
                 1,
                 settings,
                 1));
+  }
+
+  private static Design hidden(Integer... widths) {
+    return new Design.Multilayer(List.of(widths));
   }
 
   @Test
@@ -104,7 +109,7 @@ class StudyTest {
   private static Plan plan(List<String> functions, int threads) {
     List<Activation> candidates =
         Plan.withBaseline(functions.stream().map(Activations::named).toList());
-    return Plan.of(candidates, List.of(8), 3, 5, Settings.defaults().withEpochs(12), threads);
+    return Plan.of(candidates, hidden(8), 3, 5, Settings.defaults().withEpochs(12), threads);
   }
 
   private static Problem problem() {

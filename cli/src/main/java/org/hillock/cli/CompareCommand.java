@@ -31,6 +31,8 @@ import picocli.CommandLine.Option;
 final class CompareCommand implements Callable<Integer> {
   @Mixin private final DataOptions data = new DataOptions();
 
+  @Mixin private final NetworkOptions network = new NetworkOptions();
+
   @Option(
       names = "--functions",
       split = ",",
@@ -64,7 +66,8 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<OutputFile> out = json.map(OutputFile::at);
-    Plan plan = Plan.of(candidates(), data.hidden(), seeds, data.seed(), data.settings(), threads);
+    Plan plan =
+        Plan.of(candidates(), network.design(), seeds, data.seed(), data.settings(), threads);
     Problem problem = data.problem();
     Metric judge =
         metric

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// What `compare` and `train` share: the data, the shape of the network, the seed.
+/// What `compare` and `train` share: the data, the epochs, the seed.
 final class DataOptions {
   @Parameters(
       paramLabel = "DATA",
@@ -37,14 +37,6 @@ final class DataOptions {
       names = "--task",
       description = "regression, binary, multiclass or multilabel; worked out from the target.")
   private Optional<String> task = Optional.empty();
-
-  @Option(
-      names = "--hidden",
-      split = ",",
-      paramLabel = "WIDTH",
-      defaultValue = "64,64",
-      description = "Widths of the hidden layers (default: ${DEFAULT-VALUE}).")
-  private List<Integer> hidden = List.of();
 
   @Option(
       names = "--epochs",
@@ -105,10 +97,6 @@ final class DataOptions {
       case Table plain -> Problem.of(plain, targets, named);
       case Images _ -> throw new IllegalStateException("a table does not become images");
     };
-  }
-
-  List<Integer> hidden() {
-    return hidden;
   }
 
   Settings settings() {

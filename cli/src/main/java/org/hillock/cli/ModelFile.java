@@ -10,46 +10,49 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Encoder;
 import org.hillock.data.Feature;
 import org.hillock.data.TargetCoding;
 import org.hillock.data.Task;
-import org.hillock.network.Activate;
-import org.hillock.network.Dense;
-import org.hillock.network.Layer;
+import org.hillock.network.Architecture;
 import org.hillock.network.Network;
+import org.hillock.network.Shape;
+import org.hillock.notation.Blueprint;
+import org.hillock.notation.Demand;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A trained network with its encoder, as JSON, format `hillock-model/1`.
+/// A trained network with its encoder, as JSON, format `hillock-model/2`.
 ///
-/// @param layers first to last
+/// @param network lines of a network file
+/// @param activation where those name none
+/// @param parameters of that which are not as usual
 /// @param features how columns become inputs
 /// @param target how outputs become answers
 /// @param weights all parameters, little-endian float32, in Base64
 /// @param crc32c of the bytes of the weights
 record ModelFile(
     String format,
-    List<LayerJson> layers,
+    List<String> network,
+    String activation,
+    Map<String, Double> parameters,
     List<FeatureJson> features,
     TargetJson target,
     String weights,
     long crc32c) {
-  private static final String FORMAT = "hillock-model/1";
+  static final String FORMAT = "hillock-model/2";
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
-
-  /// A dense layer if `activation` is empty, else an activation.
-  record LayerJson(int inputs, int outputs, String activation, Map<String, Double> parameters) {}
 
   /// What does not apply is empty.
   record TargetJson(
@@ -61,14 +64,21 @@ record ModelFile(
       List<String> negatives,
       List<String> positives) {}
 
-  static ModelFile of(Network network, Encoder encoder, Map<String, Double> parameters) {
+  static ModelFile of(
+      Network network,
+      Blueprint lines,
+      String activation,
+      Map<String, Double> parameters,
+      Encoder encoder) {
     ByteBuffer bytes =
         ByteBuffer.allocate(network.parameters().length * Float.BYTES)
             .order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(network.parameters());
     return new ModelFile(
         FORMAT,
-        network.layers().stream().map(layer -> json(layer, parameters)).toList(),
+        lines.text().lines().toList(),
+        activation,
+        parameters,
         encoder.features().stream().map(FeatureJson::of).toList(),
         json(encoder.target()),
         Base64.getEncoder().encodeToString(bytes.array()),
@@ -84,7 +94,9 @@ record ModelFile(
   /// @throws InvalidInputException if it is not one, or is damaged
   static ModelFile read(Path path) {
     try {
-      ModelFile file = MAPPER.readValue(Files.readAllBytes(path), ModelFile.class);
+      ModelFile file =
+          MAPPER.treeToValue(
+              OldModel.renewed(MAPPER.readTree(Files.readAllBytes(path))), ModelFile.class);
       if (!file.format.equals(FORMAT)) {
         throw new InvalidInputException(
             "%s has format \"%s\", expected \"%s\"; train it again with this version."
@@ -113,16 +125,18 @@ record ModelFile(
     if (crc32c(bytes) != crc32c || bytes.length % Float.BYTES != 0) {
       throw new IllegalArgumentException("the checksum of its weights does not match");
     }
-    float[] parameters = new float[bytes.length / Float.BYTES];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(parameters);
-    List<Layer> built = new ArrayList<>();
-    for (LayerJson layer : layers) {
-      built.add(
-          layer.activation.isEmpty()
-              ? new Dense(layer.inputs, layer.outputs)
-              : new Activate(Activations.named(layer.activation, layer.parameters), layer.outputs));
-    }
-    return new Network(built, parameters);
+    float[] values = new float[bytes.length / Float.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    return new Network(architecture().layers(), values);
+  }
+
+  private Architecture architecture() {
+    Encoder encoder = encoder();
+    Activation function = Activations.named(activation, parameters);
+    Demand demand =
+        new Demand(
+            new Shape(encoder.shape()), encoder.target().outputs(), function, encoder.vocabulary());
+    return Blueprint.parse("its network", String.join("\n", network)).architecture(demand);
   }
 
   Encoder encoder() {
@@ -140,17 +154,6 @@ record ModelFile(
               new TargetCoding.Labels(target.columns, target.negatives, target.positives);
         };
     return new Encoder(built, coding);
-  }
-
-  private static LayerJson json(Layer layer, Map<String, Double> parameters) {
-    return switch (layer) {
-      case Dense dense -> new LayerJson(dense.inputs(), dense.outputs(), "", Map.of());
-      case Activate a -> new LayerJson(a.inputs(), a.inputs(), a.activation().name(), parameters);
-      default ->
-          throw new InvalidInputException(
-              "a layer of %s cannot be written to a model file; dense layers and activations can."
-                  .formatted(layer.getClass()));
-    };
   }
 
   private static TargetJson json(TargetCoding target) {

@@ -7,7 +7,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
+import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Split;
+import org.hillock.notation.Blueprint;
+import org.hillock.notation.Design;
 import org.hillock.training.Execution;
 import org.hillock.training.Run;
 import org.hillock.training.Settings;
@@ -25,6 +28,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private final DataOptions data = new DataOptions();
 
+  @Mixin private final NetworkOptions network = new NetworkOptions();
+
   @Mixin private final DescentOptions descent = new DescentOptions();
 
   @Mixin private final LossOptions loss = new LossOptions();
@@ -34,9 +39,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--activation",
       paramLabel = "NAME",
-      defaultValue = "relu",
-      description = "Of the hidden layers (default: ${DEFAULT-VALUE}).")
-  private String activation = "";
+      description =
+          "Of the hidden layers, or where a network file names none (default: relu; tanh for rnn, gelu for transformer).")
+  private Optional<String> activation = Optional.empty();
 
   @Option(
       names = "--param",
@@ -74,11 +79,25 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingPlan plan() {
-    Activation function = Activations.named(activation, parameters);
+    Design design = network.design();
+    Activation function =
+        activation.map(Activations::named).orElse(design.usual()).with(parameters);
+    checkOpen(design);
     Settings plain = descent.applyTo(data.settings());
     Split split = Split.of(data.problem(), data.seed());
     Settings settings = plain.with(loss.loss(split));
-    return new TrainingPlan(split, function, parameters, data.hidden(), settings, data.seed());
+    return new TrainingPlan(split, function, parameters, design, settings, data.seed());
+  }
+
+  private void checkOpen(Design design) {
+    boolean named = activation.isPresent() || !parameters.isEmpty();
+    if (named
+        && design instanceof Design.Written(Blueprint lines, String label)
+        && !lines.isOpen()) {
+      throw new InvalidInputException(
+          "%s names all its activations, so --activation and --param change nothing; leave them out, or write activation, without a name, where it belongs."
+              .formatted(label));
+    }
   }
 
   /// @return the exit code

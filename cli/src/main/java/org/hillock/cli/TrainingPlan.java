@@ -1,14 +1,17 @@
 package org.hillock.cli;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hillock.activation.Activation;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
+import org.hillock.network.Dense;
 import org.hillock.network.Network;
+import org.hillock.notation.Demand;
+import org.hillock.notation.Design;
 import org.hillock.report.JsonTraining;
+import org.hillock.study.Study;
 import org.hillock.training.Execution;
 import org.hillock.training.Identity;
 import org.hillock.training.Metric;
@@ -20,11 +23,12 @@ import org.hillock.training.Trainer;
 /// All that decides what one `hillock train` comes to.
 ///
 /// @param parameters of the activation that the user gave
+/// @param design the network, which may leave the activation open
 record TrainingPlan(
     Split split,
     Activation activation,
     Map<String, Double> parameters,
-    List<Integer> hidden,
+    Design design,
     Settings settings,
     long seed) {
   Run run(Execution execution) {
@@ -32,12 +36,16 @@ record TrainingPlan(
   }
 
   private Network start() {
-    return Network.multilayer(
-        split.train().features(), hidden, activation, split.train().outputs(), seed);
+    return design.architecture(demand()).network(seed);
+  }
+
+  private Demand demand() {
+    return Study.demand(split, activation);
   }
 
   ModelFile model(Run run) {
-    return ModelFile.of(run.network(), split.encoder(), parameters);
+    return ModelFile.of(
+        run.network(), design.blueprint(demand()), activation.name(), parameters, split.encoder());
   }
 
   /// @param seconds that the training took
@@ -71,8 +79,12 @@ record TrainingPlan(
         .ifPresent(one ->
             text.append(
                 "note: all layers are linear, so the %d of them amount to one linear layer of %d numbers.%n"
-                    .formatted(hidden.size() + 1, one.parameters().length)));
+                    .formatted(dense(run.network()), one.parameters().length)));
     return text.toString();
+  }
+
+  private static long dense(Network network) {
+    return network.layers().stream().filter(Dense.class::isInstance).count();
   }
 
   private static String text(Scores scores, Problem problem) {

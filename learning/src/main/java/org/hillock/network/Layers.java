@@ -1,6 +1,7 @@
 package org.hillock.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
@@ -184,6 +185,12 @@ public final class Layers {
   /// Stages one after the other, as one.
   public static LayerSpec sequence(LayerSpec... layers) {
     List<LayerSpec> all = List.of(layers);
+    return inputs -> Block.of(inputs, all);
+  }
+
+  /// The same stages so many times one after the other, each time with parameters of their own.
+  public static LayerSpec repeat(int times, LayerSpec... layers) {
+    List<LayerSpec> all = Collections.nCopies(times, sequence(layers));
     return inputs -> Block.of(inputs, all);
   }
 

@@ -259,14 +259,14 @@ public record SelfAttention(int steps, int width, int heads, int headWidth, bool
     }
   }
 
-  /// Steps after a row's length count nowhere; of rows without such steps, as many as follow each
-  /// other go into one product.
+  /// Steps after a row's length count nowhere; of rows without such steps, a band goes into one
+  /// product.
   @Override
   public void gradients(Pass pass, int rows, int begin, int end) {
     int row = 0;
     while (row < rows) {
       int from = row;
-      while (row < rows && pass.lengths()[row] == steps) {
+      while (row < rows && row < from + band() && pass.lengths()[row] == steps) {
         row++;
       }
       if (row > from) {

@@ -152,7 +152,9 @@ class RecurrenceTest {
         () -> Architecture.of(inputs(5, 3), lstm(0)));
     InvalidInputException tooWide =
         assertThrows(InvalidInputException.class, () -> lstm(1_000_000).on(inputs(5, 3)));
-    assertTrue(tooWide.getMessage().endsWith("make it narrower or the sequences shorter."));
+    assertTrue(
+        String.valueOf(tooWide.getMessage())
+            .endsWith("make it narrower or the sequences shorter."));
     assertThrows(InvalidInputException.class, () -> lstm(1000).on(inputs(1_000_000, 3)));
   }
 

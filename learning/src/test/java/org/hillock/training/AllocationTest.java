@@ -21,7 +21,8 @@ class AllocationTest {
     "2,normalized",
     "2,recurrent",
     "1,convolutional",
-    "2,convolutional"
+    "2,convolutional",
+    "2,transformer"
   })
   void aStepAllocatesNothing(String threads, String activation) throws Exception {
     assertEquals(

@@ -21,7 +21,7 @@ import org.hillock.optimizer.Descent;
 /// A program that trains until 19 steps in a row allocate nothing, and prints how many bytes they
 /// allocated at the least. [AllocationTest] runs it.
 ///
-/// Arguments: threads, activation or `normalized` or `recurrent`.
+/// Arguments: threads, activation or `transformer`, `normalized` or `recurrent`.
 final class Allocations {
   /// Sizes that leave rests: of rows to a tile, of columns to a vector.
   private static final int ROWS = 2000;
@@ -54,6 +54,7 @@ final class Allocations {
           case "normalized" -> normalized();
           case "recurrent" -> recurrent();
           case "convolutional" -> convolutional();
+          case "transformer" -> transformer();
           default ->
               Network.multilayer(
                   FEATURES, List.of(100, 49, 16), Activations.named(arguments[1]), 10, 1);
@@ -107,6 +108,18 @@ final class Allocations {
             lstm(30).sequence(),
             bidirectional(gru(17).sequence()),
             rnn(20),
+            dense(10))
+        .network(1);
+  }
+
+  private static Network transformer() {
+    return Architecture.of(
+            inputs(10, FEATURES / 10),
+            learnedPositions(),
+            transformerEncoder(7, 20).dropout(0.1),
+            sinusoidalPositions(),
+            transformerEncoder(1, 16).seeingBackOnly().normalizedAfter(),
+            globalAveragePool(),
             dense(10))
         .network(1);
   }

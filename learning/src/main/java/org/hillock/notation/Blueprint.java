@@ -1,0 +1,113 @@
+package org.hillock.notation;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.hillock.activation.InvalidInputException;
+import org.hillock.network.Architecture;
+
+/// A network as it is written in a network file: a line for each layer.
+///
+/// ```
+/// input 8 x 8 x 1
+/// residual {
+///   dense 64
+///   activation
+/// }
+/// dense
+/// ```
+///
+/// Where an activation is not named, it is the one under test; a last `dense` without a number
+/// gives as many as the task needs. `docs/network-file.md` has all words.
+public final class Blueprint {
+  /// More than any network file needs.
+  private static final int MOST_CHARACTERS = 1 << 18;
+
+  private static final int MOST_LAYERS = 10_000;
+
+  private final String source;
+  private final List<Item> items;
+
+  private Blueprint(String source, List<Item> items) {
+    this.source = source;
+    this.items = List.copyOf(items);
+  }
+
+  /// Reads a network file.
+  ///
+  /// @param source what errors call it
+  /// @throws InvalidInputException if it is none; the message names line and column
+  public static Blueprint parse(String source, String text) {
+    return placed(
+        source,
+        () -> {
+          if (text.length() > MOST_CHARACTERS) {
+            throw new Misplaced(
+                new Place(1, 1),
+                "there are %d characters, at most %d can be; use repeat for layers that come again, or is it another file?"
+                    .formatted(text.length(), MOST_CHARACTERS));
+          }
+          List<Item> items = Parser.items(text);
+          check(items);
+          return new Blueprint(source, items);
+        });
+  }
+
+  private static void check(List<Item> items) {
+    Item last = items.getLast();
+    if (Item.count(items) > MOST_LAYERS) {
+      throw new Misplaced(
+          items.getFirst().place(),
+          "there are more than %d layers; repeat fewer.".formatted(MOST_LAYERS));
+    }
+    if (last.is(Words.INPUT)) {
+      throw new Misplaced(
+          last.place(), "there is no layer after the input; write one, such as dense.");
+    }
+    items.subList(0, items.size() - 1).forEach(Blueprint::checkOutputs);
+    last.body().forEach(Blueprint::checkOutputs);
+  }
+
+  private static void checkOutputs(Item item) {
+    if (item.is(Words.DENSE) && item.value("outputs").isEmpty()) {
+      throw new Misplaced(
+          item.place(),
+          "a dense that is not the last line has to say how many numbers it gives; write it, such as dense 64.");
+    }
+    item.body().forEach(Blueprint::checkOutputs);
+  }
+
+  /// The same in lines that [#parse] reads: each value at its place, without comments.
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    items.forEach(item -> item.write(text, ""));
+    return text.toString();
+  }
+
+  /// Whether the activation under test is anywhere in it.
+  public boolean isOpen() {
+    return items.stream().anyMatch(Item::isOpen);
+  }
+
+  /// The layers.
+  ///
+  /// @throws InvalidInputException if they do not fit what comes in or each other, or are too
+  ///   large; the message names line and column
+  public Architecture architecture(Demand demand) {
+    return placed(source, () -> new Assembly(demand).architecture(items));
+  }
+
+  /// Names the source in errors.
+  private static <T> T placed(String source, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(
+          source + ", " + Misplaced.in(e).map(Throwable::getMessage).orElse(e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

@@ -1,0 +1,79 @@
+package org.hillock.notation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One layer of a network file.
+///
+/// @param values of the parameters that are set, by name
+/// @param body what stands in braces
+/// @param place of the word
+record Item(Word word, Map<String, Value> values, List<Item> body, Place place) {
+  /// Copies.
+  Item {
+    values = Map.copyOf(values);
+    body = List.copyOf(body);
+  }
+
+  boolean is(String name) {
+    return word.name().equals(name);
+  }
+
+  /// Whether it is that word, or has it in its braces.
+  boolean has(String name) {
+    return is(name) || body.stream().anyMatch(item -> item.has(name));
+  }
+
+  /// What a parameter is set to, or is as usual.
+  Optional<Value> value(String name) {
+    return Optional.ofNullable(values.get(name))
+        .or(() ->
+            word.parameters().stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .flatMap(Parameter::usual));
+  }
+
+  /// Itself in lines, as [Blueprint#text] has them.
+  void write(StringBuilder text, String indent) {
+    text.append(indent).append(word.name());
+    for (Parameter parameter : word.parameters()) {
+      Value value = values.get(parameter.name());
+      if (value != null) {
+        text.append(parameter.named() ? " " + parameter.name() + " " : " ").append(value.text());
+      }
+    }
+    if (word.body() != Word.Body.NONE) {
+      text.append(" {\n");
+      body.forEach(item -> item.write(text, indent + "  "));
+      text.append(indent).append('}');
+    }
+    text.append('\n');
+  }
+
+  /// How many lines with layers these are, repeated ones as often as they come; cut at
+  /// [Integer#MAX_VALUE].
+  static long count(List<Item> items) {
+    long count = 0;
+    for (Item item : items) {
+      long times = item.is(Words.REPEAT) ? item.times() : 1;
+      count = Math.min(Integer.MAX_VALUE, count + 1 + times * count(item.body));
+    }
+    return count;
+  }
+
+  /// Whether the activation under test is in it.
+  boolean isOpen() {
+    boolean own =
+        word.parameters().stream()
+            .filter(p -> p.kind() instanceof Kind.Function)
+            .map(p -> value(p.name()).map(Value::text).orElse(Value.Function.TESTED))
+            .anyMatch(Value.Function.TESTED::equals);
+    return own || body.stream().anyMatch(Item::isOpen);
+  }
+
+  private int times() {
+    return value("times").orElseThrow() instanceof Value.Count count ? count.value() : 1;
+  }
+}
