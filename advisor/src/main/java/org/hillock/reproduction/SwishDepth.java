@@ -59,7 +59,9 @@ record SwishDepth() implements Reproduction.Experiment {
             .formatted(
                 problem.source(),
                 WIDTH,
-                rates.stream().map(r -> Figures.number("%.4f", r)).collect(Collectors.joining(" or ")),
+                rates.stream()
+                    .map(r -> Figures.number("%.4f", r))
+                    .collect(Collectors.joining(" or ")),
                 epochs,
                 seeds),
         List.of(table(trials, depths)),
