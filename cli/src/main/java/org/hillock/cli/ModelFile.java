@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A trained network with its encoder, as JSON, format `hillock-model/2`.
 ///
-/// @param network lines of a network file
+/// @param layers lines of a network file
 /// @param activation where those name none
 /// @param parameters of that which are not as usual
 /// @param features how columns become inputs
@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param crc32c of the bytes of the weights
 record ModelFile(
     String format,
-    List<String> network,
+    List<String> layers,
     String activation,
     Map<String, Double> parameters,
     List<FeatureJson> features,
@@ -136,7 +136,7 @@ record ModelFile(
     Demand demand =
         new Demand(
             new Shape(encoder.shape()), encoder.target().outputs(), function, encoder.vocabulary());
-    return Blueprint.parse("its network", String.join("\n", network)).architecture(demand);
+    return Blueprint.parse("its network", String.join("\n", layers)).architecture(demand);
   }
 
   Encoder encoder() {

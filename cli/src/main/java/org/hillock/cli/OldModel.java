@@ -26,8 +26,7 @@ final class OldModel {
 
   /// All activations were the same.
   private static void network(ObjectNode model, ArrayNode layers) {
-    model.remove(LAYERS);
-    ArrayNode lines = model.putArray("network");
+    ArrayNode lines = model.putArray(LAYERS);
     model.put("activation", "relu");
     model.putObject("parameters");
     for (JsonNode layer : layers) {

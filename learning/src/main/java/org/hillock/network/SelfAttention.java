@@ -68,11 +68,8 @@ public record SelfAttention(int steps, int width, int heads, int headWidth, bool
     return new SelfAttention(steps, shape.last(), heads, shape.last() / heads, causal);
   }
 
-  private Heads all() {
-    return new Heads(heads, headWidth, causal);
-  }
-
-  private int inner() {
+  /// Numbers of all heads' values of a step.
+  int inner() {
     return heads * headWidth;
   }
 
@@ -104,14 +101,14 @@ public record SelfAttention(int steps, int width, int heads, int headWidth, bool
   /// Queries, keys and values of each step, or ∂loss by them; its contexts; the weights.
   @Override
   public int kept() {
-    return 4 * steps * inner() + all().weights(steps);
+    return 4 * steps * inner() + heads * steps * steps;
   }
 
   /// Predictions keep nothing, so a band's share of what is kept lies here; the backward pass has
   /// ∂loss by the contexts instead.
   @Override
   public int work(int rows) {
-    return Math.min(rows, band()) * kept() + all().work(steps);
+    return Math.min(rows, band()) * kept() + steps * (steps + headWidth);
   }
 
   private int band() {
@@ -188,7 +185,7 @@ public record SelfAttention(int steps, int width, int heads, int headWidth, bool
         Heads.scale(room, query, scale, room, query, inner());
       }
       int context = context(places, place + r);
-      all().forward(pass, room, qkv, context, weights(places, place + r), n);
+      Heads.forward(this, pass, room, qkv, context, weights(places, place + r), n);
     }
     pass.multiply()
         .left(room, context(places, place), inner(), 1)
@@ -199,7 +196,7 @@ public record SelfAttention(int steps, int width, int heads, int headWidth, bool
     clearPadding(pass, pass.y(), first, rows);
   }
 
-  private float scale() {
+  float scale() {
     return (float) (1 / Math.sqrt(headWidth));
   }
 
@@ -246,7 +243,7 @@ public record SelfAttention(int steps, int width, int heads, int headWidth, bool
       int n = pass.lengths()[first + r];
       int dContext = r * steps * inner();
       int weights = weights(places, first + r);
-      all().backward(pass, room, qkv(first + r), weights, n, scale(), dContext, free);
+      Heads.backward(this, pass, room, qkv(first + r), weights, n, dContext, free);
     }
     if (pass.dx().length > 0) {
       pass.multiply()

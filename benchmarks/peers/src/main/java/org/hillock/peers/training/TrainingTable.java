@@ -85,7 +85,8 @@ public final class TrainingTable {
         PyTorch is libtorch by JavaCPP's presets, eager, with OpenBLAS and Python's fused Adam; DJL is the official
         build of PyTorch by DJL's trainer; TensorFlow is TensorFlow Java, a graph with its fused Adam and oneDNN;
         Encog computes in double, on one thread. The versions are those of the jars. DL4J's gelu is x sigmoid(1.702 x).
-        Libtorch's convolutions and LSTM are oneDNN's, channels first, relu in place; its attention is the fused one.
+        Libtorch's convolutions are oneDNN's, channels first, relu in place; its LSTM is its own on one thread and
+        oneDNN's on two, the faster ones; its attention is the fused one.
         TensorFlow has no operation with a gradient for D and G, DL4J no layer norm for G.
         All JVMs collect garbage serially; the cold ones start from a class-data archive. Native libraries run with
         OMP_WAIT_POLICY=PASSIVE and the same number of threads for OpenMP, OpenBLAS and MKL: on two cores,
