@@ -13,8 +13,8 @@ import org.hillock.numeric.Draws;
 public record EachStep(List<Integer> outer, Layer layer) implements Layer {
   /// Checks the layer.
   ///
-  /// @throws IllegalArgumentException if its rows depend on each other, it is the end of a branch, or
-  ///   it reads sequences, whose lengths are those of rows
+  /// @throws IllegalArgumentException if its rows depend on each other, it is the end of a branch,
+  ///   or it reads sequences, whose lengths are those of rows
   public EachStep {
     outer = List.copyOf(outer);
     if (layer instanceof Coupled || layer instanceof Junction) {
