@@ -1,10 +1,7 @@
 package org.hillock.numeric;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.hillock.numeric.TileCompiler.Order;
 
 /// Cuts C into tiles, those in lanes such that they fit the registers.
@@ -35,11 +32,9 @@ final class Tiles {
   /// Columns of A when tiles are exercised; few, since each is slow until C2 has compiled the tile.
   private static final int FEW_COLUMNS = 2;
 
-  /// By the order of A.
-  private static final Map<Order, List<Warmed<Tile>>> IN_LANES =
-      Stream.of(Order.values())
-          .collect(Collectors.toUnmodifiableMap(order -> order, Tiles::inLanes));
-
+  private static final List<Warmed<Tile>> OVER_ROWS = inLanes(Order.ROWS);
+  private static final List<Warmed<Tile>> OVER_COLUMNS = inLanes(Order.COLUMNS);
+  private static final List<Warmed<Tile>> OVER_NEITHER = inLanes(Order.NEITHER);
   private static final List<Warmed<Tile>> PLAIN = plain();
 
   private Tiles() {}
@@ -244,9 +239,16 @@ final class Tiles {
   }
 
   private static Warmed<Tile> tile(MatrixMultiply m, int rows, int vectors) {
-    List<Warmed<Tile>> tiles =
-        m.lanes ? IN_LANES.getOrDefault(Order.of(m.aRow, m.aColumn), PLAIN) : PLAIN;
+    List<Warmed<Tile>> tiles = m.lanes ? inLanes(m.aRow, m.aColumn) : PLAIN;
     return tiles.get(place(rows, vectors));
+  }
+
+  private static List<Warmed<Tile>> inLanes(int aRow, int aColumn) {
+    return switch (Order.of(aRow, aColumn)) {
+      case ROWS -> OVER_ROWS;
+      case COLUMNS -> OVER_COLUMNS;
+      case NEITHER -> OVER_NEITHER;
+    };
   }
 
   private static int place(int rows, int vectors) {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
       CheatSheetCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
-      PredictCommand.class
+      PredictCommand.class,
+      ReproduceCommand.class
     })
 public final class Hillock {
   static final String VERSION = "0.1.0";

@@ -89,6 +89,13 @@ public record Architecture(List<Layer> layers) {
   ///
   /// @param seed the same seed gives the same noise for every activation
   public Network network(long seed) {
+    return network(seed, Initialization.gainCorrected());
+  }
+
+  /// A network of these layers with starting values of another kind.
+  ///
+  /// @param seed the same seed gives the same noise for every activation
+  public Network network(long seed, Initialization initialization) {
     float[] parameters = new float[parameters()];
     Draws draws = Draws.of(seed).at("initialization");
     int from = 0;
@@ -99,7 +106,7 @@ public record Architecture(List<Layer> layers) {
       boolean hasWeights = layer.weights() > 0;
       // Counted apart, so that a learned activation in between does not change the noise.
       Draws own = hasWeights ? draws.at(weighted) : draws.at("unweighted").at(l);
-      layer.initialize(parameters, from, gain, own);
+      initialization.start(layer, parameters, from, gain, own);
       from += layer.parameters();
       gain = layer.gain(gain);
       weighted += hasWeights ? 1 : 0;

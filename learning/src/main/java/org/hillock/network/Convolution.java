@@ -118,9 +118,14 @@ public record Convolution(Sweep sweep, int channels, int groups) implements Laye
     return channels / groups;
   }
 
+  /// Whether each channel goes by itself.
+  boolean isDepthwise() {
+    return in() == 1 && out() == 1 && groups > 1;
+  }
+
   @Override
   public int grain() {
-    return GRAIN * out();
+    return isDepthwise() ? weights() : GRAIN * out();
   }
 
   @Override
@@ -133,7 +138,8 @@ public record Convolution(Sweep sweep, int channels, int groups) implements Laye
   public int work(int rows) {
     Axis down = sweep.vertical();
     Axis right = sweep.horizontal();
-    int padded = down.padded(sweep.height()) * right.padded(sweep.width()) * in();
+    int deep = isDepthwise() ? channels : in();
+    int padded = down.padded(sweep.height()) * right.padded(sweep.width()) * deep;
     int turned =
         (sweep.height() + down.kernel() - 1) * (sweep.width() + right.kernel() - 1) * out();
     return weights() + Math.max(padded, turned);
@@ -164,7 +170,10 @@ public record Convolution(Sweep sweep, int channels, int groups) implements Laye
     int width = sweep.widthOf(pass.lengths()[row]);
     int outHeight = sweep.vertical().outputs(height);
     int outWidth = sweep.horizontal().outputs(width);
-    for (int group = 0; group < groups && outHeight > 0 && outWidth > 0; group++) {
+    if (isDepthwise()) {
+      Depthwise.forward(this, pass, row, y, to);
+    }
+    for (int group = 0; group < products() && outHeight > 0 && outWidth > 0; group++) {
       boolean isPadded = pad(pass, row, group, height, width);
       float[] a = isPadded ? pass.work() : pass.x();
       int from = isPadded ? weights() : row * inputs();
@@ -173,6 +182,11 @@ public record Convolution(Sweep sweep, int channels, int groups) implements Laye
       multiply(pass, group, a, from, line, outHeight, outWidth);
     }
     Sweep.clearRest(y, to, outHeight, outWidth, sweep.outHeight(), sweep.outWidth(), channels);
+  }
+
+  /// How many products of matrices it is.
+  int products() {
+    return isDepthwise() ? 0 : groups;
   }
 
   /// @param a what the window reads

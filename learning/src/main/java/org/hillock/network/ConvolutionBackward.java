@@ -16,7 +16,7 @@ final class ConvolutionBackward {
   static void turn(Convolution layer, Pass pass) {
     int taps = layer.sweep().taps();
     int size = layer.in() * layer.out();
-    for (int group = 0; group < layer.groups(); group++) {
+    for (int group = 0; group < layer.products(); group++) {
       for (int tap = 0; tap < taps; tap++) {
         int from = pass.from() + (group * taps + tap) * size;
         int to = (group * taps + taps - 1 - tap) * size;
@@ -57,8 +57,11 @@ final class ConvolutionBackward {
       height = 0;
       width = 0;
     }
+    if (layer.isDepthwise() && height > 0) {
+      Depthwise.inputs(layer, pass, row, dy, from);
+    }
     boolean turns = sweep.vertical().turns(height) && sweep.horizontal().turns(width);
-    for (int group = 0; group < layer.groups() && height > 0 && width > 0; group++) {
+    for (int group = 0; group < layer.products() && height > 0 && width > 0; group++) {
       if (turns) {
         convolve(layer, pass, row, group, height, width, dy, from);
       } else {
@@ -158,7 +161,10 @@ final class ConvolutionBackward {
     int outHeight = sweep.vertical().outputs(sweep.heightOf(pass.lengths()[row]));
     int outWidth = sweep.horizontal().outputs(sweep.widthOf(pass.lengths()[row]));
     int last = Math.min(end, layer.weights()) / layer.out();
-    for (int group = 0; group < layer.groups() && outHeight > 0 && outWidth > 0; group++) {
+    if (layer.isDepthwise() && begin == 0) {
+      Depthwise.weights(layer, pass, row, dy, from);
+    }
+    for (int group = 0; group < layer.products() && outHeight > 0 && outWidth > 0; group++) {
       int first = Math.max(begin / layer.out() - group * layer.fanIn(), 0);
       int to = Math.min(last - group * layer.fanIn(), layer.fanIn());
       if (first < to) {

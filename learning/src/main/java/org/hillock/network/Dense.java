@@ -16,6 +16,10 @@ public record Dense(int inputs, int outputs) implements Layer {
 
   private static final int GRAIN = 24;
 
+  /// Rows of a batch whose share of the gradients is added at once; what they give then stays in
+  /// the cache.
+  private static final int BAND = 192;
+
   /// Checks the sizes.
   public Dense {
     if (inputs < 1 || outputs < 1) {
@@ -92,13 +96,13 @@ public record Dense(int inputs, int outputs) implements Layer {
   public void gradients(Pass pass, int rows, int begin, int end) {
     int input = begin / outputs;
     int count = Math.min(end / outputs, inputs) - input;
-    if (count > 0) {
+    for (int row = 0; row < rows && count > 0; row += BAND) {
       pass.multiply()
-          .left(pass.x(), input, 1, inputs)
-          .right(pass.dy(), 0, outputs, 1)
+          .left(pass.x(), row * inputs + input, 1, inputs)
+          .right(pass.dy(), row * outputs, outputs, 1)
           .result(pass.gradients(), pass.from() + begin, outputs)
           .fromResult()
-          .run(count, rows, outputs);
+          .run(count, Math.min(BAND, rows - row), outputs);
     }
     if (end == parameters()) {
       int bias = pass.from() + weights();

@@ -186,11 +186,32 @@ public record MaxPool(Sweep sweep) implements Layer {
       int outHeight = sweep.vertical().outputs(height);
       int outWidth = sweep.horizontal().outputs(width);
       for (int i = 0; i < outHeight; i++) {
+        if (fits()) {
+          spread(pass, row, i, outWidth);
+          continue;
+        }
         for (int j = 0; j < outWidth; j++) {
           back(pass, row, height, width, i, j);
         }
       }
     }
+  }
+
+  private void spread(Pass pass, int row, int i, int outWidth) {
+    int channels = sweep.channels();
+    int line = sweep.width() * channels;
+    WindowMax.spread(
+        pass.dy(),
+        pass.kept(),
+        row * outputs() + i * sweep.outWidth() * channels,
+        pass.dx(),
+        row * inputs() + i * sweep.vertical().stride() * line,
+        line,
+        sweep.horizontal().stride() * channels,
+        sweep.vertical().kernel(),
+        sweep.horizontal().kernel(),
+        channels,
+        outWidth);
   }
 
   private void back(Pass pass, int row, int height, int width, int i, int j) {

@@ -68,11 +68,8 @@ public record SelfAttention(int steps, int width, int heads, int headWidth, bool
     return new SelfAttention(steps, shape.last(), heads, shape.last() / heads, causal);
   }
 
-  private Heads all() {
-    return new Heads(heads, headWidth, causal);
-  }
-
-  private int inner() {
+  /// Numbers of all heads' values of a step.
+  int inner() {
     return heads * headWidth;
   }
 
@@ -104,14 +101,14 @@ public record SelfAttention(int steps, int width, int heads, int headWidth, bool
   /// Queries, keys and values of each step, or ∂loss by them; its contexts; the weights.
   @Override
   public int kept() {
-    return 4 * steps * inner() + all().weights(steps);
+    return 4 * steps * inner() + heads * steps * steps;
   }
 
   /// Predictions keep nothing, so a band's share of what is kept lies here; the backward pass has
   /// ∂loss by the contexts instead.
   @Override
   public int work(int rows) {
-    return Math.min(rows, band()) * kept() + all().work(steps);
+    return Math.min(rows, band()) * kept() + steps * (steps + headWidth);
   }
 
   private int band() {
@@ -188,7 +185,7 @@ public record SelfAttention(int steps, int width, int heads, int headWidth, bool
         Heads.scale(room, query, scale, room, query, inner());
       }
       int context = context(places, place + r);
-      all().forward(pass, room, qkv, context, weights(places, place + r), n);
+      Heads.forward(this, pass, room, qkv, context, weights(places, place + r), n);
     }
     pass.multiply()
         .left(room, context(places, place), inner(), 1)
@@ -199,17 +196,18 @@ public record SelfAttention(int steps, int width, int heads, int headWidth, bool
     clearPadding(pass, pass.y(), first, rows);
   }
 
-  private float scale() {
+  float scale() {
     return (float) (1 / Math.sqrt(headWidth));
   }
 
-  private int qkv(int row) {
+  /// Where a row's queries, keys and values are kept.
+  int qkv(int row) {
     return row * steps * 3 * inner();
   }
 
   /// Of all rows side by side, after the queries, keys and values of all, so that the products for
   /// the gradients are of many rows.
-  private int context(int places, int row) {
+  int context(int places, int row) {
     return (3 * places + row) * steps * inner();
   }
 
@@ -246,7 +244,7 @@ public record SelfAttention(int steps, int width, int heads, int headWidth, bool
       int n = pass.lengths()[first + r];
       int dContext = r * steps * inner();
       int weights = weights(places, first + r);
-      all().backward(pass, room, qkv(first + r), weights, n, scale(), dContext, free);
+      Heads.backward(this, pass, room, qkv(first + r), weights, n, dContext, free);
     }
     if (pass.dx().length > 0) {
       pass.multiply()
@@ -259,68 +257,21 @@ public record SelfAttention(int steps, int width, int heads, int headWidth, bool
     }
   }
 
-  /// Steps after a row's length count nowhere; of rows without such steps, as many as follow each
-  /// other go into one product.
+  /// Steps after a row's length count nowhere; of rows without such steps, a band goes into one
+  /// product.
   @Override
   public void gradients(Pass pass, int rows, int begin, int end) {
     int row = 0;
     while (row < rows) {
       int from = row;
-      while (row < rows && pass.lengths()[row] == steps) {
+      while (row < rows && row < from + band() && pass.lengths()[row] == steps) {
         row++;
       }
       if (row > from) {
-        gradients(pass, from, (row - from) * steps, begin, end);
+        AttentionGradients.add(this, pass, from, (row - from) * steps, begin, end);
       } else {
-        gradients(pass, row, pass.lengths()[row], begin, end);
+        AttentionGradients.add(this, pass, row, pass.lengths()[row], begin, end);
         row++;
-      }
-    }
-  }
-
-  /// @param row whose first step is the first of n
-  private void gradients(Pass pass, int row, int n, int begin, int end) {
-    int stride = 3 * inner();
-    int second = width * stride;
-    float[] kept = pass.kept();
-    float[] sums = pass.gradients();
-    int dQkv = qkv(row);
-    int context = context(kept.length / kept(), row);
-    int dy = row * outputs();
-    int input = Math.min(begin, second) / stride;
-    int ofFirst = Math.min(end, second) / stride - input;
-    if (ofFirst > 0) {
-      pass.multiply()
-          .left(pass.x(), row * inputs() + input, 1, width)
-          .right(kept, dQkv, stride, 1)
-          .result(sums, pass.from() + input * stride, stride)
-          .fromResult()
-          .run(ofFirst, n, stride);
-    }
-    int value = Math.clamp(begin - second, 0, inner() * width) / width;
-    int ofSecond = Math.clamp(end - second, 0, inner() * width) / width - value;
-    if (ofSecond > 0) {
-      pass.multiply()
-          .left(kept, context + value, 1, inner())
-          .right(pass.dy(), dy, width, 1)
-          .result(sums, pass.from() + second + value * width, width)
-          .fromResult()
-          .run(ofSecond, n, width);
-    }
-    int bias = pass.from() + weights();
-    addColumns(kept, dQkv, n, stride, sums, bias, begin - weights(), end - weights());
-    int last = weights() + stride;
-    addColumns(pass.dy(), dy, n, width, sums, bias + stride, begin - last, end - last);
-  }
-
-  /// Adds to each of the sums from `begin` to `end` its column, as far as there are such columns.
-  private static void addColumns(
-      float[] x, int from, int rows, int columns, float[] sums, int to, int begin, int end) {
-    int first = Math.clamp(begin, 0, columns);
-    int last = Math.clamp(end, 0, columns);
-    for (int row = 0; row < rows; row++) {
-      for (int j = first; j < last; j++) {
-        sums[to + j] += x[from + row * columns + j];
       }
     }
   }

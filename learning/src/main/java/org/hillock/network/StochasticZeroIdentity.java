@@ -16,6 +16,8 @@ import org.hillock.numeric.Draws;
 ///
 /// @param shape what comes in and goes out
 public record StochasticZeroIdentity(Shape shape) implements Noise {
+  private static final Gelu GELU = new Gelu();
+
   @Override
   public String label() {
     return "stochastic 0-I map";
@@ -23,7 +25,7 @@ public record StochasticZeroIdentity(Shape shape) implements Noise {
 
   @Override
   public List<Activation> activations() {
-    return List.of(new Gelu());
+    return List.of(GELU);
   }
 
   /// √2, as of relu: E x² Φ(x) is 1/2 for a standard normal x, since Φ - 1/2 is odd.
@@ -39,7 +41,7 @@ public record StochasticZeroIdentity(Shape shape) implements Noise {
     float[] kept = pass.kept();
     int from = first * inputs();
     int to = from + rows * inputs();
-    Loop.of(new Gelu()).forward(x, from, y, from, to - from);
+    Loop.of(GELU).forward(x, from, y, from, to - from);
     if (!pass.batch().isLearning()) {
       return;
     }

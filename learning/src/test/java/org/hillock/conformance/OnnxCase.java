@@ -83,6 +83,14 @@ record OnnxCase(
     return Objects.requireNonNull(tensors.get("output_" + i), name);
   }
 
+  boolean has(String tensor) {
+    return tensors.containsKey(tensor);
+  }
+
+  Tensor named(String tensor) {
+    return Objects.requireNonNull(tensors.get(tensor), name);
+  }
+
   double number(String attribute, double usual) {
     return Double.parseDouble(attributes.getOrDefault(attribute, Double.toString(usual)));
   }

@@ -85,20 +85,43 @@ class ConvolutionTest {
   }
 
   @Test
+  void aDepthwiseConvolutionIsThatOfTheDefinition() {
+    for (Window window :
+        List.of(
+            Window.of(3),
+            Window.of(3, 2).stride(2, 1),
+            Window.of(2).dilation(3).valid(),
+            Window.of(3).padding(4))) {
+      Convolution layer = new Convolution(Sweep.of(inputs(7, 6, 19), window), 19, 19);
+      LayerContract.verify(layer);
+      float[] parameters = numbers(1, layer.parameters());
+      float[] x = numbers(2, ROWS * layer.inputs());
+      float[] dy = numbers(3, ROWS * layer.outputs());
+      Pass pass = TestPass.whole(layer, TestPass.of(layer, parameters, x, dy));
+      new ConvolutionDefinition(layer, ROWS, parameters, x, dy).assertClose(pass);
+    }
+  }
+
+  @Test
   void anExampleWithALengthGivesWhatItGivesAlone() {
+    assertSameAlone(5, 1);
+    assertSameAlone(3, 3);
+  }
+
+  private static void assertSameAlone(int channels, int groups) {
     Window window = Window.of(4).stride(2);
-    Convolution longer = new Convolution(Sweep.of(inputs(11, 3), window), 5, 1);
+    Convolution longer = new Convolution(Sweep.of(inputs(11, 3), window), channels, groups);
     float[] parameters = numbers(1, longer.parameters());
     float[] x = numbers(2, longer.inputs());
     float[] dy = numbers(3, longer.outputs());
     for (int length = 1; length <= 11; length++) {
-      Convolution alone = new Convolution(Sweep.of(inputs(length, 3), window), 5, 1);
+      Convolution alone = new Convolution(Sweep.of(inputs(length, 3), window), channels, groups);
       float[] own = Arrays.copyOf(x, alone.inputs());
       float[] ownDy = Arrays.copyOf(dy, alone.outputs());
       Pass expected = TestPass.whole(alone, TestPass.of(alone, parameters, own, ownDy));
       Pass given =
           TestPass.whole(longer, TestPass.of(longer, parameters, x, new int[] {length}, dy, true));
-      assertEquals(alone.outputs(), longer.length(length) * 5);
+      assertEquals(alone.outputs(), longer.length(length) * channels);
       assertArrayEquals(Arrays.copyOf(expected.y(), given.y().length), given.y());
       assertArrayEquals(Arrays.copyOf(expected.dx(), given.dx().length), given.dx());
       assertArrayEquals(expected.gradients(), given.gradients());

@@ -19,7 +19,10 @@ class AllocationTest {
     "1,prelu",
     "2,tanh",
     "2,normalized",
-    "2,recurrent"
+    "2,recurrent",
+    "1,convolutional",
+    "2,convolutional",
+    "2,transformer"
   })
   void aStepAllocatesNothing(String threads, String activation) throws Exception {
     assertEquals(

@@ -12,6 +12,7 @@ import org.hillock.data.Split;
 import org.hillock.data.Task;
 import org.hillock.network.Architecture;
 import org.hillock.network.Network;
+import org.hillock.network.Window;
 import org.hillock.numeric.Draws;
 import org.hillock.optimizer.Adam;
 import org.hillock.optimizer.Clipping;
@@ -20,7 +21,7 @@ import org.hillock.optimizer.Descent;
 /// A program that trains until 19 steps in a row allocate nothing, and prints how many bytes they
 /// allocated at the least. [AllocationTest] runs it.
 ///
-/// Arguments: threads, activation or `normalized` or `recurrent`.
+/// Arguments: threads, activation or `transformer`, `normalized` or `recurrent`.
 final class Allocations {
   /// Sizes that leave rests: of rows to a tile, of columns to a vector.
   private static final int ROWS = 2000;
@@ -52,6 +53,8 @@ final class Allocations {
         switch (arguments[1]) {
           case "normalized" -> normalized();
           case "recurrent" -> recurrent();
+          case "convolutional" -> convolutional();
+          case "transformer" -> transformer();
           default ->
               Network.multilayer(
                   FEATURES, List.of(100, 49, 16), Activations.named(arguments[1]), 10, 1);
@@ -64,6 +67,22 @@ final class Allocations {
     } catch (CancellationException e) {
       System.out.println("bytes in 19 steps: " + least[0]);
     }
+  }
+
+  private static Network convolutional() {
+    return Architecture.of(
+            inputs(10, 7, 1),
+            convolution(20, 3),
+            relu(),
+            maxPool(2),
+            groupedConvolution(34, Window.of(3).stride(2), 2),
+            gelu(),
+            maxPool(Window.of(2)),
+            convolution(17, Window.of(2).dilation(2)),
+            averagePool(Window.of(2)),
+            globalAveragePool(),
+            dense(10))
+        .network(1);
   }
 
   private static Network normalized() {
@@ -89,6 +108,18 @@ final class Allocations {
             lstm(30).sequence(),
             bidirectional(gru(17).sequence()),
             rnn(20),
+            dense(10))
+        .network(1);
+  }
+
+  private static Network transformer() {
+    return Architecture.of(
+            inputs(10, FEATURES / 10),
+            learnedPositions(),
+            transformerEncoder(7, 20).dropout(0.1),
+            sinusoidalPositions(),
+            transformerEncoder(1, 16).seeingBackOnly().normalizedAfter(),
+            globalAveragePool(),
             dense(10))
         .network(1);
   }

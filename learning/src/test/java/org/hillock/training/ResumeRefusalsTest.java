@@ -50,7 +50,7 @@ class ResumeRefusalsTest {
         Arguments.of(with(t, network(9, 2)), "starting parameters: in the file "),
         Arguments.of(
             with(t, Network.multilayer(2, List.of(9), new LeakyRelu(), 1, 1)),
-            "layer 2: in the file Activate[activation=Tanh[], width=9], expected Activate["),
+            "layer 2: in the file Activate[activation=Tanh[], shape=9], expected Activate["),
         Arguments.of(with(t, Samples.noise(61)), "training rows: in the file "),
         Arguments.of(with(t, changed(NOISE)), "validation rows: in the file "),
         Arguments.of(

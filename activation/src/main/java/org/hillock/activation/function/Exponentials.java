@@ -77,7 +77,7 @@ record Exponentials(int sign) {
   ///
   /// @param e of at least [#block] numbers, overwritten
   void normalize(float[] x, int xFrom, float[] y, int yFrom, int n, double[] e) {
-    double shift = sign * (double) x[xFrom + largest(x, xFrom, n)];
+    double shift = most(x, xFrom, n);
     double sum = sum(x, xFrom, shift, e, n);
     for (int i = 0; i < n; i += BLOCK) {
       int count = Math.min(BLOCK, n - i);
@@ -86,6 +86,15 @@ record Exponentials(int sign) {
       }
       QUOTIENT.after(count).run(e, 0, sum, y, yFrom + i, count);
     }
+  }
+
+  /// The largest `sign x[i]`; NaN if there is one.
+  private float most(float[] x, int from, int n) {
+    float most = Float.NEGATIVE_INFINITY;
+    for (int i = from; i < from + n; i++) {
+      most = Math.max(most, sign * x[i]);
+    }
+    return most;
   }
 
   /// log Σ exp(sign x - m), NaN if m is infinite; without cancellation where one element outweighs

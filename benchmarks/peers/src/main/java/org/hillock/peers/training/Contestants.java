@@ -28,7 +28,11 @@ final class Contestants {
 
   private static Map<String, Contestant> all() {
     Map<String, Contestant> all = new LinkedHashMap<>();
-    all.put("Hillock", new Contestant("hillock-learning", Hillock::of));
+    all.put(
+        "Hillock",
+        new Contestant(
+            "hillock-learning",
+            (work, data, threads) -> Optional.of(new Hillock(work, data, threads))));
     all.put("PyTorch", new Contestant("pytorch", LibTorch::of));
     all.put("DJL", new Contestant("pytorch-jni", Djl::of));
     all.put("TensorFlow", new Contestant("tensorflow-core-api", TensorFlow::of));

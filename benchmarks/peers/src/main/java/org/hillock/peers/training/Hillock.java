@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hillock.activation.Activations;
 import org.hillock.data.Dataset;
 import org.hillock.data.Encoder;
 import org.hillock.data.Problem;
@@ -33,21 +32,14 @@ final class Hillock implements Trainee {
   private final Network start;
   private Network network;
 
-  private Hillock(Work work, Net.Perceptron net, Examples examples, int threads) {
+  Hillock(Work work, Examples examples, int threads) {
     this.examples = examples;
     this.threads = threads;
-    start =
-        Network.multilayer(
-            net.inputs(), net.hidden(), Activations.named(net.activation()), net.outputs(), SEED);
+    start = HillockLayers.of(work.net()).network(SEED);
     network = start;
     split = split(examples, Math.min(work.batch(), examples.rows()));
     settings =
         new Settings(new Adam(Work.LEARNING_RATE), work.batch(), work.epochs(), work.epochs());
-  }
-
-  /// Networks of dense layers.
-  static Optional<Hillock> of(Work work, Examples examples, int threads) {
-    return work.perceptron().map(net -> new Hillock(work, net, examples, threads));
   }
 
   private static Split split(Examples examples, int validation) {
@@ -111,6 +103,8 @@ final class Hillock implements Trainee {
             (piece, worker) ->
                 trained.forward(
                     passes.get(worker),
+                    0,
+                    trained.layers().size(),
                     piece * share,
                     piece < pieces - 1 ? share : rows - piece * share));
       }
