@@ -47,18 +47,18 @@ record House(String root) {
 
   /// Within a module: the packages not listed here may use each other freely.
   private static final Map<String, Set<String>> NEIGHBORS =
-      Map.of(
-          "numeric", Set.of(),
-          "kernel", Set.of("numeric"),
-          "data", Set.of(),
-          "network", Set.of(),
-          "notation", Set.of("network"),
-          "optimizer", Set.of(),
-          "checkpoint", Set.of(),
-          "loss", Set.of("data"),
-          "training", Set.of("data", "network", "loss", "optimizer", "checkpoint"),
-          "probe", Set.of("network"),
-          "statistics", Set.of());
+      Map.ofEntries(
+          Map.entry("numeric", Set.of()),
+          Map.entry("kernel", Set.of("numeric")),
+          Map.entry("data", Set.of()),
+          Map.entry("network", Set.of()),
+          Map.entry("notation", Set.of("network")),
+          Map.entry("optimizer", Set.of()),
+          Map.entry("checkpoint", Set.of()),
+          Map.entry("loss", Set.of("data")),
+          Map.entry("training", Set.of("data", "network", "loss", "optimizer", "checkpoint")),
+          Map.entry("probe", Set.of("network")),
+          Map.entry("statistics", Set.of()));
 
   boolean holds(JavaClass type) {
     return type.getPackageName().startsWith(root + ".");

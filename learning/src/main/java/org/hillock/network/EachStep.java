@@ -13,7 +13,8 @@ import org.hillock.numeric.Draws;
 public record EachStep(List<Integer> outer, Layer layer) implements Layer {
   /// Checks the layer.
   ///
-  /// @throws IllegalArgumentException if its rows depend on each other or it is the end of a branch
+  /// @throws IllegalArgumentException if its rows depend on each other, it is the end of a branch,
+  ///   or it reads sequences, whose lengths are those of rows
   public EachStep {
     outer = List.copyOf(outer);
     if (layer instanceof Coupled || layer instanceof Junction) {
@@ -21,6 +22,11 @@ public record EachStep(List<Integer> outer, Layer layer) implements Layer {
           "%s cannot be at each step by itself; put it around the steps: %s, with eachStep inside."
               .formatted(
                   layer.label(), layer instanceof Junction ? "residual(...)" : layer.label()));
+    }
+    if (layer instanceof Recurrent) {
+      throw new IllegalArgumentException(
+          "%s reads a sequence, and each step by itself is none; put it before or after eachStep."
+              .formatted(layer.label()));
     }
   }
 

@@ -200,13 +200,14 @@ public record SelfAttention(int steps, int width, int heads, int headWidth, bool
     return (float) (1 / Math.sqrt(headWidth));
   }
 
-  private int qkv(int row) {
+  /// Where a row's queries, keys and values are kept.
+  int qkv(int row) {
     return row * steps * 3 * inner();
   }
 
   /// Of all rows side by side, after the queries, keys and values of all, so that the products for
   /// the gradients are of many rows.
-  private int context(int places, int row) {
+  int context(int places, int row) {
     return (3 * places + row) * steps * inner();
   }
 
@@ -267,57 +268,10 @@ public record SelfAttention(int steps, int width, int heads, int headWidth, bool
         row++;
       }
       if (row > from) {
-        gradients(pass, from, (row - from) * steps, begin, end);
+        AttentionGradients.add(this, pass, from, (row - from) * steps, begin, end);
       } else {
-        gradients(pass, row, pass.lengths()[row], begin, end);
+        AttentionGradients.add(this, pass, row, pass.lengths()[row], begin, end);
         row++;
-      }
-    }
-  }
-
-  /// @param row whose first step is the first of n
-  private void gradients(Pass pass, int row, int n, int begin, int end) {
-    int stride = 3 * inner();
-    int second = width * stride;
-    float[] kept = pass.kept();
-    float[] sums = pass.gradients();
-    int dQkv = qkv(row);
-    int context = context(kept.length / kept(), row);
-    int dy = row * outputs();
-    int input = Math.min(begin, second) / stride;
-    int ofFirst = Math.min(end, second) / stride - input;
-    if (ofFirst > 0) {
-      pass.multiply()
-          .left(pass.x(), row * inputs() + input, 1, width)
-          .right(kept, dQkv, stride, 1)
-          .result(sums, pass.from() + input * stride, stride)
-          .fromResult()
-          .run(ofFirst, n, stride);
-    }
-    int value = Math.clamp(begin - second, 0, inner() * width) / width;
-    int ofSecond = Math.clamp(end - second, 0, inner() * width) / width - value;
-    if (ofSecond > 0) {
-      pass.multiply()
-          .left(kept, context + value, 1, inner())
-          .right(pass.dy(), dy, width, 1)
-          .result(sums, pass.from() + second + value * width, width)
-          .fromResult()
-          .run(ofSecond, n, width);
-    }
-    int bias = pass.from() + weights();
-    addColumns(kept, dQkv, n, stride, sums, bias, begin - weights(), end - weights());
-    int last = weights() + stride;
-    addColumns(pass.dy(), dy, n, width, sums, bias + stride, begin - last, end - last);
-  }
-
-  /// Adds to each of the sums from `begin` to `end` its column, as far as there are such columns.
-  private static void addColumns(
-      float[] x, int from, int rows, int columns, float[] sums, int to, int begin, int end) {
-    int first = Math.clamp(begin, 0, columns);
-    int last = Math.clamp(end, 0, columns);
-    for (int row = 0; row < rows; row++) {
-      for (int j = first; j < last; j++) {
-        sums[to + j] += x[from + row * columns + j];
       }
     }
   }

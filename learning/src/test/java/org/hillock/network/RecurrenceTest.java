@@ -158,6 +158,13 @@ class RecurrenceTest {
     assertThrows(InvalidInputException.class, () -> lstm(1000).on(inputs(1_000_000, 3)));
   }
 
+  @Test
+  void eachStepByItselfIsNoSequence() {
+    assertMessage(
+        "layer 1 cannot be made for 5 × 3 numbers: lstm 1 → 4 reads a sequence, and each step by itself is none; put it before or after eachStep.",
+        () -> Architecture.of(inputs(5, 3), eachStep(lstm(4))));
+  }
+
   private static void assertMessage(String message, Runnable refused) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, refused::run).getMessage());
   }
