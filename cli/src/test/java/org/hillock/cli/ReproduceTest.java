@@ -43,7 +43,7 @@ class ReproduceTest {
           reproduce rule-1 --data ../examples/concrete.csv | name a column with --target
           reproduce rule-1 --data ../examples       | without IDX files of training images
           reproduce rule-1 --data nowhere.csv --target x | nowhere.csv
-          reproduce rule-2 --data ../examples/concrete.csv --target age | is regression
+          reproduce rule-2 --data ../examples/concrete.csv --target compressive_strength | is regression
           reproduce gelu-map --threads 0            | 0 threads cannot work
           """)
   void whatCannotBeIsSaid(String command, String reason) {
