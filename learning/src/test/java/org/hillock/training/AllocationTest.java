@@ -8,8 +8,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Training and prediction make no garbage: neither our code nor vectors that C2 leaves boxed,
-/// which happens by chance and costs ten times the time. So each case is a JVM of its own.
+/// which happens by chance and costs ten times the time. So each case is a JVM of its own, and has
+/// three tries.
 class AllocationTest {
+  private static final int TRIES = 3;
+
   @ParameterizedTest
   @CsvSource({
     "1,relu",
@@ -24,21 +27,32 @@ class AllocationTest {
     "2,convolutional",
     "2,transformer"
   })
-  void aStepAllocatesNothing(String threads, String activation) throws Exception {
-    assertEquals(
+  void aStepAllocatesNothing(String threads, String network) throws Exception {
+    assertNothing(
         "bytes in 19 steps: 0",
-        JavaProcess.run(
-            Allocations.class,
-            List.of(JavaProcess.LANES, JavaProcess.AT_ONCE),
-            threads,
-            activation));
+        Allocations.class,
+        List.of(JavaProcess.LANES, JavaProcess.AT_ONCE),
+        threads,
+        network);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"relu", "gelu", "prelu", "maxout", "softmax"})
   void aPredictionAllocatesNothing(String activation) throws Exception {
-    assertEquals(
+    assertNothing(
         "bytes in 19 calls: 0",
-        JavaProcess.run(PredictionAllocations.class, List.of(JavaProcess.LANES), activation));
+        PredictionAllocations.class,
+        List.of(JavaProcess.LANES),
+        activation);
+  }
+
+  private static void assertNothing(
+      String expected, Class<?> program, List<String> options, String... arguments)
+      throws Exception {
+    String printed = "";
+    for (int attempt = 0; attempt < TRIES && !printed.equals(expected); attempt++) {
+      printed = JavaProcess.run(program, options, arguments);
+    }
+    assertEquals(expected, printed);
   }
 }
