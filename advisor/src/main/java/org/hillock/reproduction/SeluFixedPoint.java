@@ -39,7 +39,7 @@ record SeluFixedPoint() implements Reproduction.Calculation {
 
   @Override
   public Finding find(Crew crew) {
-    double norm = Math.hypot(slope(SELU::value), slope(SeluFixedPoint::square));
+    double norm = StrictMath.hypot(slope(SELU::value), slope(SeluFixedPoint::square));
     double mean = expectation(SELU::value);
     double variance = variance(1);
     double alphaError = Math.abs(alpha() + SELU.value(-100) / SELU.value(1));
@@ -73,7 +73,7 @@ record SeluFixedPoint() implements Reproduction.Calculation {
                 1e-14),
             Check.below(
                 "distance of the next mean and variance from 0 and 1",
-                Math.hypot(mean, variance - 1),
+                StrictMath.hypot(mean, variance - 1),
                 1e-9),
             Check.below(
                 "difference of the norm from the published 0.7877",
