@@ -87,7 +87,7 @@ class TrainCheckpointTest {
   @CsvSource({
     "--hidden 65, 'layer 1: in the file Dense[inputs=4, outputs=64], expected Dense[inputs=4, outputs=65]'",
     "--seed 2, 'seed: in the file 1, expected 2'",
-    "--activation gelu, 'expected Activate[activation=Gelu[], width=64]'",
+    "--activation gelu, 'expected Activate[activation=Gelu[], shape=64]'",
     "--optimizer sgd, 'expected Sgd[learningRate=0.003, momentum=0.0'",
     "--epochs 6, 'epochs: in the file 5, expected 6'",
     "--class-weights balanced, 'expected ClassWeighted[loss=SoftmaxCrossEntropy['"

@@ -1,5 +1,6 @@
 package org.hillock.notation;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,18 @@ public final class Reference {
   private static String values(Parameter p) {
     String otherwise = p.usual().map(Value::text).orElse(p.otherwise());
     return "`%s` %s%s"
-        .formatted(
-            p.name(), p.kind().says(), p.required() ? "" : " (if not given: " + otherwise + ")");
+        .formatted(p.name(), range(p.kind()), p.required() ? "" : ", else " + otherwise);
+  }
+
+  private static String range(Kind kind) {
+    return switch (kind) {
+      case Kind.Count(int least, int most) -> least + " to " + most;
+      case Kind.Real(double least, double most) -> least + " to " + most;
+      case Kind.Choice(List<String> names) -> String.join(" or ", names);
+      case Kind.Padding(int most) -> "same, valid or 0 to " + most;
+      case Kind.Sizes(int least, int most, int count) ->
+          "%d to %d, or up to %d of these".formatted(least, most, count);
+      case Kind.Function _ -> "a function";
+    };
   }
 }
