@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Training and prediction make no garbage: neither our code nor vectors that C2 leaves boxed,
 /// which happens by chance and costs ten times the time. So each case is a JVM of its own, and has
-/// three tries.
+/// five tries.
 class AllocationTest {
-  private static final int TRIES = 3;
+  private static final int TRIES = 5;
 
   @ParameterizedTest
   @CsvSource({

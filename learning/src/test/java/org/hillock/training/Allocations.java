@@ -27,7 +27,7 @@ final class Allocations {
 
   private static final int FEATURES = 70;
   private static final int WINDOW = 20;
-  private static final long MOST_STEPS = 15_000;
+  private static final long MOST_STEPS = 8_000;
 
   private Allocations() {}
 
