@@ -97,7 +97,7 @@ public final class Trainer {
 
   /// One step, of one batch or several.
   ///
-  /// @return whether the loss is finite; if not, no parameter was changed
+  /// @return whether the loss is finite; if not, no trained parameter was changed
   private boolean step(int[] order) {
     int size = settings.rowsPerBatch();
     int from = state.batch() * size;
