@@ -23,7 +23,7 @@ public record EachStep(List<Integer> outer, Layer layer) implements Layer {
               .formatted(
                   layer.label(), layer instanceof Junction ? "residual(...)" : layer.label()));
     }
-    if (layer instanceof Recurrent) {
+    if (layer instanceof Recurrent || layer instanceof Embedding) {
       throw new IllegalArgumentException(
           "%s reads a sequence, and each step by itself is none; put it before or after eachStep."
               .formatted(layer.label()));

@@ -49,7 +49,7 @@ public record GlobalAveragePool(Shape shape) implements Layer {
     int channels = outputs();
     for (int row = first; row < first + rows; row++) {
       int to = row * channels;
-      int own = own(pass, row);
+      int own = shape.own(pass.lengths(), row);
       Arrays.fill(y, to, to + channels, 0);
       for (int at = row * inputs(); at < row * inputs() + own; at += channels) {
         for (int c = 0; c < channels; c++) {
@@ -70,7 +70,7 @@ public record GlobalAveragePool(Shape shape) implements Layer {
     int channels = outputs();
     for (int row = first; row < first + rows && dx.length > 0; row++) {
       int from = row * channels;
-      int own = own(pass, row);
+      int own = shape.own(pass.lengths(), row);
       int end = row * inputs() + own;
       int positions = own / channels;
       for (int at = row * inputs(); at < end; at += channels) {
@@ -80,10 +80,5 @@ public record GlobalAveragePool(Shape shape) implements Layer {
       }
       Arrays.fill(dx, end, (row + 1) * inputs(), 0);
     }
-  }
-
-  /// Numbers of a row that are its own.
-  private int own(Pass pass, int row) {
-    return inputs() / shape.sizes().getFirst() * pass.lengths()[row];
   }
 }

@@ -56,7 +56,7 @@ public record GlobalMaxPool(Shape shape) implements Layer {
     int channels = outputs();
     for (int row = first; row < first + rows; row++) {
       int from = row * inputs();
-      int own = inputs() / shape.sizes().getFirst() * pass.lengths()[row];
+      int own = shape.own(pass.lengths(), row);
       for (int c = 0; c < channels; c++) {
         int best = largest(x, from, own, channels, c);
         y[row * channels + c] = best < 0 ? 0 : x[from + best];

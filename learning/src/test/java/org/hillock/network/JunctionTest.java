@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hillock.numeric.Draws;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,24 @@ class JunctionTest {
     Network step = Architecture.of(inputs(3), dense(2)).network(1);
     float[] x = {1, 2, 3, 4, 5, 6};
     assertArrayEquals(step.outputs(x, 2), network.outputs(x, 1));
+  }
+
+  @Test
+  void theLengthOfASequenceCutsNoFeaturesOffThatADenseLayerMadeOfIt() {
+    for (LayerSpec pool : List.of(globalAveragePool(), globalMaxPool())) {
+      Network pooled = Architecture.of(inputs(3, 2), dense(4), pool).network(1);
+      Network plain = Architecture.of(inputs(3, 2), dense(4)).network(1);
+      float[] x = {1, 2, 3, 4, 0, 0};
+      assertArrayEquals(
+          plain.outputs(x, 1), pooled.outputs(x, Optional.of(new int[] {2}), 1), pool.toString());
+    }
+  }
+
+  @Test
+  void aLayerThatReadsSequencesIsNotForEachStep() {
+    assertMessage(
+        "layer 1 cannot be made for 3 × 1 numbers: embedding, 5 words reads a sequence, and each step by itself is none; put it before or after eachStep.",
+        () -> Architecture.of(inputs(3, 1), eachStep(embedding(5, 2))));
   }
 
   @Test
