@@ -9,4 +9,5 @@ module org.hillock.advisor {
   exports org.hillock.reproduction;
   exports org.hillock.statistics;
   exports org.hillock.study;
+  exports org.hillock.theory;
 }
