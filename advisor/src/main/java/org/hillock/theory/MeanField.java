@@ -155,6 +155,24 @@ public record MeanField(Nonlinearity f, double weights, double biases) {
     return 1 / Math.sqrt(new MeanField(f, 1, 0).gradientFactor(q));
   }
 
+  /// The gain on the edge of chaos: χ₁ is 1 where q settles; biases 0. By bisection from 1/16 to
+  /// 64, to 0.1 %.
+  public static double criticalGain(Nonlinearity f) {
+    double low = 1.0 / 16;
+    double high = 64;
+    while (high / low > 1.001) {
+      double middle = Math.sqrt(low * high);
+      MeanField field = new MeanField(f, middle * middle, 0);
+      double q = field.fixedPoint().orElse(1 / GONE);
+      if (field.gradientFactor(Math.max(q, GONE)) < 1) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return Math.sqrt(low * high);
+  }
+
   /// The weights' variance for which χ is 1 at c = 1, by bisection.
   public static double edge(Elementwise f, double biases) {
     double low = 0.5;
