@@ -7,7 +7,7 @@ import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.InvalidInputException;
-import org.hillock.network.NamedInitialization;
+import org.hillock.network.Initialization;
 import org.hillock.network.Network;
 import org.hillock.notation.Design;
 import org.hillock.notation.Family;
@@ -35,7 +35,7 @@ public record Plan(
     List<Double> learningRates,
     int tuningBlocks,
     int threads,
-    NamedInitialization initialization) {
+    Initialization initialization) {
   /// The name of the activation that the others have to beat.
   public static final String BASELINE = "relu";
 
@@ -92,11 +92,11 @@ public record Plan(
         FACTORS.stream().map(factor -> factor * base).toList(),
         TUNING_BLOCKS,
         threads,
-        NamedInitialization.Rule.GAIN_CORRECTED);
+        Initialization.gainCorrected());
   }
 
   /// The same with weights that start in this way.
-  public Plan startingFrom(NamedInitialization other) {
+  public Plan startingFrom(Initialization other) {
     return new Plan(
         candidates, design, blocks, seed, settings, learningRates, tuningBlocks, threads, other);
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.network.Initialization;
-import org.hillock.network.NamedInitialization;
 import org.hillock.notation.Blueprint;
 import org.hillock.notation.Design;
 import org.hillock.notation.Family;
@@ -44,7 +43,7 @@ final class NetworkOptions {
   /// How weights start.
   ///
   /// @throws InvalidInputException if there is no such initialization
-  NamedInitialization initialization() {
+  Initialization initialization() {
     return Initialization.parse(initialization);
   }
 

@@ -3,7 +3,7 @@ package org.hillock.network;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.numeric.Draws;
 
-/// How the parameters of a layer start. Anyone can write one.
+/// How the parameters of a layer start. Anyone can write one; reports call it by its `toString`.
 ///
 /// For weights from n inputs to m outputs, read from an activation whose gain is g:
 ///
