@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.activation.function.Gelu;
+import org.hillock.network.Layer;
 import org.hillock.network.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,6 +191,40 @@ class ChangeTest {
   void familiesAreChangedToWhatFitsTheData(Family family) {
     Demand demand = new Demand(Shape.of(12, 12, 1), 10, new Gelu());
     assertChangesFit(family.blueprint(demand), demand);
+  }
+
+  /// Else the lines after the last weights would be looked for at the wrong place.
+  @Test
+  void itIsKnownWhichWordsHaveWeights() {
+    for (Word word : Words.all()) {
+      String line =
+          (word.name().equals(Words.DENSE) ? "dense 2" : word.name())
+              + word.parameters().stream()
+                  .filter(Parameter::required)
+                  .map(p -> p.kind() instanceof Kind.Real ? " 0.5" : " 2")
+                  .collect(Collectors.joining());
+      if (word.body() == Word.Body.NONE && !word.name().equals(Words.INPUT)) {
+        assertEquals(Change.WEIGHTED.contains(word.name()), hasWeights(line), line);
+      }
+    }
+  }
+
+  private static boolean hasWeights(String line) {
+    List<Demand> demands =
+        List.of(
+            new Demand(Shape.of(8, 8, 4), 3, new Gelu()),
+            new Demand(Shape.of(8, 4), 3, new Gelu()),
+            new Demand(Shape.of(8), 3, new Gelu(), OptionalInt.of(5)));
+    for (Demand demand : demands) {
+      List<Layer> layers;
+      try {
+        layers = Blueprint.parse("one", line + "\ndense").architecture(demand).layers();
+      } catch (InvalidInputException _) {
+        continue;
+      }
+      return layers.subList(0, layers.size() - 1).stream().anyMatch(l -> l.weights() > 0);
+    }
+    throw new AssertionError(line + " fits no demand");
   }
 
   private static void assertChangesFit(Blueprint before, Demand demand) {
