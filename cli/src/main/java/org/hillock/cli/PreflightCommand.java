@@ -13,7 +13,6 @@ import org.hillock.activation.Activations;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
 import org.hillock.diagnosis.Case;
-import org.hillock.network.Initialization;
 import org.hillock.notation.Design;
 import org.hillock.preflight.Preflight;
 import org.hillock.report.JsonPreflight;
@@ -99,8 +98,7 @@ final class PreflightCommand implements Callable<Integer> {
     Settings plain = descent.applyTo(data.settings());
     Problem problem = data.problem();
     Settings settings = plain.with(loss.loss(Split.of(problem, data.seed())));
-    return new Case(
-        problem, design, function, Initialization.gainCorrected(), settings, data.seed());
+    return new Case(problem, design, function, network.initialization(), settings, data.seed());
   }
 
   /// Relative paths stay so, since a code host knows files by their place in the repository.
