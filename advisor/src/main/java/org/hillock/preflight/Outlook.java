@@ -33,7 +33,7 @@ public record Outlook(Expectation expectation, String statement, Optional<Fit> f
     }
     return new Outlook(
         expectation,
-        "%d hidden layers %s: %s; %s%s."
+        "%d hidden layers %s, if they are wide: %s; %s%s."
             .formatted(
                 depth,
                 expectation.label(),

@@ -94,12 +94,14 @@ final class StartRules {
         ? List.of()
         : List.of(
             new Breach(
-                "the weights after %s have the gain %s, and %s would keep the signal (the first of %d such layers)."
+                "the weights after %s have the gain %s, and %s would keep the signal%s."
                     .formatted(
                         found.getFirst().function(),
                         Numbers.plain(found.getFirst().gain()),
                         Numbers.plain(moments(draft, found.getFirst().layer()).gain()),
-                        found.size()),
+                        found.size() == 1
+                            ? ""
+                            : " (the first of %d such layers)".formatted(found.size())),
                 found.stream().map(Forecast.Step::layer).toList()));
   }
 

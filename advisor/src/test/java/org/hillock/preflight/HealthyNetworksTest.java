@@ -25,19 +25,21 @@ class HealthyNetworksTest {
     Network network = Network.multilayer(12, List.of(64, 64), f, 3, 1);
     Draft first =
         Drafts.of(
-            network,
-            Loss.of(Task.REGRESSION),
-            Drafts.data(Task.REGRESSION, Shape.of(12), 3, 0, 1));
+            network, Loss.of(Task.REGRESSION), Drafts.data(Task.REGRESSION, Shape.of(12), 3, 0, 1));
     for (Task task : List.of(Task.REGRESSION, Task.MULTICLASS, Task.MULTILABEL)) {
       Draft draft =
           new Draft(
-              network, Loss.of(task), Drafts.data(task, Shape.of(12), 3, 0, 1), first.inputs(), first.forecast());
+              network,
+              Loss.of(task),
+              Drafts.data(task, Shape.of(12), 3, 0, 1),
+              first.inputs(),
+              first.forecast());
       assertEquals(List.of(), Drafts.warnings(draft), f.name() + ", " + task);
     }
     first
         .forecast()
-        .ifPresent(forecast ->
-            assertNotEquals(Expectation.FAILS, Expectation.of(forecast), f.name()));
+        .ifPresent(
+            forecast -> assertNotEquals(Expectation.FAILS, Expectation.of(forecast), f.name()));
   }
 
   /// Those for hidden layers, but the identity.
