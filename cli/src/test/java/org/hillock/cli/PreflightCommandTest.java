@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hillock.preflight.Lint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PreflightCommandTest {
   private static final String DATA = "../examples/penguins.csv --target species ";
@@ -60,6 +65,33 @@ class PreflightCommandTest {
     assertTrue(terminal.out().contains("warning unscaled-inputs"), terminal.out());
     assertTrue(terminal.out().contains("body_mass_g (mean "), terminal.out());
     assertTrue(terminal.out().contains("warning equal-units"), terminal.out());
+  }
+
+  /// What theory says of the networks of two reproductions.
+  @ParameterizedTest(name = "{0}, {1} layers, {2}")
+  @MethodSource("outlooks")
+  void theDocumentHasTheOutlooksThatArePrinted(
+      String function, String depth, String start, String outlook) {
+    String hidden = String.join(",", Collections.nCopies(Integer.parseInt(depth), "64"));
+    Terminal terminal =
+        Terminal.run(
+            "preflight ../examples/digits.csv --target digit --activation %s --hidden %s --init %s"
+                .formatted(function, hidden, start));
+    assertTrue(
+        terminal.out().contains("%s hidden layers %s, if".formatted(depth, outlook)),
+        terminal.out());
+  }
+
+  static Stream<Arguments> outlooks() throws IOException {
+    String document = Files.readString(Documents.ROOT.resolve("docs/preflight.md"));
+    List<Arguments> all =
+        Pattern.compile("(?m)^\\| (\\w+) \\| (\\d+) \\| ([a-z-]+) \\| ([a-z ]+) \\| [0-9.]+ \\|$")
+            .matcher(document)
+            .results()
+            .map(row -> Arguments.of(row.group(1), row.group(2), row.group(3), row.group(4)))
+            .toList();
+    assertEquals(14, all.size());
+    return all.stream();
   }
 
   @Test
