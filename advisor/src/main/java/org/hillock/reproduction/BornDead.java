@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hillock.numeric.Draws;
+import org.hillock.study.Crew;
 
 /// How often a ReLU network is constant before it is trained, by width and depth.
 record BornDead() implements Reproduction.Calculation {

@@ -94,6 +94,14 @@ record Snapshot(
         memory);
   }
 
+  /// The same values, but with no parameters that are the best so far.
+  static Map<String, Value> withoutBest(Map<String, Value> values) {
+    Map<String, Value> others = new LinkedHashMap<>(values);
+    others.put(BEST_EPOCH, new Value.Whole(0));
+    others.put(BEST_LOSS, new Value.Real(Double.POSITIVE_INFINITY));
+    return others;
+  }
+
   private static long whole(Checkpoint checkpoint, String name) {
     return checkpoint.value(name, Value.Whole.class).value();
   }
