@@ -30,4 +30,19 @@ public record Treatment(
     without = List.copyOf(without);
     with = List.copyOf(with);
   }
+
+  /// Whether it was tried at all.
+  public boolean wasTried() {
+    return !with.isEmpty();
+  }
+
+  /// Whether it is seen to help: the whole interval is above 0.
+  public boolean helps() {
+    return interval.low() > 0;
+  }
+
+  /// Whether it is seen to harm: the whole interval is below 0.
+  public boolean harms() {
+    return interval.high() < 0;
+  }
 }
