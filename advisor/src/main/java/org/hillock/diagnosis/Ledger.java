@@ -82,7 +82,7 @@ final class Ledger {
         plan.metric(),
         List.of(),
         List.of(),
-        0,
+        Double.NaN,
         Interval.EVERYWHERE,
         "not tried: " + one.reason(),
         "",

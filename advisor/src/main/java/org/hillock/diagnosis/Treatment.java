@@ -10,7 +10,7 @@ import org.hillock.training.Metric;
 /// @param metric by which it was judged, on the validation rows
 /// @param without for each seed the metric after the same budget without it
 /// @param with for each seed the metric with it
-/// @param gain mean over the seeds of what it gained, positive if better
+/// @param gain mean over the seeds of what it gained, positive if better; NaN if it was not tried
 /// @param interval where the gain lies, 95 %
 /// @param note what a user should know, or empty: it could not be tried, and why
 /// @param command that trains with it

@@ -30,16 +30,22 @@ import org.junit.jupiter.api.Test;
 class TreatmentsTest {
   private static final Problem IRIS =
       Problem.of(Table.read(Path.of("../examples/iris.csv")), "species");
-  private static final TrialPlan PLAN = new TrialPlan(5, 4, 6, Metric.ACCURACY, 2);
+  private static final TrialPlan PLAN = new TrialPlan(5, 10, 20, Metric.ACCURACY, 2);
   private static final Case VANISHING =
       new Case(
           IRIS,
-          new Design.Multilayer(List.of(8, 8, 8, 8, 8, 8)),
+          new Design.Multilayer(List.of(16, 16, 16, 16, 16, 16)),
           Activations.named("sigmoid"),
           Initialization.glorotNormal(),
           Settings.defaults(),
           1);
   private static final Remedy RELU = activation("relu");
+  private static final Remedy START =
+      changed(
+          "relu and its start",
+          before ->
+              Optional.of(
+                  before.with(Activations.named("relu")).with(Initialization.gainCorrected())));
   private static final Remedy NONE = changed("nothing else", Optional::of);
 
   private record Changed(String text, Function<Case, Optional<Case>> change) implements Remedy {
@@ -82,18 +88,18 @@ class TreatmentsTest {
 
   @Test
   void aRemedyThatHelpsIsSeenToHelpAndConfirmedOnTheTestRows() {
-    Treatments found = treatments(VANISHING, PLAN, NONE, RELU);
+    Treatments found = treatments(VANISHING, PLAN, NONE, START);
     Treatment relu = found.tried().get(1);
-    assertTrue(relu.helps());
-    assertTrue(relu.gain() > 0.3);
+    assertTrue(relu.helps(), relu.toString());
+    assertTrue(relu.gain() > 0.2, relu.toString());
     assertTrue(relu.interval().contains(relu.gain()));
     assertEquals("train relu", relu.command());
     assertEquals("class relu", relu.java());
-    assertEquals("after 4 epochs, 6 more", relu.note());
+    assertEquals("from the beginning, 30 epochs", relu.note());
     Confirmation best = found.confirmation().orElseThrow();
     assertEquals(relu, best.best());
     assertEquals(30, best.rows());
-    assertTrue(best.with() > best.without() + 0.3);
+    assertTrue(best.with() > best.without() + 0.2);
   }
 
   @Test
@@ -141,9 +147,10 @@ class TreatmentsTest {
   @Test
   void theResultDoesNotDependOnTheNumberOfThreads() {
     TrialPlan plan = new TrialPlan(3, 2, 2, Metric.LOG_LOSS, 1);
-    Treatments one = treatments(VANISHING, plan, RELU, rate(0.01), activation("prelu"));
     TrialPlan wide = new TrialPlan(3, 2, 2, Metric.LOG_LOSS, 3);
-    Treatments three = treatments(VANISHING, wide, RELU, rate(0.01), activation("prelu"));
+    Remedy[] remedies = {RELU, rate(0.01), activation("prelu")};
+    Treatments one = treatments(VANISHING, plan, remedies);
+    Treatments three = treatments(VANISHING, wide, remedies);
     assertEquals(one.tried(), three.tried());
     assertEquals(one.confirmation(), three.confirmation());
   }
@@ -171,7 +178,7 @@ class TreatmentsTest {
     Treatment found = treatments(healthy.with(plain), PLAN, absurd).tried().getFirst();
     assertTrue(found.with().stream().allMatch(score -> Math.abs(score - 1 / 3.0) < 1e-9));
     assertTrue(found.harms());
-    assertEquals("after 4 epochs, 6 more; 5 of 5 trainings did not stay finite", found.note());
+    assertEquals("after 10 epochs, 20 more; 5 of 5 trainings did not stay finite", found.note());
     Treatments cured = treatments(healthy.with(plain.withLearningRate(1e30)), PLAN, rate(0.1));
     assertTrue(cured.tried().getFirst().helps());
     assertTrue(cured.tried().getFirst().note().startsWith("from the beginning"));
@@ -205,12 +212,15 @@ class TreatmentsTest {
     assertTrue(found.tried().get(3).note().startsWith("not tried: step"));
     assertEquals(List.of("useless", "relu", "wrong", "step"), told);
     assertFalse(found.tried().get(0).helps());
+    assertEquals(Double.NaN, found.tried().get(0).gain());
   }
 
   @Test
   void withOneSeedNothingIsSeen() {
     Treatment one =
-        treatments(VANISHING, new TrialPlan(1, 4, 6, Metric.ACCURACY, 1), RELU).tried().getFirst();
+        treatments(VANISHING, new TrialPlan(1, 10, 20, Metric.ACCURACY, 1), RELU)
+            .tried()
+            .getFirst();
     assertEquals(Double.POSITIVE_INFINITY, one.interval().width());
     assertFalse(one.helps());
   }
@@ -268,8 +278,7 @@ class TreatmentsTest {
             .getMessage());
     assertEquals(
         "0 epochs with a remedy are too few to try remedies; give at least 1.",
-        assertThrows(
-                InvalidInputException.class, () -> new TrialPlan(1, 1, 0, Metric.R2, 1))
+        assertThrows(InvalidInputException.class, () -> new TrialPlan(1, 1, 0, Metric.R2, 1))
             .getMessage());
   }
 

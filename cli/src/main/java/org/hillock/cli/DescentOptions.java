@@ -1,6 +1,8 @@
 package org.hillock.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
@@ -103,6 +105,50 @@ final class DescentOptions {
         patience.orElse(settings.patience()),
         descent,
         settings.loss());
+  }
+
+  /// The options for settings, those that are not as usual.
+  static List<String> words(Settings settings) {
+    Settings usual = Settings.defaults();
+    Descent descent = settings.descent();
+    List<String> words = new ArrayList<>();
+    String name = optimizer(settings.optimizer());
+    option(words, "--optimizer", name, optimizer(usual.optimizer()));
+    option(
+        words,
+        "--learning-rate",
+        settings.optimizer().learningRate(),
+        usual.optimizer().learningRate());
+    option(words, "--schedule", schedule(descent.schedule()), schedule(new Schedule.Constant()));
+    option(words, "--clip-norm", descent.clipping().norm(), Double.POSITIVE_INFINITY);
+    option(words, "--clip-value", descent.clipping().value(), Double.POSITIVE_INFINITY);
+    option(words, "--weight-decay", descent.weightDecay(), 0.0);
+    option(words, "--batch", settings.rowsPerBatch(), usual.rowsPerBatch());
+    option(words, "--batches-per-step", descent.batchesPerStep(), 1);
+    option(words, "--patience", settings.patience(), usual.patience());
+    return words;
+  }
+
+  private static void option(List<String> words, String name, Object value, Object usual) {
+    if (!value.equals(usual)) {
+      words.addAll(List.of(name, value.toString()));
+    }
+  }
+
+  private static String optimizer(Optimizer made) {
+    return OPTIMIZERS.entrySet().stream()
+        .filter(entry -> entry.getValue().apply(made.learningRate()).equals(made))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no option makes " + made));
+  }
+
+  private static String schedule(Schedule made) {
+    return SCHEDULES.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(made))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no option makes " + made));
   }
 
   private static <T> T known(String kind, Map<String, T> all, String name) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.network.Initialization;
@@ -93,5 +94,18 @@ final class NetworkOptions {
               .formatted(path, e.getClass().getSimpleName()),
           e);
     }
+  }
+
+  /// The options for the network, as they were given.
+  List<String> words() {
+    if (!network.equals(MULTILAYER)) {
+      return List.of("--network", network);
+    }
+    return hidden.isEmpty() ? List.of() : List.of("--hidden", text(hidden));
+  }
+
+  /// Widths as the option has them.
+  static String text(List<Integer> widths) {
+    return widths.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

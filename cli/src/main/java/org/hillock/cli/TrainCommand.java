@@ -1,20 +1,11 @@
 package org.hillock.cli;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import org.hillock.activation.Activation;
-import org.hillock.activation.Activations;
-import org.hillock.activation.InvalidInputException;
-import org.hillock.data.Split;
-import org.hillock.network.Initialization;
-import org.hillock.notation.Blueprint;
-import org.hillock.notation.Design;
 import org.hillock.training.Execution;
 import org.hillock.training.Run;
-import org.hillock.training.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,28 +18,9 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
   private static final double SECOND = 1e9;
 
-  @Mixin private final DataOptions data = new DataOptions();
-
-  @Mixin private final NetworkOptions network = new NetworkOptions();
-
-  @Mixin private final DescentOptions descent = new DescentOptions();
-
-  @Mixin private final LossOptions loss = new LossOptions();
+  @Mixin private final CaseOptions options = new CaseOptions();
 
   @Mixin private final CheckpointOptions checkpointing = new CheckpointOptions();
-
-  @Option(
-      names = "--activation",
-      paramLabel = "NAME",
-      description =
-          "Of the hidden layers, or where a network file names none (default: relu; tanh for rnn, gelu for transformer).")
-  private Optional<String> activation = Optional.empty();
-
-  @Option(
-      names = "--param",
-      paramLabel = "NAME=VALUE",
-      description = "A parameter of the activation, such as alpha=0.1; may be repeated.")
-  private Map<String, Double> parameters = Map.of();
 
   @Option(
       names = "--threads",
@@ -73,33 +45,9 @@ final class TrainCommand implements Callable<Integer> {
       OutputFile model = OutputFile.at(out);
       Optional<OutputFile> report = json.map(OutputFile::at);
       checkpointing.check();
-      TrainingPlan plan = plan();
+      TrainingPlan plan = options.plan();
       stop.workBegins();
       return stop.answer(train(plan, stop, model, report));
-    }
-  }
-
-  private TrainingPlan plan() {
-    Design design = network.design();
-    Activation function =
-        activation.map(Activations::named).orElse(design.usual()).with(parameters);
-    checkOpen(design);
-    Initialization initialization = network.initialization();
-    Settings plain = descent.applyTo(data.settings());
-    Split split = Split.of(data.problem(), data.seed());
-    Settings settings = plain.with(loss.loss(split));
-    return new TrainingPlan(
-        split, function, parameters, design, initialization, settings, data.seed());
-  }
-
-  private void checkOpen(Design design) {
-    boolean named = activation.isPresent() || !parameters.isEmpty();
-    if (named
-        && design instanceof Design.Written(Blueprint lines, String label)
-        && !lines.isOpen()) {
-      throw new InvalidInputException(
-          "%s names all its activations, so --activation and --param change nothing; leave them out, or write activation, without a name, where it belongs."
-              .formatted(label));
     }
   }
 

@@ -3,59 +3,47 @@ package org.hillock.cli;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.hillock.activation.Activation;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
+import org.hillock.diagnosis.Case;
 import org.hillock.network.Dense;
-import org.hillock.network.Initialization;
 import org.hillock.network.Network;
-import org.hillock.notation.Demand;
-import org.hillock.notation.Design;
 import org.hillock.report.JsonTraining;
-import org.hillock.study.Study;
 import org.hillock.training.Execution;
 import org.hillock.training.Identity;
 import org.hillock.training.Metric;
 import org.hillock.training.Run;
 import org.hillock.training.Scores;
-import org.hillock.training.Settings;
 import org.hillock.training.Trainer;
 
 /// All that decides what one `hillock train` comes to.
 ///
+/// @param which the case
 /// @param parameters of the activation that the user gave
-/// @param design the network, which may leave the activation open
-/// @param initialization how its weights start
-record TrainingPlan(
-    Split split,
-    Activation activation,
-    Map<String, Double> parameters,
-    Design design,
-    Initialization initialization,
-    Settings settings,
-    long seed) {
+/// @param split the rows of the case
+record TrainingPlan(Case which, Map<String, Double> parameters, Split split) {
   Run run(Execution execution) {
-    return Trainer.fit(start(), split, settings, seed, execution);
+    return Trainer.fit(start(), split, which.settings(), which.seed(), execution);
   }
 
   private Network start() {
-    return design.architecture(demand()).network(seed, initialization);
-  }
-
-  private Demand demand() {
-    return Study.demand(split, activation);
+    return which.network(split);
   }
 
   ModelFile model(Run run) {
     return ModelFile.of(
-        run.network(), design.blueprint(demand()), activation.name(), parameters, split.encoder());
+        run.network(),
+        which.design().blueprint(which.demand(split)),
+        which.activation().name(),
+        parameters,
+        split.encoder());
   }
 
   /// @param seconds that the training took
   JsonTraining json(Run run, String version, double seconds) {
     return JsonTraining.of(
         split,
-        Identity.of(start(), split, settings, seed),
+        Identity.of(start(), split, which.settings(), which.seed()),
         run,
         scores(run),
         Map.of("hillock", version, "java", Runtime.version().toString()),
@@ -71,7 +59,7 @@ record TrainingPlan(
     text.append(
         "%s: best of %d epochs was %d%s; test rows: %s; model in %s%n"
             .formatted(
-                activation.name(),
+                which.activation().name(),
                 run.epochs(),
                 run.bestEpoch(),
                 run.finite() ? "" : " (then the loss was no longer finite)",
