@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Card;
 import org.hillock.data.Scaling;
@@ -96,15 +95,24 @@ record CaseWords(Case asGiven, List<String> data, List<String> network, List<Str
   }
 
   /// The parameters of a function that are not as usual: records that have parameters have them as
-  /// components.
+  /// components, by their names or else in the same order.
   static Map<String, Double> parameters(Activation function) {
     Map<String, Double> parameters = new TreeMap<>();
-    for (Card.Parameter parameter : function.card().parameters()) {
-      Stream.of(function.getClass().getRecordComponents())
-          .filter(component -> component.getName().equals(parameter.name()))
-          .map(component -> value(function, component))
-          .filter(value -> value != parameter.initial())
-          .forEach(value -> parameters.put(parameter.name(), value));
+    List<Card.Parameter> known = function.card().parameters();
+    List<RecordComponent> components = List.of(function.getClass().getRecordComponents());
+    for (int i = 0; i < known.size(); i++) {
+      Card.Parameter parameter = known.get(i);
+      String name = parameter.name().replace("_", "");
+      double value =
+          value(
+              function,
+              components.stream()
+                  .filter(component -> component.getName().equalsIgnoreCase(name))
+                  .findFirst()
+                  .orElse(components.get(i)));
+      if (value != parameter.initial()) {
+        parameters.put(parameter.name(), value);
+      }
     }
     return parameters;
   }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 /// Which network `compare` and `train` make, and how its weights start.
 final class NetworkOptions {
   private static final String MULTILAYER = "mlp";
+  private static final List<Integer> USUAL = List.of(64, 64);
   private static final long MOST_BYTES = 1 << 20;
 
   @Option(
@@ -53,7 +54,7 @@ final class NetworkOptions {
   /// @throws InvalidInputException if there is none of that name, or the file is none
   Design design() {
     if (network.equals(MULTILAYER)) {
-      return new Design.Multilayer(hidden.isEmpty() ? List.of(64, 64) : hidden);
+      return new Design.Multilayer(hidden.isEmpty() ? USUAL : hidden);
     }
     if (!hidden.isEmpty()) {
       throw new InvalidInputException(
@@ -101,7 +102,7 @@ final class NetworkOptions {
     if (!network.equals(MULTILAYER)) {
       return List.of("--network", network);
     }
-    return hidden.isEmpty() ? List.of() : List.of("--hidden", text(hidden));
+    return hidden.isEmpty() || hidden.equals(USUAL) ? List.of() : List.of("--hidden", text(hidden));
   }
 
   /// Widths as the option has them.

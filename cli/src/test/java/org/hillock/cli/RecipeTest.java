@@ -160,11 +160,11 @@ class RecipeTest {
         IRIS
             + " --class-weights balanced --optimizer nesterov --schedule warmup-cosine --clip-norm 1",
         "../examples/concrete.csv --target compressive_strength --loss huber --hidden 6",
-        "../examples/gunpoint.csv --target class --steps t1..t150 --network gru",
-        "../examples/first_names.csv --target class --text name --longest 6 --network rnn --batch 500"
+        "../examples/gunpoint.csv --target class --steps t1..t9 --network gru",
+        "../examples/first_names.csv --target class --text name --longest 4 --network rnn --batch 500"
       })
   void theJavaCompilesAndGivesTheScoresOfTheCommand(String line) throws Exception {
-    CaseOptions options = options(line + " --epochs 2 --seed 3");
+    CaseOptions options = options(line + " --epochs 1 --seed 3");
     Case which = options.plan().which();
     String printed = runs(options.recipe(which).java(which));
     List<String> words = typed(command(options));
