@@ -12,7 +12,7 @@ public final class Diagnoses {
           new Mismatched(),
           new Unscaled(),
           new Symmetric(),
-          new Collapsing(),
+          new LinearStack(),
           new Exploding(),
           new Saturating(),
           new NonFinite(),
@@ -20,6 +20,7 @@ public final class Diagnoses {
           new Vanishing(),
           new RateTooHigh(),
           new RateTooLow(),
+          new Collapsing(),
           new Memorizing());
 
   private Diagnoses() {}
@@ -30,6 +31,9 @@ public final class Diagnoses {
     Examination examination = Examination.of(course);
     List<Diagnosis> found = new ArrayList<>();
     for (Rule rule : RULES) {
+      if (has(found, rule.saidBy())) {
+        continue;
+      }
       rule.examine(examination)
           .ifPresent(diagnosis -> found.add(placed(useful(diagnosis, course), rule, found)));
     }
@@ -38,6 +42,10 @@ public final class Diagnoses {
     found.removeAll(ordered);
     ordered.addAll(found);
     return ordered;
+  }
+
+  private static boolean has(List<Diagnosis> found, List<Condition> conditions) {
+    return found.stream().anyMatch(diagnosis -> conditions.contains(diagnosis.condition()));
   }
 
   private static Diagnosis useful(Diagnosis diagnosis, Course course) {
@@ -50,7 +58,7 @@ public final class Diagnoses {
   private static Diagnosis placed(Diagnosis diagnosis, Rule rule, List<Diagnosis> found) {
     Optional<Condition> cause =
         rule.explainedBy().stream()
-            .filter(condition -> found.stream().anyMatch(d -> d.condition() == condition))
+            .filter(condition -> has(found, List.of(condition)))
             .findFirst();
     return cause.map(diagnosis::following).orElse(diagnosis);
   }

@@ -78,10 +78,15 @@ record Examination(Course course, Progress progress) {
   double usualUpdate() {
     double[] sorted =
         course.history().course().stream()
-            .mapToDouble(look -> updates(look).max().orElse(0))
+            .mapToDouble(Examination::largestUpdate)
             .sorted()
             .toArray();
     return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+  }
+
+  /// The largest change of a layer's weights by the step of a look; 0 if none was taken.
+  static double largestUpdate(Observation look) {
+    return updates(look).max().orElse(0);
   }
 
   private DoubleStream updates() {

@@ -129,6 +129,6 @@ record Progress(
       return "the loss is no longer finite";
     }
     return "the training loss is %s after %d epochs, where one constant answer has %s"
-        .formatted(Shown.number(train.getLast()), train.size(), Shown.number(constantLoss));
+        .formatted(Shown.loss(train.getLast()), train.size(), Shown.loss(constantLoss));
   }
 }

@@ -8,6 +8,7 @@ sealed interface Rule
     permits Collapsing,
         Dying,
         Exploding,
+        LinearStack,
         Memorizing,
         Mismatched,
         NonFinite,
@@ -22,4 +23,9 @@ sealed interface Rule
 
   /// Conditions of which this one may be a mere consequence; the likeliest first.
   List<Condition> explainedBy();
+
+  /// Conditions whose diagnosis says the same and more.
+  default List<Condition> saidBy() {
+    return List.of();
+  }
 }

@@ -8,6 +8,7 @@ import org.hillock.probe.LayerHealth;
 /// Numbers and layers as sentences have them.
 final class Shown {
   private static final MathContext TWO_DIGITS = new MathContext(2);
+  private static final MathContext THREE_DIGITS = new MathContext(3);
   private static final double SMALL = 0.001;
   private static final double LARGE = 10_000;
 
@@ -25,6 +26,18 @@ final class Shown {
     return size >= 100
         ? String.valueOf(Math.round(x))
         : new BigDecimal(x).round(TWO_DIGITS).stripTrailingZeros().toPlainString();
+  }
+
+  /// A loss, with one digit more, as losses are compared.
+  static String loss(double x) {
+    return Math.abs(x) >= SMALL && Math.abs(x) < 100
+        ? new BigDecimal(x).round(THREE_DIGITS).toPlainString()
+        : number(x);
+  }
+
+  /// How many times something: `78 % of`, or from 10 on `5.5e+15 times`.
+  static String multiple(double x) {
+    return x < 10 ? percent(x) + " of" : number(x) + " times";
   }
 
   /// A share of 1 as percent.
