@@ -1,0 +1,51 @@
+package org.hillock.diagnosis;
+
+import java.util.Optional;
+import org.hillock.activation.Activation;
+import org.hillock.activation.Activations;
+import org.hillock.notation.Design;
+import org.hillock.notation.Family;
+
+/// Another activation in all hidden layers.
+///
+/// @param activation the new one
+public record AnotherActivation(Activation activation) implements Remedy {
+  /// What a network file says where the activation is left open.
+  private static final String OPEN = "tested";
+
+  /// One of Hillock's functions, by its name.
+  ///
+  /// @throws org.hillock.activation.InvalidInputException if there is no such function
+  public static AnotherActivation named(String name) {
+    return new AnotherActivation(Activations.named(name));
+  }
+
+  @Override
+  public String text() {
+    return activation.name() + " in the hidden layers";
+  }
+
+  @Override
+  public Optional<Case> appliedTo(Case before) {
+    return switch (before.design()) {
+      case Design.Multilayer _, Family _ ->
+          before.activation().equals(activation)
+              ? Optional.empty()
+              : Optional.of(before.with(activation));
+      case Design.Written written -> in(before, written);
+    };
+  }
+
+  private Optional<Case> in(Case before, Design.Written written) {
+    Design.Written open =
+        written
+            .blueprint()
+            .withActivation(OPEN)
+            .map(blueprint -> new Design.Written(blueprint, written.label()))
+            .orElse(written);
+    boolean same = open == written && before.activation().equals(activation);
+    return same || !open.blueprint().isOpen()
+        ? Optional.empty()
+        : Optional.of(before.with(open).with(activation));
+  }
+}
