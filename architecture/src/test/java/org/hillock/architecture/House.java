@@ -34,7 +34,7 @@ record House(String root) {
           new Module("parquet", Set.of("parquet"), Set.of("activation", "learning")),
           new Module(
               "advisor",
-              Set.of("statistics", "study", "advice", "report", "reproduction"),
+              Set.of("statistics", "study", "advice", "report", "reproduction", "page"),
               Set.of("activation", "learning")),
           new Module("catalogue", Set.of("catalogue"), Set.of("activation")),
           new Module("onnx", Set.of("onnx"), Set.of("activation", "learning")),
@@ -58,6 +58,7 @@ record House(String root) {
           Map.entry("loss", Set.of("data")),
           Map.entry("training", Set.of("data", "network", "loss", "optimizer", "checkpoint")),
           Map.entry("probe", Set.of("network")),
+          Map.entry("page", Set.of()),
           Map.entry("statistics", Set.of()));
 
   boolean holds(JavaClass type) {

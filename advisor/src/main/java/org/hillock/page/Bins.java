@@ -1,0 +1,67 @@
+package org.hillock.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/// Ranges of numbers that share a color.
+///
+/// @param edges ascending; one more than there are ranges
+/// @param log whether each power of ten gets the same room
+record Bins(List<Double> edges, boolean log) {
+  /// At most [Palette#STEPS] ranges with round edges that hold all finite values. On a logarithmic
+  /// scale numbers up to 0 belong to the lowest.
+  static Bins of(DoubleStream values, boolean log) {
+    double[] shown =
+        values.filter(value -> Double.isFinite(value) && (!log || value > 0)).sorted().toArray();
+    double low = shown.length == 0 ? 0 : log(shown[0], log);
+    double high = shown.length == 0 ? 1 : log(shown[shown.length - 1], log);
+    double step = log ? wholeOrHalf((high - low) / (Palette.STEPS - 2)) : linear(low, high);
+    double from = Math.floor(low / step + 1e-9);
+    double to = Math.max(from + 1, Math.ceil(high / step - 1e-9));
+    List<Double> edges = new ArrayList<>();
+    for (double k = from; k <= to; k++) {
+      edges.add(log ? StrictMath.pow(10, k * step) : k * step + 0.0);
+    }
+    return new Bins(List.copyOf(edges), log);
+  }
+
+  private static double log(double value, boolean log) {
+    return log ? StrictMath.log10(value) : value;
+  }
+
+  private static double wholeOrHalf(double least) {
+    return least <= 0.5 ? 0.5 : Math.ceil(least);
+  }
+
+  private static double linear(double low, double high) {
+    return high > low
+        ? Axis.step((high - low) / (Palette.STEPS - 2))
+        : low == 0 ? 1 : Axis.step(Math.abs(low));
+  }
+
+  int count() {
+    return edges.size() - 1;
+  }
+
+  /// The color of a number: its range's place on the palette. The numbers have to be finite.
+  int color(double value) {
+    int bin = 0;
+    while (bin < count() - 1 && value >= edges.get(bin + 1)) {
+      bin++;
+    }
+    return colorOf(bin);
+  }
+
+  int colorOf(int bin) {
+    return count() == 1
+        ? Palette.STEPS / 2
+        : (int) Math.round((double) bin * (Palette.STEPS - 1) / (count() - 1));
+  }
+
+  /// An edge as it is written.
+  String label(double edge, Numeral numeral) {
+    return new Axis(edges.getFirst(), edges.getLast(), log ? Axis.Scale.LOG : Axis.Scale.LINEAR)
+        .label(edge, numeral);
+  }
+}
