@@ -14,5 +14,6 @@ module org.hillock.learning {
   exports org.hillock.network;
   exports org.hillock.notation;
   exports org.hillock.optimizer;
+  exports org.hillock.probe;
   exports org.hillock.training;
 }

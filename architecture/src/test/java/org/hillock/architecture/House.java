@@ -34,7 +34,16 @@ record House(String root) {
           new Module("parquet", Set.of("parquet"), Set.of("activation", "learning")),
           new Module(
               "advisor",
-              Set.of("statistics", "study", "advice", "report", "reproduction", "page"),
+              Set.of(
+                  "statistics",
+                  "study",
+                  "advice",
+                  "report",
+                  "reproduction",
+                  "diagnosis",
+                  "theory",
+                  "preflight",
+                  "page"),
               Set.of("activation", "learning")),
           new Module("catalogue", Set.of("catalogue"), Set.of("activation")),
           new Module("onnx", Set.of("onnx"), Set.of("activation", "learning")),
@@ -56,7 +65,8 @@ record House(String root) {
           Map.entry("optimizer", Set.of()),
           Map.entry("checkpoint", Set.of()),
           Map.entry("loss", Set.of("data")),
-          Map.entry("training", Set.of("data", "network", "loss", "optimizer", "checkpoint")),
+          Map.entry(
+              "training", Set.of("data", "network", "loss", "optimizer", "checkpoint", "probe")),
           Map.entry("probe", Set.of("network")),
           Map.entry("page", Set.of()),
           Map.entry("statistics", Set.of()));

@@ -43,7 +43,8 @@ public record Identity(Map<String, String> entries) {
     return new Identity(entries);
   }
 
-  static Loss loss(Split split, Settings settings) {
+  /// What a training makes small: the loss of the settings, or that of the task.
+  public static Loss loss(Split split, Settings settings) {
     return settings.loss().orElseGet(() -> Loss.of(split.train().task()));
   }
 }

@@ -18,6 +18,7 @@ public final class State {
   private final Stepper stepper;
   private final Settings settings;
   private final int rows;
+  private final LastBatch last;
   private final Supplier<Identity> identity;
   private final float[] best;
   private @Nullable Identity known;
@@ -40,13 +41,20 @@ public final class State {
   /// At the start.
   ///
   /// @param rows to train on
+  /// @param last of the steps that are taken
   /// @param identity is asked for when a checkpoint is: it takes a look at all data
   State(
-      Network network, Stepper stepper, Settings settings, int rows, Supplier<Identity> identity) {
+      Network network,
+      Stepper stepper,
+      Settings settings,
+      int rows,
+      LastBatch last,
+      Supplier<Identity> identity) {
     this.network = network;
     this.stepper = stepper;
     this.settings = settings;
     this.rows = rows;
+    this.last = last;
     this.identity = identity;
     best = network.parameters().clone();
   }
@@ -54,6 +62,11 @@ public final class State {
   /// The network as it is now.
   public Network network() {
     return network;
+  }
+
+  /// What the last batch left behind.
+  public LastBatch lastBatch() {
+    return last;
   }
 
   /// The number of the epoch, from 1.

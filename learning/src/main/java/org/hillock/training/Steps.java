@@ -46,6 +46,7 @@ final class Steps {
   private final List<Integer> coupled = new ArrayList<>();
 
   private final Updates updates;
+  private final LastBatch last;
 
   // What the pieces of the step at hand share.
   private int[] order = {};
@@ -89,6 +90,12 @@ final class Steps {
       }
     }
     updates = new Updates(network, gradients, settings, stepper, this.workers, passes);
+    last = new LastBatch(trace, gradients);
+  }
+
+  /// To look at after each step.
+  LastBatch last() {
+    return last;
   }
 
   private static boolean isSmall(Network network, int rows) {
@@ -124,6 +131,7 @@ final class Steps {
     first = begin;
     rows = count;
     total = weights;
+    last.is(rowOrder, begin, count);
     int pieces = Math.max(workers.count(), (rows + MOST_ROWS - 1) / MOST_ROWS);
     rowsPerPiece = ((rows + pieces - 1) / pieces + ROWS - 1) / ROWS * ROWS;
     int wholePieces = (rows + rowsPerPiece - 1) / rowsPerPiece;

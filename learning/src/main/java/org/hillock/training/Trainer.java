@@ -6,6 +6,7 @@ import org.hillock.loss.Loss;
 import org.hillock.network.Network;
 import org.hillock.numeric.Draws;
 import org.hillock.numeric.Workers;
+import org.hillock.optimizer.Optimizer.Stepper;
 
 /// Trains a network by mini-batches and stops when the validation loss no longer falls.
 public final class Trainer {
@@ -28,14 +29,16 @@ public final class Trainer {
     watcher = execution.watcher();
     Loss loss = Identity.loss(split, settings);
     Network network = start.copy();
+    Stepper stepper = settings.optimizer().stepper(network.parameters().length);
+    steps = new Steps(network, split.train(), loss, settings, stepper, workers);
     state =
         new State(
             network,
-            settings.optimizer().stepper(network.parameters().length),
+            stepper,
             settings,
             split.train().rows(),
+            steps.last(),
             () -> Identity.of(start, split, settings, seed));
-    steps = new Steps(network, split.train(), loss, settings, state.stepper(), workers);
     validation = new Evaluation(network, split.validation(), loss, workers);
     orders = Draws.of(seed).at("order");
     noise = Draws.of(seed).at("noise").key();
@@ -87,6 +90,7 @@ public final class Trainer {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("training was interrupted in epoch " + state.epoch());
       }
+      watcher.begins(state);
       if (!step(order)) {
         break;
       }

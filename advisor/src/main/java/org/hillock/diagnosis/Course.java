@@ -1,0 +1,33 @@
+package org.hillock.diagnosis;
+
+import org.hillock.data.Split;
+import org.hillock.network.Network;
+import org.hillock.probe.History;
+import org.hillock.training.Execution;
+import org.hillock.training.Identity;
+import org.hillock.training.Recorder;
+import org.hillock.training.Run;
+import org.hillock.training.Scores;
+import org.hillock.training.Trainer;
+
+/// A case that was trained under observation.
+///
+/// @param which what was trained
+/// @param split its rows
+/// @param start the network before training
+/// @param run what came out
+/// @param history what was seen
+/// @param scores on the validation rows, of the network of the best epoch
+public record Course(
+    Case which, Split split, Network start, Run run, History history, Scores scores) {
+  /// Trains a case under observation.
+  public static Course of(Case which, Execution execution) {
+    Split split = which.split();
+    Network start = which.network(split);
+    Recorder recorder =
+        new Recorder(split.train(), Identity.loss(split, which.settings()), execution.watcher());
+    Run run = Trainer.fit(start, split, which.settings(), which.seed(), execution.with(recorder));
+    Scores scores = Scores.of(run.network(), split.validation(), split.encoder().target());
+    return new Course(which, split, start, run, recorder.history(run), scores);
+  }
+}

@@ -1,0 +1,33 @@
+package org.hillock.diagnosis;
+
+import java.util.List;
+import org.hillock.statistics.Interval;
+import org.hillock.training.Metric;
+
+/// A remedy that was tried.
+///
+/// @param remedy what was tried
+/// @param metric by which it was judged, on the validation rows
+/// @param without for each seed the metric after the same budget without it
+/// @param with for each seed the metric with it
+/// @param gain mean over the seeds of what it gained, positive if better
+/// @param interval where the gain lies, 95 %
+/// @param note what a user should know, or empty: it could not be tried, and why
+/// @param command that trains with it
+/// @param java the same in Java
+public record Treatment(
+    Remedy remedy,
+    Metric metric,
+    List<Double> without,
+    List<Double> with,
+    double gain,
+    Interval interval,
+    String note,
+    String command,
+    String java) {
+  /// Copies the lists.
+  public Treatment {
+    without = List.copyOf(without);
+    with = List.copyOf(with);
+  }
+}

@@ -1,0 +1,11 @@
+package org.hillock.probe;
+
+/// What an activation did with what came in.
+///
+/// @param function its name
+/// @param inputs the pre-activations
+/// @param saturated share of values where its slope is below 1 % of the largest that it has
+/// @param flat share of values where its slope is exactly 0
+/// @param units each unit by itself
+public record ActivationHealth(
+    String function, Distribution inputs, double saturated, double flat, Units units) {}

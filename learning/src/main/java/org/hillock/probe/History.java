@@ -1,0 +1,27 @@
+package org.hillock.probe;
+
+import java.util.List;
+import java.util.Optional;
+
+/// All that was seen of one training.
+///
+/// @param birth before the first step, on a sample of the training rows
+/// @param course during training, each on a batch that was learned from
+/// @param end after the last step, on the sample of birth
+/// @param trainLosses of each epoch
+/// @param validationLosses of each epoch
+/// @param autopsy if a number was not finite, what happened
+public record History(
+    Observation birth,
+    List<Observation> course,
+    Observation end,
+    List<Double> trainLosses,
+    List<Double> validationLosses,
+    Optional<Autopsy> autopsy) {
+  /// Copies the lists.
+  public History {
+    course = List.copyOf(course);
+    trainLosses = List.copyOf(trainLosses);
+    validationLosses = List.copyOf(validationLosses);
+  }
+}

@@ -1,0 +1,46 @@
+package org.hillock.training;
+
+import org.hillock.network.Gradients;
+import org.hillock.network.Trace;
+
+/// What the last batch left behind, to look at until the next one: the values between all layers,
+/// all gradients, and which examples they are of. The arrays are the training's own.
+public final class LastBatch {
+  private final Trace trace;
+  private final Gradients gradients;
+  private int[] order = {};
+  private int first;
+  private int rows;
+
+  LastBatch(Trace trace, Gradients gradients) {
+    this.trace = trace;
+    this.gradients = gradients;
+  }
+
+  /// The next batch goes through.
+  void is(int[] orderOfEpoch, int firstOfBatch, int rowsOfBatch) {
+    order = orderOfEpoch;
+    first = firstOfBatch;
+    rows = rowsOfBatch;
+  }
+
+  /// The values; rows beyond [#rows] are of an earlier batch.
+  public Trace trace() {
+    return trace;
+  }
+
+  /// The gradients; of the parameters those that the step was taken with, after clipping.
+  public Gradients gradients() {
+    return gradients;
+  }
+
+  /// How many rows it had; 0 before the first.
+  public int rows() {
+    return rows;
+  }
+
+  /// Which of the training rows, counted from 0, was row `row` of the batch.
+  public int example(int row) {
+    return order[first + row];
+  }
+}
