@@ -15,6 +15,9 @@ record Axis(double low, double high, Scale scale) {
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final double MARGIN = 0.04;
 
+  /// Differences of larger numbers may not be finite.
+  static final double LARGEST = 1e300;
+
   /// Below this share of the largest size a symmetric logarithmic axis is nearly even.
   private static final double CORE = 1e-4;
 
@@ -33,6 +36,7 @@ record Axis(double low, double high, Scale scale) {
     double[] shown =
         values
             .filter(value -> Double.isFinite(value) && (scale != Scale.LOG || value > 0))
+            .map(value -> Math.clamp(value, -LARGEST, LARGEST))
             .sorted()
             .toArray();
     if (shown.length == 0) {
@@ -47,10 +51,12 @@ record Axis(double low, double high, Scale scale) {
         yield new Axis(low >= 0 && low < end ? 0 : low - end, high + end, scale);
       }
       case LOG -> {
-        double room = high > low ? 1 : 3;
+        double from = StrictMath.log10(low);
+        double to = StrictMath.log10(high);
+        double room = to > from ? MARGIN * (to - from) : 0.5;
         yield new Axis(
-            Math.max(Double.MIN_NORMAL, low / StrictMath.pow(high / low, MARGIN) / room),
-            Math.min(Double.MAX_VALUE, high * StrictMath.pow(high / low, MARGIN) * room),
+            Math.max(Double.MIN_NORMAL, StrictMath.pow(10, from - room)),
+            Math.min(LARGEST, StrictMath.pow(10, to + room)),
             scale);
       }
       case SYMMETRIC -> {

@@ -13,12 +13,19 @@ record Bins(List<Double> edges, boolean log) {
   /// scale numbers up to 0 belong to the lowest.
   static Bins of(DoubleStream values, boolean log) {
     double[] shown =
-        values.filter(value -> Double.isFinite(value) && (!log || value > 0)).sorted().toArray();
+        values
+            .filter(value -> Double.isFinite(value) && (!log || value > 0))
+            .map(value -> Math.clamp(value, -Axis.LARGEST, Axis.LARGEST))
+            .sorted()
+            .toArray();
     double low = shown.length == 0 ? 0 : log(shown[0], log);
     double high = shown.length == 0 ? 1 : log(shown[shown.length - 1], log);
-    double step = log ? wholeOrHalf((high - low) / (Palette.STEPS - 2)) : linear(low, high);
-    double from = Math.floor(low / step + 1e-9);
-    double to = Math.max(from + 1, Math.ceil(high / step - 1e-9));
+    double step = log ? 0.5 : high > low ? Axis.step((high - low) / Palette.STEPS) : size(low);
+    while (last(high, step) - first(low, step) > Palette.STEPS) {
+      step = log ? Math.floor(step + 1) : Axis.step(step * 1.5);
+    }
+    double from = first(low, step);
+    double to = Math.max(from + 1, last(high, step));
     List<Double> edges = new ArrayList<>();
     for (double k = from; k <= to; k++) {
       edges.add(log ? StrictMath.pow(10, k * step) : k * step + 0.0);
@@ -30,14 +37,16 @@ record Bins(List<Double> edges, boolean log) {
     return log ? StrictMath.log10(value) : value;
   }
 
-  private static double wholeOrHalf(double least) {
-    return least <= 0.5 ? 0.5 : Math.ceil(least);
+  private static double size(double value) {
+    return value == 0 ? 1 : Axis.step(Math.abs(value));
   }
 
-  private static double linear(double low, double high) {
-    return high > low
-        ? Axis.step((high - low) / (Palette.STEPS - 2))
-        : low == 0 ? 1 : Axis.step(Math.abs(low));
+  private static double first(double low, double step) {
+    return Math.floor(low / step + 1e-9);
+  }
+
+  private static double last(double high, double step) {
+    return Math.ceil(high / step - 1e-9);
   }
 
   int count() {

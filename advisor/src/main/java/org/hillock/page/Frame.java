@@ -15,6 +15,7 @@ import org.hillock.page.Drawing.Anchor;
 /// @param height between the edges
 record Frame(Axis across, Axis up, double left, double top, double width, double height) {
   private static final double GAP = 8;
+  private static final int TICKS = 6;
 
   /// What is above a frame: the name of what goes up.
   static final double ABOVE = 32;
@@ -32,7 +33,7 @@ record Frame(Axis across, Axis up, double left, double top, double width, double
       double width, double height, Axis across, Axis up, Numeral numeral, double right) {
     double left =
         GAP
-            + up.ticks(5).stream()
+            + up.ticks(TICKS).stream()
                 .mapToDouble(tick -> Drawing.widthOf(up.label(tick, numeral)))
                 .max()
                 .orElse(0);
@@ -59,7 +60,7 @@ record Frame(Axis across, Axis up, double left, double top, double width, double
   /// Lines, numbers and names.
   void draw(Drawing drawing, String acrossName, String upName, Numeral numeral) {
     drawing.text("name", Anchor.START, 0, 9, Drawing.fitted(upName, drawing.width()));
-    for (double tick : up.ticks(5)) {
+    for (double tick : up.ticks(TICKS)) {
       drawing.line("grid", left, y(tick), right(), y(tick));
       drawing.text("tick", Anchor.END, left - GAP, y(tick), up.label(tick, numeral));
     }

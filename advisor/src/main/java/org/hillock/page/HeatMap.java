@@ -79,7 +79,7 @@ public record HeatMap(
     double left =
         10
             + Math.min(
-                phone ? 92 : 190, rows.stream().mapToDouble(Drawing::widthOf).max().orElse(0));
+                phone ? 118 : 190, rows.stream().mapToDouble(Drawing::widthOf).max().orElse(0));
     double row = rows.size() <= FEW ? TALL : Math.max(LOW, TALL * FEW / rows.size());
     double top = 30;
     double bottom = top + row * rows.size();

@@ -57,7 +57,7 @@ public record IntervalPlot(
             ? 8
             : 14
                 + Math.min(
-                    220, rows.stream().mapToDouble(r -> Drawing.widthOf(r.label)).max().orElse(0));
+                    300, rows.stream().mapToDouble(r -> Drawing.widthOf(r.label)).max().orElse(0));
     double right = phone ? 16 : 12 + texts().stream().mapToDouble(Drawing::widthOf).max().orElse(0);
     Axis axis =
         Axis.around(
@@ -74,7 +74,7 @@ public record IntervalPlot(
       double top = TOP + k * step;
       double y = phone ? top + 27 : top + step / 2;
       double text = phone ? top + 10 : y;
-      String fitted = Drawing.fitted(rows.get(k).label, phone ? width - 120 : left - 10);
+      String fitted = Drawing.fitted(rows.get(k).label, phone ? width - 84 : left - 10);
       drawing.text("tick strong", Anchor.START, 0, text, fitted);
       drawing.text("value", Anchor.END, width, text, texts().get(k));
       estimate(drawing, frame, rows.get(k), y, texts().get(k));

@@ -12,6 +12,8 @@ record Legend(List<String> names) {
 
   /// What draws the sign of an entry.
   interface Sign {
+    /// Draws it.
+    ///
     /// @param x left edge
     /// @param y middle
     void draw(int entry, double x, double y);

@@ -34,6 +34,9 @@ public record LineChart(
   private static final int ROWS = 60;
   private static final double PHONE = 480;
 
+  /// Letters of labels are wider than others.
+  private static final double BOLD = 1.1;
+
   /// A line, and the band around it if there is one.
   ///
   /// @param x ascending
@@ -50,7 +53,7 @@ public record LineChart(
     /// @throws IllegalArgumentException if the arrays differ in length
     public Series {
       boolean band = low.length == x.length && high.length == x.length;
-      if (x.length != y.length || !band && low.length + high.length > 0) {
+      if (x.length != y.length || (!band && low.length + high.length > 0)) {
         throw new IllegalArgumentException(
             "series \"%s\" has %d x, %d y and a band of %d and %d; give as many of each."
                 .formatted(label, x.length, y.length, low.length, high.length));
@@ -120,7 +123,7 @@ public record LineChart(
     double most = width < PHONE ? 92 : 160;
     List<String> labels =
         series.stream().map(line -> Drawing.fitted(ending(line, most), most)).toList();
-    double right = 12 + labels.stream().mapToDouble(Drawing::widthOf).max().orElse(0);
+    double right = 12 + BOLD * labels.stream().mapToDouble(Drawing::widthOf).max().orElse(0);
     double height = width < PHONE ? 250 : 300;
     Drawing drawing = new Drawing(width, height);
     Frame frame = Frame.in(width, height, columns(), rows(), numeral, right);

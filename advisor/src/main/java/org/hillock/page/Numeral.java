@@ -3,6 +3,7 @@ package org.hillock.page;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /// How a number is written, the same on every machine. Three digits are enough to judge by, and
 /// what is not finite is said in words.
@@ -19,23 +20,9 @@ public enum Numeral {
   PERCENT {
     @Override
     String finite(double value, int digits) {
-      double percent = 100 * value;
+      double percent = Math.clamp(100 * value, -Double.MAX_VALUE, Double.MAX_VALUE);
       String text = rounded(percent, Math.abs(percent) < 1 ? Math.min(2, digits) : digits);
       return (text.contains("0.0000") ? NUMBER.finite(percent, digits) : text) + " %";
-    }
-  },
-  /// A count: `12,000`.
-  WHOLE {
-    @Override
-    String finite(double value, int digits) {
-      StringBuilder text = new StringBuilder(BigDecimal.valueOf(Math.rint(value)).toPlainString());
-      int end = text.indexOf(".");
-      text.setLength(end < 0 ? text.length() : end);
-      int start = value < 0 ? 1 : 0;
-      for (int k = text.length() - 3; k > start; k -= 3) {
-        text.insert(k, ',');
-      }
-      return text.toString();
     }
   };
 
@@ -44,6 +31,11 @@ public enum Numeral {
 
   abstract String finite(double value, int digits);
 
+  /// A count, with commas.
+  public static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
   /// With three digits.
   public String text(double value) {
     return text(value, 3);
@@ -51,7 +43,7 @@ public enum Numeral {
 
   /// With one digit, for places without room.
   String brief(double value) {
-    return text(value, 1);
+    return text(value, this == PERCENT && Math.abs(value) >= 0.1 ? 2 : 1);
   }
 
   private String text(double value, int digits) {

@@ -54,10 +54,14 @@ public record Sparkline(double[] values, boolean log, String label) {
     double low = sizes().min().orElse(0);
     double high = sizes().max().orElse(0);
     double size = size(value);
-    if (size == Double.NEGATIVE_INFINITY && log && value <= 0) {
+    if (log && value <= 0) {
       return 0;
     }
-    return !Double.isFinite(size) ? Double.NaN : high > low ? (size - low) / (high - low) : 0.5;
+    if (!Double.isFinite(size)) {
+      return Double.NaN;
+    }
+    boolean above = log && DoubleStream.of(values).anyMatch(other -> other <= 0);
+    return high > low ? (size - low) / (high - low) : above ? 1 : 0.5;
   }
 
   private DoubleStream sizes() {

@@ -98,7 +98,7 @@ public record StackedShares(
   }
 
   private static int color(int share) {
-    return List.of(4, 1, 0, 3, 2, 5).get(share % Palette.SERIES);
+    return List.of(5, 1, 0, 3, 2, 4).get(share % Palette.SERIES);
   }
 
   /// The heights between shares, from the bottom up, by time.
