@@ -139,7 +139,8 @@ public final class HealthReport {
             "More is better, whatever the metric. Lines are 95 % intervals; a hollow mark means that the interval holds 0, so that no difference was seen.");
     List<Block> blocks = new ArrayList<>(List.of(figure, table(sorted, metric)));
     Stream.concat(
-            notes(sorted).map(Paragraph::new), best(sorted).stream().flatMap(HealthReport::recipe))
+            Sentences.notes(sorted).map(Paragraph::new),
+            best(sorted).stream().flatMap(HealthReport::recipe))
         .forEach(blocks::add);
     return new Section(
         "remedies",
@@ -171,12 +172,6 @@ public final class HealthReport {
                     Sentences.gain(t),
                     Sentences.interval(t)))
             .toList());
-  }
-
-  private static Stream<String> notes(List<Treatment> treatments) {
-    return treatments.stream()
-        .filter(t -> !t.note().isEmpty())
-        .map(t -> Sentences.capital(t.remedy().text()) + ": " + t.note());
   }
 
   /// The one that gained most, if the gain is beyond doubt.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.hillock.diagnosis.Condition;
 import org.hillock.diagnosis.Diagnosis;
 import org.hillock.diagnosis.Evidence;
@@ -81,6 +82,13 @@ final class Sentences {
     return Double.isNaN(t.gain())
         ? "unknown"
         : (t.gain() > 0 ? "+" : "") + Numeral.NUMBER.text(t.gain());
+  }
+
+  /// What a user should know of remedies, such as why one could not be tried.
+  static Stream<String> notes(List<Treatment> treatments) {
+    return treatments.stream()
+        .filter(t -> !t.note().isEmpty())
+        .map(t -> capital(t.remedy().text()) + ": " + t.note());
   }
 
   static String interval(Treatment t) {

@@ -17,6 +17,9 @@ public final class TextHealth {
   private static final int WIDTH = 100;
   private static final int SPARK = 16;
 
+  /// Leaves room for the numbers of a remedy.
+  private static final int LONGEST_NAME = 42;
+
   private TextHealth() {}
 
   /// The whole report, with a line break at the end of each line.
@@ -37,6 +40,7 @@ public final class TextHealth {
     losses(text, health);
     if (!health.treatments().isEmpty()) {
       text.append("\n").append(TextReport.aligned(treatments(health.treatments())));
+      Sentences.notes(health.treatments()).forEach(note -> wrapped(text, "", note));
       wrapped(text, "", Sentences.gained(health));
     }
     return text.toString();
@@ -135,13 +139,19 @@ public final class TextHealth {
     for (Treatment t : treatments) {
       rows.add(
           List.of(
-              t.remedy().text(),
+              fitted(t.remedy().text()),
               Sentences.mean(t.without()),
               Sentences.mean(t.with()),
               Sentences.gain(t),
               Sentences.interval(t)));
     }
     return rows;
+  }
+
+  private static String fitted(String name) {
+    return name.length() <= LONGEST_NAME
+        ? name
+        : name.substring(0, LONGEST_NAME - 1).stripTrailing() + "…";
   }
 
   /// Lines of at most [#WIDTH], the first after the indent, the others below its text.
