@@ -1,5 +1,6 @@
 package org.hillock.cli;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.hillock.activation.Activation;
@@ -82,5 +83,15 @@ final class CaseOptions {
         return CaseInJava.of(which, rows);
       }
     };
+  }
+
+  /// The file or folder that is learned from.
+  Path path() {
+    return data.path();
+  }
+
+  /// The network file, if there is one.
+  Optional<Path> networkFile() {
+    return network.file();
   }
 }

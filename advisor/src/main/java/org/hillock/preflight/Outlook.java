@@ -1,0 +1,67 @@
+package org.hillock.preflight;
+
+import java.util.Optional;
+import org.hillock.theory.Chain;
+import org.hillock.theory.DepthScales;
+import org.hillock.theory.Forecast;
+import org.hillock.theory.InputStatistics;
+
+/// Whether a network of this depth can train, why, and which start would help.
+///
+/// @param expectation in a word
+/// @param statement why, one sentence
+/// @param fit if it is not expected to train, the start that suits it best
+public record Outlook(Expectation expectation, String statement, Optional<Fit> fit) {
+  /// With a better start, if one is needed.
+  static Outlook of(Chain chain, InputStatistics inputs, Forecast forecast) {
+    Outlook outlook = of(forecast);
+    return outlook.expectation == Expectation.TRAINS
+        ? outlook
+        : new Outlook(outlook.expectation, outlook.statement, Fit.best(chain, inputs));
+  }
+
+  /// Without a look for a better start.
+  static Outlook of(Forecast forecast) {
+    Expectation expectation = Expectation.of(forecast);
+    int depth = forecast.layers().size();
+    if (depth < 2) {
+      return new Outlook(
+          expectation,
+          "%d hidden layer%s can train: depth begins to matter with the second one."
+              .formatted(depth, depth == 1 ? "" : "s"),
+          Optional.empty());
+    }
+    return new Outlook(
+        expectation,
+        "%d hidden layers %s: %s; %s%s."
+            .formatted(
+                depth,
+                expectation.label(),
+                gradients(forecast),
+                correlations(forecast),
+                expectation == Expectation.TRAINS ? "" : limit(forecast)),
+        Optional.empty());
+  }
+
+  private static String gradients(Forecast forecast) {
+    double factor = StrictMath.exp(forecast.logOfGradients());
+    return factor < 1
+        ? "from the last to the first the gradients' mean square shrinks to %s"
+            .formatted(Numbers.plain(factor))
+        : "from the last to the first the gradients' mean square grows to %s times"
+            .formatted(Numbers.plain(factor));
+  }
+
+  private static String correlations(Forecast forecast) {
+    double scale = forecast.scales().map(DepthScales::ofCorrelation).orElse(0.0);
+    return Double.isInfinite(scale)
+        ? "differences between inputs are not forgotten exponentially"
+        : "the correlation of two inputs settles over %s layers".formatted(Numbers.plain(scale));
+  }
+
+  private static String limit(Forecast forecast) {
+    double perLayer = Expectation.strain(forecast) / (forecast.layers().size() - 1);
+    return "; such layers are known to train up to a depth of about %d"
+        .formatted((int) Math.floor(1 + DepthScales.TRAINS / perLayer));
+  }
+}
