@@ -41,8 +41,7 @@ record Collapsing() implements Rule {
                 List.of(
                     new Residuals(),
                     new Normalization("batch-normalization"),
-                    AnotherActivation.named("relu"),
-                    new LearningRate(0.1))));
+                    AnotherActivation.named("relu"))));
   }
 
   private static Optional<Evidence> rank(Examination e) {

@@ -81,17 +81,15 @@ record Dying() implements Rule {
     if (!born && large) {
       remedies.add(new ClippedGradients(1));
     }
-    return new Diagnosis(Condition.DYING, evidence, cause(e, born, large), remedies);
+    return new Diagnosis(Condition.DYING, evidence, cause(e, born), remedies);
   }
 
-  private static String cause(Examination e, boolean born, boolean large) {
+  private static String cause(Examination e, boolean born) {
     if (born) {
       return "The units were dead before the first step: their starting weights and biases put the sums of all examples where the slope is 0, and what has no slope gets no gradient to move it.";
     }
-    return large
-        ? "Steps of up to %s the weights threw units to where the slope is 0 for every example; what has no slope gets no gradient, and nothing brings them back."
-            .formatted(Shown.multiple(e.largestUpdate()))
-        : "Step by step units were moved to where the slope is 0 for every example; what has no slope gets no gradient, and nothing brings them back.";
+    return "Steps of up to %s the weights themselves moved units to where the slope is 0 for every example; what has no slope gets no gradient, and nothing brings it back."
+        .formatted(Shown.multiple(e.largestUpdate()));
   }
 
   @Override

@@ -21,7 +21,7 @@ record Memorizing() implements Rule {
     Progress progress = e.progress();
     double generalized = progress.generalized();
     boolean nothing = generalized < NOTHING;
-    double learned = nothing ? progress.learned() : progress.learnedWhenKept();
+    double learned = nothing ? progress.learnedAtEnd() : progress.learnedWhenKept();
     if (!(learned > GAP && learned - generalized > GAP) || !e.course().run().finite()) {
       return Optional.empty();
     }
@@ -60,6 +60,7 @@ record Memorizing() implements Rule {
         Condition.SYMMETRIC,
         Condition.EXPLODING,
         Condition.SATURATING,
+        Condition.DYING,
         Condition.RATE_TOO_HIGH);
   }
 }

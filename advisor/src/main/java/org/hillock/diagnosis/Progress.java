@@ -114,6 +114,12 @@ record Progress(
     return learnedAtEnd() < HALF;
   }
 
+  /// Share of the epochs in which next to nothing was learned yet.
+  double standstill() {
+    long still = train.stream().filter(loss -> share(loss) < SOMETHING).count();
+    return train.isEmpty() ? 0 : (double) still / train.size();
+  }
+
   /// Share of the epochs after the first in which the training loss fell.
   double falls() {
     int falls = 0;

@@ -10,27 +10,34 @@ import org.hillock.probe.Observation;
 
 /// Gradients get smaller on their way back, and the network does not learn.
 record Vanishing() implements Rule {
-  /// Gradient at the first hidden layer / at the last. The first layer then sees a thousandth of
-  /// what the last one sees, less than the noise of batches.
-  private static final double LITTLE = 1e-3;
+  /// Gradient at the first hidden layer / at the last. Networks that train well have 0.1 and more,
+  /// and a loss that moves.
+  private static final double LITTLE = 0.01;
+
+  /// Of the epochs: a loss that stands still for so long costs more than a better start would.
+  private static final double LONG = 0.2;
 
   @Override
   public Optional<Diagnosis> examine(Examination e) {
     double atBirth = Examination.gradientRatio(e.birth()).orElse(1);
     double usual = usual(e);
     boolean tiny = atBirth < LITTLE || usual < LITTLE;
-    return tiny && e.progress().isPoor()
+    return tiny && isHarmed(e.progress())
         ? Optional.of(
             new Diagnosis(
                 Condition.VANISHING,
                 List.of(evidence(e, atBirth, usual)),
                 cause(e, Math.min(atBirth, usual)),
                 List.of(
-                    AnotherActivation.named("relu"),
                     new AnotherInitialization(Initialization.gainCorrected()),
                     new Normalization("batch-normalization"),
+                    AnotherActivation.named("relu"),
                     new Residuals())))
         : Optional.empty();
+  }
+
+  private static boolean isHarmed(Progress progress) {
+    return progress.isPoor() || progress.standstill() > LONG;
   }
 
   /// The middle one of all looks at batches; 1 if there is none.
