@@ -37,13 +37,13 @@ public record AnotherActivation(Activation activation) implements Remedy {
   }
 
   private Optional<Case> in(Case before, Design.Written written) {
-    Design.Written open =
+    Optional<Design.Written> opened =
         written
             .blueprint()
             .withActivation(OPEN)
-            .map(blueprint -> new Design.Written(blueprint, written.label()))
-            .orElse(written);
-    boolean same = open == written && before.activation().equals(activation);
+            .map(blueprint -> new Design.Written(blueprint, written.label()));
+    Design.Written open = opened.orElse(written);
+    boolean same = opened.isEmpty() && before.activation().equals(activation);
     return same || !open.blueprint().isOpen()
         ? Optional.empty()
         : Optional.of(before.with(open).with(activation));
