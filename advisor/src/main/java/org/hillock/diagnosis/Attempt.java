@@ -2,6 +2,7 @@ package org.hillock.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hillock.checkpoint.Checkpoint;
 import org.hillock.data.Dataset;
 import org.hillock.data.Split;
@@ -35,6 +36,8 @@ record Attempt(
     int trainRows,
     int validationRows,
     Optional<Checkpoint> checkpoint) {
+  /// By how much the gains of activations of the same kind may differ.
+  private static final double SAME_KIND = 0.05;
 
   static Attempt untreated(Case ill, TrialPlan plan, long seed, Watcher watcher) {
     Case trial = trial(ill, plan, seed);
@@ -85,25 +88,23 @@ record Attempt(
         && one.stepper(1).memory().size() == other.stepper(1).memory().size();
   }
 
-  /// Whether all layers are the same but for activations, and these have as many parameters.
+  /// Whether all layers are the same but for activations of the same kind.
   private static boolean sameLayout(Network before, Network after) {
     List<Layer> old = before.layers();
     List<Layer> now = after.layers();
-    if (old.size() != now.size()) {
-      return false;
-    }
-    for (int l = 0; l < old.size(); l++) {
-      Layer one = old.get(l);
-      Layer other = now.get(l);
-      boolean both = one instanceof Activate && other instanceof Activate;
-      if (!one.equals(other)
-          && !(both
-              && one.outputs() == other.outputs()
-              && one.parameters() == other.parameters())) {
-        return false;
-      }
-    }
-    return true;
+    return old.size() == now.size()
+        && IntStream.range(0, old.size()).allMatch(l -> alike(old.get(l), now.get(l)));
+  }
+
+  /// Weights that suit one activation suit another if both make inputs of the same size larger or
+  /// smaller by nearly the same factor: relu and leaky_relu, but not sigmoid and relu.
+  private static boolean alike(Layer one, Layer other) {
+    return one.equals(other)
+        || (one instanceof Activate
+            && other instanceof Activate
+            && one.outputs() == other.outputs()
+            && one.parameters() == other.parameters()
+            && Math.abs(one.gain(1) / other.gain(1) - 1) <= SAME_KIND);
   }
 
   private static Attempt of(

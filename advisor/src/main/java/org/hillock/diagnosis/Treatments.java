@@ -12,10 +12,10 @@ import org.hillock.study.Crew;
 /// Remedies, tried: gain = mean over seeds of (metric with the remedy - metric without).
 ///
 /// For each seed the case is trained for some epochs; from there each remedy and, as the control,
-/// the case as it is, go on for the same number of epochs. A remedy that changes the start or the
-/// layout of the parameters cannot go on from there; it starts anew and has both budgets, as the
-/// control has had, so that neither is favored. Each training ends with the parameters of the epoch
-/// with the least validation loss.
+/// the case as it is, go on for the same number of epochs. A remedy that changes the start, the
+/// layers, or the activation to one that wants other weights, would be judged by what others have
+/// spoiled; it starts anew and has both budgets, as the control has had, so that neither is
+/// favored. Each training ends with the parameters of the epoch with the least validation loss.
 ///
 /// A seed decides on starting values, order of rows, and which rows are for validation. Test rows
 /// are the same for all seeds and are looked at once: when the best remedy is known. The interval

@@ -19,7 +19,7 @@ public final class TextTreatments {
   /// What is going to be done.
   public static String head(TrialPlan plan) {
     return TextFinding.wrapped(
-        "Remedies, each with the same %s: trained for %d epochs, then %d more with the remedy and without; one that changes the start or the layers begins anew. Gain: in %s on validation rows, with its 95 %% interval."
+        "Remedies, each with the same %s: trained for %d epochs, then %d more with the remedy and without; one that changes start, layers or the kind of activation begins anew. Gain: in %s on validation rows, with its 95 %% interval."
             .formatted(
                 plan.seeds() == 1 ? "seed" : plan.seeds() + " seeds",
                 plan.epochsBefore(),

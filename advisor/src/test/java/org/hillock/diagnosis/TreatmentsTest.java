@@ -135,11 +135,27 @@ class TreatmentsTest {
   }
 
   @Test
+  void anActivationOfTheSameKindGoesOnAndOneOfAnotherStartsAnew() {
+    TrialPlan plan = new TrialPlan(1, 1, 2, Metric.ACCURACY, 1);
+    List<String> notes =
+        treatments(
+                VANISHING.with(Activations.named("relu")),
+                plan,
+                activation("leaky_relu"),
+                activation("tanh"))
+            .tried()
+            .stream()
+            .map(Treatment::note)
+            .toList();
+    assertEquals(List.of("after 1 epochs, 2 more", "from the beginning, 3 epochs"), notes);
+  }
+
+  @Test
   void allHaveTheSameNumberOfEpochs() {
     AtomicLong steps = new AtomicLong();
     TrialPlan plan = new TrialPlan(1, 2, 3, Metric.ACCURACY, 1);
     Treatments.of(
-        VANISHING, List.of(RELU, activation("prelu")), plan, new Words(), counting(steps));
+        VANISHING, List.of(rate(0.1), activation("prelu")), plan, new Words(), counting(steps));
     // 90 rows in batches of 32 are 3 steps: the control, what goes on after 2 epochs, and anew.
     assertEquals(3 * 5 + 3 * 3 + 3 * 5, steps.get());
   }

@@ -62,7 +62,8 @@ final class CaseInJava {
         "        .network(%dL, Initialization.parse(%s));"
             .formatted(which.seed(), JavaExpression.of(which.initialization().toString())));
     lines.add("Settings settings =");
-    lines.add("    %s;".formatted(JavaExpression.of(which.settings())));
+    JavaExpression.lines(which.settings()).forEach(line -> lines.add("    " + line));
+    lines.set(lines.size() - 1, lines.getLast() + ";");
     lines.add("Run run = Trainer.fit(network, split, settings, %dL);".formatted(which.seed()));
     lines.add("Scores scores = Scores.of(run.network(), split.test(), split.encoder().target());");
     Metric metric = Metric.of(which.problem().task()).getLast();

@@ -100,7 +100,8 @@ final class DiagnoseCommand implements Callable<Integer> {
       HealthFiles files,
       StopRequest stop) {
     lint.write(preflight, options);
-    System.out.print(TextPreflight.complaints(preflight));
+    String complaints = TextPreflight.complaints(preflight);
+    System.out.print(complaints.isEmpty() ? "" : complaints + "\n");
     Optional<Course> trained = course(which, execution, stop);
     if (trained.isEmpty()) {
       return StopRequest.EXIT_CODE;

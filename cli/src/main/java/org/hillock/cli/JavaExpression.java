@@ -1,6 +1,7 @@
 package org.hillock.cli;
 
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,17 @@ final class JavaExpression {
           throw new IllegalArgumentException(
               "a " + value.getClass() + " cannot be written as Java; make it a record.");
     };
+  }
+
+  /// A record with a line for each component.
+  static List<String> lines(Record made) {
+    List<String> lines = new ArrayList<>(List.of("new " + name(made.getClass()) + "("));
+    RecordComponent[] components = made.getClass().getRecordComponents();
+    for (int i = 0; i < components.length; i++) {
+      String end = i == components.length - 1 ? ")" : ",";
+      lines.add("    " + of(component(made, components[i])) + end);
+    }
+    return lines;
   }
 
   private static String of(double number) {
