@@ -9,6 +9,9 @@ import java.util.stream.DoubleStream;
 /// @param edges ascending; one more than there are ranges
 /// @param log whether each power of ten gets the same room
 record Bins(List<Double> edges, boolean log) {
+  /// Largest / least of numbers between which colors should not differ much.
+  private static final double ALIKE = 5e3;
+
   /// At most [Palette#STEPS] ranges with round edges that hold all finite values. On a logarithmic
   /// scale numbers up to 0 belong to the lowest.
   static Bins of(DoubleStream values, boolean log) {
@@ -62,15 +65,20 @@ record Bins(List<Double> edges, boolean log) {
     return colorOf(bin);
   }
 
+  /// Over the whole palette, unless all numbers are much alike: then colors are, too.
   int colorOf(int bin) {
-    return count() == 1
-        ? Palette.STEPS / 2
+    boolean alike = log && edges.getLast() / edges.getFirst() < ALIKE;
+    return alike || count() == 1
+        ? (Palette.STEPS - count()) / 2 + bin
         : (int) Math.round((double) bin * (Palette.STEPS - 1) / (count() - 1));
   }
 
   /// An edge as it is written.
   String label(double edge, Numeral numeral) {
-    return new Axis(edges.getFirst(), edges.getLast(), log ? Axis.Scale.LOG : Axis.Scale.LINEAR)
-        .label(edge, numeral);
+    double power = log ? StrictMath.log10(edge) : 0;
+    return Math.abs(power - Math.rint(power)) > 1e-9
+        ? numeral.brief(edge)
+        : new Axis(edges.getFirst(), edges.getLast(), log ? Axis.Scale.LOG : Axis.Scale.LINEAR)
+            .label(edge, numeral);
   }
 }

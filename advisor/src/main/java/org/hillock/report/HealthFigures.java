@@ -70,7 +70,8 @@ record HealthFigures(History history, List<Observation> looks) {
     return new Figure(
         id(Picture.GRADIENT_FLOW),
         chart,
-        "Each row is a layer, the first on top; each column is a moment, the first before training and the last after it. Rows much alike are good; a color that changes from row to row means that some layers learn far slower than others.");
+        "Each row is a layer, the first on top; each column is a moment, the first before training and the last after it, %s steps or %d epochs later. Rows much alike are good; a color that changes from row to row means that some layers learn far slower than others."
+            .formatted(Numeral.count(history.end().step()), history.trainLosses().size()));
   }
 
   private HeatMap byLayer(

@@ -74,7 +74,8 @@ public record JsonHealth(
       @Nullable Double low,
       @Nullable Double high,
       String note,
-      String command) {}
+      String command,
+      String java) {}
 
   /// A limit and what it came to.
   public record Answer(String name, double limit, @Nullable Double value, boolean held) {}
@@ -85,6 +86,7 @@ public record JsonHealth(
   /// @param unit from 0
   /// @param examples training rows, from 0
   /// @param value `NaN`, `Infinity` or `-Infinity`
+  /// @param magnitudes the largest magnitude of each thing that went into the operation
   public record Broken(
       long step,
       int epoch,
@@ -95,6 +97,7 @@ public record JsonHealth(
       List<Integer> examples,
       String value,
       String operation,
+      Map<String, @Nullable Double> magnitudes,
       String cause,
       List<String> remedies) {}
 
@@ -154,7 +157,8 @@ public record JsonHealth(
         JsonLook.finite(t.interval().low()),
         JsonLook.finite(t.interval().high()),
         t.note(),
-        t.command());
+        t.command(),
+        t.java());
   }
 
   private static Answer answer(Budget.Answer answer) {
@@ -166,6 +170,8 @@ public record JsonHealth(
   }
 
   private static Broken broken(Autopsy a) {
+    Map<String, @Nullable Double> magnitudes = new TreeMap<>();
+    a.magnitudes().forEach(m -> magnitudes.put(m.what(), JsonLook.finite(m.largest())));
     return new Broken(
         a.step(),
         a.epoch(),
@@ -176,6 +182,7 @@ public record JsonHealth(
         a.examples(),
         Double.toString(a.value()),
         a.operation(),
+        magnitudes,
         a.cause(),
         a.remedies());
   }
