@@ -168,8 +168,12 @@ public record HeatMap(
         end = from + Drawing.widthOf(label);
       }
     }
-    double x = left + ranges * step + 24;
-    drawing.rectangle("missing", x, top + 12, 12, 12, "");
-    drawing.text("tick", Anchor.START, x + 17, top + 18, "not finite");
+    if (Arrays.stream(values)
+        .flatMapToDouble(DoubleStream::of)
+        .anyMatch(v -> !Double.isFinite(v))) {
+      double x = left + ranges * step + 24;
+      drawing.rectangle("missing", x, top + 12, 12, 12, "");
+      drawing.text("tick", Anchor.START, x + 17, top + 18, "not finite");
+    }
   }
 }
