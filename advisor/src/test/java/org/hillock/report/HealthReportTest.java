@@ -63,6 +63,7 @@ class HealthReportTest {
     String html = HealthReport.of(ILL);
     assertTrue(html.contains("NaN in layer 3 (dense 2 -&gt; 2), step 3, epoch 1"));
     assertTrue(html.contains("Training rows: 8, 21"));
+    assertTrue(html.contains("Non-finite values; also vanishing gradients."));
     assertTrue(
         html.contains(
             "The best remedy tried, batch normalization, gains +0.2 in accuracy (0.1 to 0.3)."));
