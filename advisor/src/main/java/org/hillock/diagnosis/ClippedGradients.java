@@ -21,8 +21,6 @@ public record ClippedGradients(double norm) implements Remedy {
         ? Optional.empty()
         : Optional.of(
             before.with(
-                before
-                    .settings()
-                    .with(descent.with(new Clipping(norm, clipping.value())))));
+                before.settings().with(descent.with(new Clipping(norm, clipping.value())))));
   }
 }

@@ -57,9 +57,7 @@ public final class Diagnoses {
 
   private static Diagnosis placed(Diagnosis diagnosis, Rule rule, List<Diagnosis> found) {
     Optional<Condition> cause =
-        rule.explainedBy().stream()
-            .filter(condition -> has(found, List.of(condition)))
-            .findFirst();
+        rule.explainedBy().stream().filter(condition -> has(found, List.of(condition))).findFirst();
     return cause.map(diagnosis::following).orElse(diagnosis);
   }
 }

@@ -50,8 +50,7 @@ record Dying() implements Rule {
     return (double) units.saturated().stream().filter(share -> share == 1).count() / units.count();
   }
 
-  private static Evidence evidence(
-      Examination e, LayerHealth health, double atBirth, double dead) {
+  private static Evidence evidence(Examination e, LayerHealth health, double atBirth, double dead) {
     Units units = health.activation().orElseThrow().units();
     Observation since = e.first(look -> dead(e, look, health.layer()) >= MANY);
     return new Evidence(

@@ -103,6 +103,8 @@ record Examination(Course course, Progress progress) {
 
   /// The first look in which something held.
   Observation first(Predicate<Observation> holds) {
-    return Stream.concat(looks().stream().filter(holds), Stream.of(end())).findFirst().orElseThrow();
+    return Stream.concat(looks().stream().filter(holds), Stream.of(end()))
+        .findFirst()
+        .orElseThrow();
   }
 }

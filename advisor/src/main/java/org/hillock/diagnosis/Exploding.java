@@ -9,8 +9,8 @@ import org.hillock.probe.Observation;
 
 /// From the start, values or gradients grow from layer to layer.
 record Exploding() implements Rule {
-  /// From the first hidden layer to the last. Networks that train well have at most some 10; a
-  /// step that suits one end is 100 times too large at the other.
+  /// From the first hidden layer to the last. Networks that train well have at most some 10; a step
+  /// that suits one end is 100 times too large at the other.
   private static final double MUCH = 100;
 
   /// As much as healthy networks have at most; it counts if the first loss is absurd, too.
@@ -44,8 +44,7 @@ record Exploding() implements Rule {
                 new LearningRate(0.1))));
   }
 
-  private static Evidence evidence(
-      Examination e, double values, double gradients, double excess) {
+  private static Evidence evidence(Examination e, double values, double gradients, double excess) {
     List<LayerHealth> hidden = Examination.hidden(e.birth());
     LayerHealth first = hidden.getFirst();
     LayerHealth last = hidden.getLast();

@@ -29,9 +29,7 @@ record Memorizing() implements Rule {
         new Evidence(
             "Of the loss of a constant answer, %s is gone on the training rows, and on the validation rows %s at best and %s after the last epoch."
                 .formatted(
-                    Shown.percent(learned),
-                    share(generalized),
-                    share(progress.generalizedAtEnd())),
+                    Shown.percent(learned), share(generalized), share(progress.generalizedAtEnd())),
             List.of(),
             Map.of("learned", learned, "generalized", generalized),
             e.end().step(),

@@ -85,8 +85,7 @@ record Mismatched() implements Rule {
   private static Optional<Evidence> loss(Course course, Loss loss) {
     Activation output = loss.output();
     boolean ofNumbers =
-        output instanceof Elementwise f
-            && f.card().shape().traits().contains(Card.Trait.LINEAR);
+        output instanceof Elementwise f && f.card().shape().traits().contains(Card.Trait.LINEAR);
     if (!ofNumbers || course.which().problem().task() == Task.REGRESSION) {
       return Optional.empty();
     }

@@ -50,10 +50,7 @@ record NonFinite() implements Rule {
     return new Evidence(
         "The loss was %s at the start, %s at step %d, and no longer finite in epoch %d."
             .formatted(
-                Shown.loss(e.birth().loss()),
-                Shown.loss(last.loss()),
-                last.step(),
-                run.epochs()),
+                Shown.loss(e.birth().loss()), Shown.loss(last.loss()), last.step(), run.epochs()),
         List.of(),
         Map.of("lossAtStart", e.birth().loss(), "epoch", (double) run.epochs()),
         last.step(),

@@ -7,8 +7,8 @@ import org.hillock.probe.Observation;
 
 /// Steps are so large that the loss rises, or never falls.
 record RateTooHigh() implements Rule {
-  /// Of the weights themselves. Trainings that go well change weights by a hundredth to a thousandth
-  /// of themselves, by some hundredths in the first step.
+  /// Of the weights themselves. Trainings that go well change weights by a hundredth to a
+  /// thousandth of themselves, by some hundredths in the first step.
   private static final double LARGE = 0.1;
 
   /// Of a constant answer's loss: so much of what was learned is lost again.
@@ -22,8 +22,7 @@ record RateTooHigh() implements Rule {
     if (!(e.largestUpdate() > LARGE) || !harmed || !e.course().run().finite()) {
       return Optional.empty();
     }
-    Observation since =
-        e.first(look -> Examination.largestUpdate(look) > LARGE);
+    Observation since = e.first(look -> Examination.largestUpdate(look) > LARGE);
     Evidence evidence =
         new Evidence(
             "A step changed the weights of a layer by up to %s themselves; the training loss fell in %s of the epochs, and %s."

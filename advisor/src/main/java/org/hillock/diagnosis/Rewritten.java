@@ -16,7 +16,6 @@ final class Rewritten {
     return change
         .apply(blueprint)
         .map(changed ->
-            before.with(
-                new Design.Written(changed, before.design().label() + " with " + what)));
+            before.with(new Design.Written(changed, before.design().label() + " with " + what)));
   }
 }

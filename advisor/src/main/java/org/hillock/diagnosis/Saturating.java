@@ -71,10 +71,9 @@ record Saturating() implements Rule {
   }
 
   private static Observation since(Examination e, int layer, double share) {
-    return e.first(
-        look ->
-            look.layers().get(layer).activation().map(ActivationHealth::saturated).orElse(0.0)
-                >= share);
+    return e.first(look ->
+        look.layers().get(layer).activation().map(ActivationHealth::saturated).orElse(0.0)
+            >= share);
   }
 
   private static Diagnosis diagnosis(Examination e, List<Evidence> evidence, boolean atBirth) {

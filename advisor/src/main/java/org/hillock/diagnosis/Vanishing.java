@@ -53,8 +53,7 @@ record Vanishing() implements Rule {
   }
 
   private static Evidence evidence(Examination e, double atBirth, double usual) {
-    Observation since =
-        e.first(look -> Examination.gradientRatio(look).orElse(1) < LITTLE);
+    Observation since = e.first(look -> Examination.gradientRatio(look).orElse(1) < LITTLE);
     List<LayerHealth> hidden = Examination.hidden(since);
     return new Evidence(
         "The gradient has size %s at %s and %s at %s, %s of it; %s."
@@ -84,9 +83,7 @@ record Vanishing() implements Rule {
                 .toList());
     return "On the way back each of the %d hidden layers (%s) multiplies the gradient by about %s, so what reaches the first is too little to learn from."
         .formatted(
-            layers,
-            functions,
-            Shown.number(StrictMath.pow(ratio, 1.0 / Math.max(1, layers - 1))));
+            layers, functions, Shown.number(StrictMath.pow(ratio, 1.0 / Math.max(1, layers - 1))));
   }
 
   @Override

@@ -45,9 +45,13 @@ public final class TextShowing {
     Evidence first = diagnosis.evidence().getFirst();
     String since = first.sinceStep() == 0 ? "from birth" : "since step " + first.sinceStep();
     int others = diagnosis.evidence().size() - 1;
-    String more = others == 0 ? "" : " %d more measurement%s so.".formatted(others, others == 1 ? " says" : "s say");
+    String more =
+        others == 0
+            ? ""
+            : " %d more measurement%s so.".formatted(others, others == 1 ? " says" : "s say");
     text.append(
-        TextFinding.wrapped("evidence, %s: %s%s".formatted(since, first.statement(), more), INDENT));
+        TextFinding.wrapped(
+            "evidence, %s: %s%s".formatted(since, first.statement(), more), INDENT));
     text.append(TextFinding.wrapped("cause: " + diagnosis.cause(), INDENT));
     text.append(
         TextFinding.wrapped(
@@ -83,9 +87,6 @@ public final class TextShowing {
   }
 
   private static List<String> row(String name, Showing showing, Course course) {
-    return List.of(
-        name,
-        score(showing.score(course)),
-        String.valueOf(course.run().epochs()));
+    return List.of(name, score(showing.score(course)), String.valueOf(course.run().epochs()));
   }
 }
