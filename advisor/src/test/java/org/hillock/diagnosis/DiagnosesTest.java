@@ -73,7 +73,7 @@ class DiagnosesTest {
   @Test
   void targetsThatDoNotDependOnInputsAreLearnedByHeart() {
     Table table = Cases.table("digits");
-    List<String> labels = new ArrayList<>(table.required("digit").cells());
+    List<String> labels = new ArrayList<>(table.column("digit").orElseThrow().cells());
     int[] mixed = Draws.of(1).at("mixed labels").permutation(labels.size());
     List<Column> columns = new ArrayList<>(table.columns());
     columns.removeIf(column -> column.name().equals("digit"));
