@@ -5,6 +5,7 @@ module org.hillock.advisor {
   requires tools.jackson.databind;
 
   exports org.hillock.advice;
+  exports org.hillock.demonstration;
   exports org.hillock.diagnosis;
   exports org.hillock.page;
   exports org.hillock.report;

@@ -41,6 +41,7 @@ record House(String root) {
                   "report",
                   "reproduction",
                   "diagnosis",
+                  "demonstration",
                   "theory",
                   "preflight",
                   "page"),

@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
-      ReproduceCommand.class
+      ReproduceCommand.class,
+      DemoCommand.class
     })
 public final class Hillock {
   static final String VERSION = "0.1.0";
