@@ -45,8 +45,14 @@ public record JsonHealth(
   /// A diagnosis.
   ///
   /// @param condition its name in lower case
+  /// @param followsFrom the condition that explains it, or null
   public record Finding(
-      String condition, String label, String cause, List<Reason> evidence, List<String> remedies) {}
+      String condition,
+      String label,
+      String cause,
+      @Nullable String followsFrom,
+      List<Reason> evidence,
+      List<String> remedies) {}
 
   /// Evidence.
   ///
@@ -131,6 +137,7 @@ public record JsonHealth(
         JsonLook.lower(diagnosis.condition()),
         diagnosis.condition().label(),
         diagnosis.cause(),
+        diagnosis.followsFrom().map(JsonLook::lower).orElse(null),
         all(diagnosis.evidence(), JsonHealth::reason),
         all(diagnosis.remedies(), Remedy::text));
   }

@@ -44,9 +44,7 @@ class RemedyTest {
   @Test
   void trainingIsChanged() {
     assertEquals(
-        0.0003,
-        apply(new LearningRate(0.1), PLAIN).settings().optimizer().learningRate(),
-        1e-15);
+        0.0003, apply(new LearningRate(0.1), PLAIN).settings().optimizer().learningRate(), 1e-15);
     Case clipped = apply(new ClippedGradients(1), PLAIN);
     assertEquals(1, clipped.settings().descent().clipping().norm());
     assertNone(new ClippedGradients(1), clipped);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.hillock.diagnosis.Budget;
 import org.hillock.diagnosis.Condition;
 import org.hillock.diagnosis.Measure;
+import org.hillock.diagnosis.Normalization;
 import org.hillock.diagnosis.Picture;
 import org.hillock.probe.Autopsy;
 import org.hillock.probe.History;
@@ -49,7 +50,9 @@ class HealthDocumentTest {
             List.of("100 rows"),
             Histories.broken(history),
             List.of(Histories.vanishing()),
-            List.of(Histories.treatment("batch normalization", 0.25, new Interval(0.125, 0.375))),
+            List.of(
+                Histories.treatment(
+                    new Normalization("batch-normalization"), 0.25, new Interval(0.125, 0.375))),
             "hillock diagnose data.csv --target y --budget dead=5%");
     String text = JsonHealth.of(health, Budget.parse("dead=5%").check(history, List.of())).text();
     JsonNode json = new JsonMapper().readTree(text);
