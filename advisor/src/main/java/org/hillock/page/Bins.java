@@ -12,6 +12,9 @@ record Bins(List<Double> edges, boolean log) {
   /// Largest / least of numbers between which colors should not differ much.
   private static final double ALIKE = 5e3;
 
+  /// Numbers more powers of ten below the largest are as good as 0, and share a color with it.
+  private static final double DECADES = 16;
+
   /// At most [Palette#STEPS] ranges with round edges that hold all finite values. On a logarithmic
   /// scale numbers up to 0 belong to the lowest.
   static Bins of(DoubleStream values, boolean log) {
@@ -21,8 +24,9 @@ record Bins(List<Double> edges, boolean log) {
             .map(value -> Math.clamp(value, -Axis.LARGEST, Axis.LARGEST))
             .sorted()
             .toArray();
-    double low = shown.length == 0 ? 0 : log(shown[0], log);
     double high = shown.length == 0 ? 1 : log(shown[shown.length - 1], log);
+    double least = shown.length == 0 ? 0 : log(shown[0], log);
+    double low = log ? Math.max(least, high - DECADES) : least;
     double step = log ? 0.5 : high > low ? Axis.step((high - low) / Palette.STEPS) : size(low);
     while (last(high, step) - first(low, step) > Palette.STEPS) {
       step = log ? Math.floor(step + 1) : Axis.step(step * 1.5);

@@ -145,7 +145,7 @@ public record LineChart(
     if (line.y.length == 0) {
       return line.label;
     }
-    String whole = line.label + " " + numeral.text(line.y[line.y.length - 1]);
+    String whole = line.label + ": " + numeral.text(line.y[line.y.length - 1]);
     return Drawing.widthOf(whole) <= most ? whole : line.label;
   }
 

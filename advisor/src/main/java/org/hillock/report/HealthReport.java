@@ -81,8 +81,8 @@ public final class HealthReport {
       return Tone.INFO;
     }
     return switch (diagnosis.condition()) {
-      case NON_FINITE, VANISHING, EXPLODING, COLLAPSING, SYMMETRIC, MISMATCH -> Tone.BAD;
-      case DYING, SATURATING, UNSCALED, RATE_TOO_HIGH, RATE_TOO_LOW, MEMORIZING -> Tone.WARN;
+      case NON_FINITE, VANISHING, EXPLODING, DYING, COLLAPSING, SYMMETRIC, MISMATCH -> Tone.BAD;
+      case SATURATING, UNSCALED, RATE_TOO_HIGH, RATE_TOO_LOW, MEMORIZING -> Tone.WARN;
     };
   }
 
