@@ -3,6 +3,7 @@ package org.hillock.diagnosis;
 import java.util.Optional;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
+import org.hillock.notation.Blueprint;
 import org.hillock.notation.Design;
 import org.hillock.notation.Family;
 
@@ -37,15 +38,11 @@ public record AnotherActivation(Activation activation) implements Remedy {
   }
 
   private Optional<Case> in(Case before, Design.Written written) {
-    Optional<Design.Written> opened =
-        written
-            .blueprint()
-            .withActivation(OPEN)
-            .map(blueprint -> new Design.Written(blueprint, written.label()));
-    Design.Written open = opened.orElse(written);
+    Optional<Blueprint> opened = written.blueprint().withActivation(OPEN);
+    Blueprint open = opened.orElse(written.blueprint());
     boolean same = opened.isEmpty() && before.activation().equals(activation);
-    return same || !open.blueprint().isOpen()
+    return same || !open.isOpen()
         ? Optional.empty()
-        : Optional.of(before.with(open).with(activation));
+        : Optional.of(before.with(new Design.Written(open, written.label())).with(activation));
   }
 }

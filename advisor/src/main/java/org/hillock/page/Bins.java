@@ -9,6 +9,12 @@ import java.util.stream.DoubleStream;
 /// @param edges ascending; one more than there are ranges
 /// @param log whether each power of ten gets the same room
 record Bins(List<Double> edges, boolean log) {
+  /// Largest / least of numbers between which colors should not differ much.
+  private static final double ALIKE = 5e3;
+
+  /// Numbers more powers of ten below the largest are as good as 0, and share a color with it.
+  private static final double DECADES = 16;
+
   /// At most [Palette#STEPS] ranges with round edges that hold all finite values. On a logarithmic
   /// scale numbers up to 0 belong to the lowest.
   static Bins of(DoubleStream values, boolean log) {
@@ -18,8 +24,9 @@ record Bins(List<Double> edges, boolean log) {
             .map(value -> Math.clamp(value, -Axis.LARGEST, Axis.LARGEST))
             .sorted()
             .toArray();
-    double low = shown.length == 0 ? 0 : log(shown[0], log);
     double high = shown.length == 0 ? 1 : log(shown[shown.length - 1], log);
+    double least = shown.length == 0 ? 0 : log(shown[0], log);
+    double low = log ? Math.max(least, high - DECADES) : least;
     double step = log ? 0.5 : high > low ? Axis.step((high - low) / Palette.STEPS) : size(low);
     while (last(high, step) - first(low, step) > Palette.STEPS) {
       step = log ? Math.floor(step + 1) : Axis.step(step * 1.5);
@@ -62,15 +69,20 @@ record Bins(List<Double> edges, boolean log) {
     return colorOf(bin);
   }
 
+  /// Over the whole palette, unless all numbers are much alike: then colors are, too.
   int colorOf(int bin) {
-    return count() == 1
-        ? Palette.STEPS / 2
+    boolean alike = log && edges.getLast() / edges.getFirst() < ALIKE;
+    return alike || count() == 1
+        ? (Palette.STEPS - count()) / 2 + bin
         : (int) Math.round((double) bin * (Palette.STEPS - 1) / (count() - 1));
   }
 
   /// An edge as it is written.
   String label(double edge, Numeral numeral) {
-    return new Axis(edges.getFirst(), edges.getLast(), log ? Axis.Scale.LOG : Axis.Scale.LINEAR)
-        .label(edge, numeral);
+    double power = log ? StrictMath.log10(edge) : 0;
+    return Math.abs(power - Math.rint(power)) > 1e-9
+        ? numeral.brief(edge)
+        : new Axis(edges.getFirst(), edges.getLast(), log ? Axis.Scale.LOG : Axis.Scale.LINEAR)
+            .label(edge, numeral);
   }
 }

@@ -79,7 +79,7 @@ public record Distributions(
     Axis axis = axis();
     double left = width < PHONE ? 8 : labels();
     Frame frame = new Frame(axis, axis, left, top, width - left - 24, size);
-    for (double tick : axis.ticks((int) Math.max(2, frame.width() / 80))) {
+    for (double tick : axis.ticks(frame.ticksAcross())) {
       drawing.line(tick == 0 ? "frame" : "grid", frame.x(tick), top, frame.x(tick), top + size);
     }
     double y = top;

@@ -68,10 +68,15 @@ record Frame(Axis across, Axis up, double left, double top, double width, double
     below(drawing, acrossName, Numeral.NUMBER);
   }
 
+  /// How many numbers have room below.
+  int ticksAcross() {
+    return (int) Math.max(4, width / 80);
+  }
+
   /// The numbers and the name under a frame, as many as have room.
   void below(Drawing drawing, String name, Numeral numeral) {
     double end = Double.NEGATIVE_INFINITY;
-    for (double tick : across.ticks((int) Math.max(2, width / 80))) {
+    for (double tick : across.ticks(ticksAcross())) {
       String label = across.label(tick, numeral);
       double half = Drawing.widthOf(label) / 2;
       drawing.line("frame", x(tick), bottom(), x(tick), bottom() + 4);

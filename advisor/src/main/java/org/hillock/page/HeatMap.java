@@ -158,9 +158,12 @@ public record HeatMap(
     for (int bin = 0; bin < ranges; bin++) {
       drawing.rectangle("h" + bins.colorOf(bin), left + bin * step, top + 12, step, 12, "");
     }
+    double least = bins.edges().getFirst();
+    boolean below =
+        Arrays.stream(values).flatMapToDouble(DoubleStream::of).anyMatch(v -> v < least);
     double end = Double.NEGATIVE_INFINITY;
     for (int k = 0; k <= ranges; k++) {
-      String label = bins.label(bins.edges().get(k), numeral);
+      String label = k == 0 && below ? "less" : bins.label(bins.edges().get(k), numeral);
       double x = left + k * step;
       double from = k == 0 ? x : x - Drawing.widthOf(label) / 2;
       if (from > end + 4) {
@@ -168,8 +171,12 @@ public record HeatMap(
         end = from + Drawing.widthOf(label);
       }
     }
-    double x = left + ranges * step + 24;
-    drawing.rectangle("missing", x, top + 12, 12, 12, "");
-    drawing.text("tick", Anchor.START, x + 17, top + 18, "not finite");
+    if (Arrays.stream(values)
+        .flatMapToDouble(DoubleStream::of)
+        .anyMatch(v -> !Double.isFinite(v))) {
+      double x = left + ranges * step + 24;
+      drawing.rectangle("missing", x, top + 12, 12, 12, "");
+      drawing.text("tick", Anchor.START, x + 17, top + 18, "not finite");
+    }
   }
 }

@@ -66,7 +66,7 @@ public record IntervalPlot(
                 rows.stream().flatMapToDouble(r -> DoubleStream.of(r.low, r.point, r.high))),
             Axis.Scale.LINEAR);
     Frame frame = new Frame(axis, axis, left, TOP, width - left - right, size);
-    for (double tick : axis.ticks((int) Math.max(2, frame.width() / 80))) {
+    for (double tick : axis.ticks(frame.ticksAcross())) {
       drawing.line("grid", frame.x(tick), TOP, frame.x(tick), frame.bottom());
     }
     drawing.line("event", frame.x(reference), TOP, frame.x(reference), frame.bottom());

@@ -120,7 +120,7 @@ public record LineChart(
 
   @Override
   public Drawing drawing(double width) {
-    double most = width < PHONE ? 92 : 160;
+    double most = width < PHONE ? 112 : 160;
     List<String> labels =
         series.stream().map(line -> Drawing.fitted(ending(line, most), most)).toList();
     double right = 12 + BOLD * labels.stream().mapToDouble(Drawing::widthOf).max().orElse(0);
@@ -145,7 +145,7 @@ public record LineChart(
     if (line.y.length == 0) {
       return line.label;
     }
-    String whole = line.label + " " + numeral.text(line.y[line.y.length - 1]);
+    String whole = line.label + ": " + numeral.text(line.y[line.y.length - 1]);
     return Drawing.widthOf(whole) <= most ? whole : line.label;
   }
 

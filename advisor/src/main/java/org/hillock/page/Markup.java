@@ -30,13 +30,18 @@ final class Markup {
         && Character.getType(character) != Character.UNASSIGNED;
   }
 
+  /// Sentences, in which no line ends within a number such as 1e-6.
+  static String prose(String text) {
+    return escaped(text).replaceAll("(\\de-)(\\d)", "$1\u2060$2");
+  }
+
   /// An element with plain text inside.
   static String element(String name, String text) {
-    return "<" + name + ">" + escaped(text) + "</" + name + ">\n";
+    return "<" + name + ">" + prose(text) + "</" + name + ">\n";
   }
 
   /// An element of a class with plain text inside.
   static String element(String name, String styled, String text) {
-    return "<" + name + " class=\"" + styled + "\">" + escaped(text) + "</" + name + ">\n";
+    return "<" + name + " class=\"" + styled + "\">" + prose(text) + "</" + name + ">\n";
   }
 }

@@ -45,7 +45,7 @@ public record Notice(
     if (!evidence.isEmpty()) {
       html.append(Markup.element("h4", "Evidence")).append("<ul class=\"evidence\">\n");
       for (Evidence item : evidence) {
-        html.append("<li><span>").append(Markup.escaped(item.text())).append("</span>");
+        html.append("<li><span>").append(Markup.prose(item.text())).append("</span>");
         html.append(item.course().svg()).append("</li>\n");
       }
       html.append("</ul>\n");

@@ -87,6 +87,12 @@ public record StackedShares(
       drawing.area("p" + s % PATTERNS, places, low, high, named(shares.get(s)));
       drawing.curve("edge", places, high, "");
     }
+    drawing.line("frame", frame.left(), frame.bottom(), frame.right(), frame.bottom());
+    if (most == 0) {
+      double middle = frame.left() + frame.width() / 2;
+      drawing.text(
+          "remark", Drawing.Anchor.MIDDLE, middle, frame.bottom() - 14, "none at any time");
+    }
     return drawing;
   }
 

@@ -40,7 +40,7 @@ final class AutopsySection {
     return new Section(
         "autopsy",
         "Where the numbers broke",
-        "The step was stopped before it could touch the weights.",
+        "The first number that was not finite, and what led there.",
         blocks);
   }
 

@@ -65,12 +65,13 @@ record HealthFigures(History history, List<Observation> looks) {
         byLayer(
             "Gradient by layer and time",
             "Size of the gradient at each layer with weights, from before training to its end.",
-            "size of the gradient: √ of the mean square of ∂loss by a layer's outputs",
+            "size of the gradient",
             health -> health.gradientSize().orElse(Double.NaN));
     return new Figure(
         id(Picture.GRADIENT_FLOW),
         chart,
-        "Each row is a layer, the first on top; each column is a moment, the first before training and the last after it. Rows much alike are good; a color that changes from row to row means that some layers learn far slower than others.");
+        "Each row is a layer, the first on top; each column is a moment, the first before training and the last after it, %s steps or %d epochs later. Rows much alike are good; a color that changes from row to row means that some layers learn far slower than others. Size: √ of the mean square of ∂loss by what the layer gives, times the number of rows."
+            .formatted(Numeral.count(history.end().step()), history.trainLosses().size()));
   }
 
   private HeatMap byLayer(

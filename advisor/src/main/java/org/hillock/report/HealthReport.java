@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hillock.diagnosis.Condition;
 import org.hillock.diagnosis.Diagnosis;
 import org.hillock.diagnosis.Evidence;
 import org.hillock.diagnosis.Picture;
@@ -71,15 +70,19 @@ public final class HealthReport {
     }
     boolean serious =
         health.history().autopsy().isPresent()
-            || health.diagnoses().stream().anyMatch(d -> tone(d.condition()) == Tone.BAD);
+            || health.diagnoses().stream().anyMatch(d -> tone(d) == Tone.BAD);
     return new Banner(
         serious ? Tone.BAD : Tone.WARN, Sentences.headline(health), Sentences.gained(health));
   }
 
-  private static Tone tone(Condition condition) {
-    return switch (condition) {
-      case NON_FINITE, VANISHING, EXPLODING, COLLAPSING, SYMMETRIC, MISMATCH -> Tone.BAD;
-      case DYING, SATURATING, UNSCALED, RATE_TOO_HIGH, RATE_TOO_LOW, MEMORIZING -> Tone.WARN;
+  /// What follows from something else needs no cure of its own.
+  private static Tone tone(Diagnosis diagnosis) {
+    if (diagnosis.followsFrom().isPresent()) {
+      return Tone.INFO;
+    }
+    return switch (diagnosis.condition()) {
+      case NON_FINITE, VANISHING, EXPLODING, DYING, COLLAPSING, SYMMETRIC, MISMATCH -> Tone.BAD;
+      case SATURATING, UNSCALED, RATE_TOO_HIGH, RATE_TOO_LOW, MEMORIZING -> Tone.WARN;
     };
   }
 
@@ -109,9 +112,9 @@ public final class HealthReport {
     }
     return new Notice(
         "finding-" + (health.diagnoses().indexOf(diagnosis) + 1),
-        tone(diagnosis.condition()),
+        tone(diagnosis),
         Sentences.capital(diagnosis.condition().label()),
-        diagnosis.cause(),
+        Sentences.cause(diagnosis),
         evidence,
         diagnosis.remedies().stream().map(Remedy::text).toList(),
         pictures.stream()

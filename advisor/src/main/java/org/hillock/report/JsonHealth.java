@@ -45,8 +45,14 @@ public record JsonHealth(
   /// A diagnosis.
   ///
   /// @param condition its name in lower case
+  /// @param followsFrom the condition that explains it, or null
   public record Finding(
-      String condition, String label, String cause, List<Reason> evidence, List<String> remedies) {}
+      String condition,
+      String label,
+      String cause,
+      @Nullable String followsFrom,
+      List<Reason> evidence,
+      List<String> remedies) {}
 
   /// Evidence.
   ///
@@ -74,7 +80,8 @@ public record JsonHealth(
       @Nullable Double low,
       @Nullable Double high,
       String note,
-      String command) {}
+      String command,
+      String java) {}
 
   /// A limit and what it came to.
   public record Answer(String name, double limit, @Nullable Double value, boolean held) {}
@@ -85,6 +92,7 @@ public record JsonHealth(
   /// @param unit from 0
   /// @param examples training rows, from 0
   /// @param value `NaN`, `Infinity` or `-Infinity`
+  /// @param magnitudes the largest magnitude of each thing that went into the operation
   public record Broken(
       long step,
       int epoch,
@@ -95,6 +103,7 @@ public record JsonHealth(
       List<Integer> examples,
       String value,
       String operation,
+      Map<String, @Nullable Double> magnitudes,
       String cause,
       List<String> remedies) {}
 
@@ -128,6 +137,7 @@ public record JsonHealth(
         JsonLook.lower(diagnosis.condition()),
         diagnosis.condition().label(),
         diagnosis.cause(),
+        diagnosis.followsFrom().map(JsonLook::lower).orElse(null),
         all(diagnosis.evidence(), JsonHealth::reason),
         all(diagnosis.remedies(), Remedy::text));
   }
@@ -154,7 +164,8 @@ public record JsonHealth(
         JsonLook.finite(t.interval().low()),
         JsonLook.finite(t.interval().high()),
         t.note(),
-        t.command());
+        t.command(),
+        t.java());
   }
 
   private static Answer answer(Budget.Answer answer) {
@@ -166,6 +177,8 @@ public record JsonHealth(
   }
 
   private static Broken broken(Autopsy a) {
+    Map<String, @Nullable Double> magnitudes = new TreeMap<>();
+    a.magnitudes().forEach(m -> magnitudes.put(m.what(), JsonLook.finite(m.largest())));
     return new Broken(
         a.step(),
         a.epoch(),
@@ -176,6 +189,7 @@ public record JsonHealth(
         a.examples(),
         Double.toString(a.value()),
         a.operation(),
+        magnitudes,
         a.cause(),
         a.remedies());
   }

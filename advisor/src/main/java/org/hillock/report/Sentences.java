@@ -29,13 +29,21 @@ final class Sentences {
 
   /// What is wrong, in one sentence.
   static String headline(Health health) {
-    List<String> names =
-        health.diagnoses().stream().map(Diagnosis::condition).map(Condition::label).toList();
-    if (names.isEmpty()) {
-      return "A number that is not finite stopped this training.";
-    }
+    Stream<Condition> diagnosed =
+        health.diagnoses().stream()
+            .filter(diagnosis -> diagnosis.followsFrom().isEmpty())
+            .map(Diagnosis::condition);
+    Stream<Condition> broken = health.history().autopsy().stream().map(_ -> Condition.NON_FINITE);
+    List<String> names = Stream.concat(broken, diagnosed).distinct().map(Condition::label).toList();
     String rest = names.stream().skip(1).collect(Collectors.joining(", "));
     return capital(names.getFirst()) + (rest.isEmpty() ? "." : "; also " + rest + ".");
+  }
+
+  /// The cause, and what else it follows from.
+  static String cause(Diagnosis diagnosis) {
+    String follows =
+        diagnosis.followsFrom().map(from -> " It follows from: " + from.label() + ".").orElse("");
+    return diagnosis.cause() + follows;
   }
 
   /// What the best remedy gained, if any were tried.

@@ -93,7 +93,7 @@ public final class TextHealth {
 
   private static void finding(StringBuilder text, Health health, Diagnosis diagnosis, int number) {
     wrapped(text, "", number + ". " + Sentences.capital(diagnosis.condition().label()));
-    wrapped(text, "   ", diagnosis.cause());
+    wrapped(text, "   ", Sentences.cause(diagnosis));
     for (Evidence evidence : diagnosis.evidence()) {
       String spark = Trend.of(health.history(), evidence).text(SPARK);
       List<String> lines = lines(Sentences.dated(evidence), WIDTH - 5 - SPARK - 2);

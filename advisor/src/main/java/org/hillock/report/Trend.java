@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.hillock.diagnosis.Evidence;
+import org.hillock.diagnosis.Picture;
 import org.hillock.diagnosis.UnitShares;
 import org.hillock.page.Sparkline;
 import org.hillock.probe.History;
@@ -50,9 +51,11 @@ final class Trend {
 
   private static Sparkline layer(
       History history, Evidence evidence, String what, ToDoubleFunction<LayerHealth> measure) {
+    boolean steps = evidence.picture() == Picture.UPDATES;
     List<LayerHealth> course =
-        UnitShares.looks(history).stream().flatMap(look -> chosen(look, evidence)).toList();
-    double[] values = course.stream().mapToDouble(measure).filter(v -> !Double.isNaN(v)).toArray();
+        (steps ? history.course() : UnitShares.looks(history))
+            .stream().flatMap(look -> chosen(look, evidence)).toList();
+    double[] values = course.stream().mapToDouble(measure).toArray();
     String where = course.isEmpty() ? "" : " of " + LayerName.of(course.getFirst());
     return new Sparkline(values, true, what + where + ", over time");
   }

@@ -99,6 +99,9 @@ class ChartTest {
     assertEquals(0, powers.color(0));
     assertEquals(0, powers.color(3e-9));
     assertEquals(Palette.STEPS - 1, powers.color(0.2));
+    Bins wide = Bins.of(Arrays.stream(new double[] {1e-40, 1e-9, 1}), true);
+    assertEquals(1e-16, wide.edges().getFirst(), 1e-25);
+    assertEquals(0, wide.color(1e-40));
     Bins shares = Bins.of(Arrays.stream(new double[] {0, 0.39}), false);
     assertEquals(
         List.of("0 %", "5 %"),

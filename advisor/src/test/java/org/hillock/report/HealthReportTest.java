@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hillock.diagnosis.Budget;
+import org.hillock.diagnosis.ClippedGradients;
+import org.hillock.diagnosis.Condition;
+import org.hillock.diagnosis.Diagnosis;
+import org.hillock.diagnosis.Normalization;
 import org.hillock.probe.History;
 import org.hillock.statistics.Interval;
 import org.junit.jupiter.api.Test;
@@ -30,8 +34,9 @@ class HealthReportTest {
           Histories.broken(HISTORY),
           List.of(Histories.vanishing()),
           List.of(
-              Histories.treatment("batch normalization", 0.2, new Interval(0.1, 0.3)),
-              Histories.treatment("clipping", Double.NaN, Interval.EVERYWHERE)),
+              Histories.treatment(
+                  new Normalization("batch-normalization"), 0.2, new Interval(0.1, 0.3)),
+              Histories.treatment(new ClippedGradients(1), Double.NaN, Interval.EVERYWHERE)),
           "hillock diagnose '<script>.csv' --target a");
 
   private static List<String> found(String html, String pattern) {
@@ -63,12 +68,39 @@ class HealthReportTest {
     String html = HealthReport.of(ILL);
     assertTrue(html.contains("NaN in layer 3 (dense 2 -&gt; 2), step 3, epoch 1"));
     assertTrue(html.contains("Training rows: 8, 21"));
+    assertTrue(html.contains("Non-finite values; also vanishing gradients."));
     assertTrue(
         html.contains(
-            "The best remedy tried, batch normalization, gains +0.2 in accuracy (0.1 to 0.3)."));
-    assertTrue(html.contains("Clipping: it changes nothing here"));
-    assertTrue(html.contains("Command with the best remedy: batch normalization"));
+            "The best remedy tried, batch normalization before each hidden activation, gains +0.2 in accuracy (0.1 to 0.3)."));
+    assertTrue(html.contains("Gradients clipped to norm 1: it changes nothing here"));
+    assertTrue(
+        html.contains(
+            "Command with the best remedy: batch normalization before each hidden activation"));
     assertTrue(html.contains("hillock diagnose &#39;&lt;script&gt;.csv&#39; --target a"));
+  }
+
+  @Test
+  void aConsequenceIsANoteAndNoHeadline() {
+    Diagnosis root =
+        new Diagnosis(
+            Condition.UNSCALED,
+            Histories.vanishing().evidence(),
+            "The inputs are large.",
+            List.of());
+    Health health =
+        new Health(
+            "data.csv -> y",
+            List.of(),
+            HISTORY,
+            List.of(root, Histories.vanishing().following(Condition.UNSCALED)),
+            List.of(),
+            "hillock diagnose");
+    String html = HealthReport.of(health);
+    assertTrue(html.contains(">Unscaled inputs.</p>"));
+    assertTrue(html.contains("It follows from: unscaled inputs."));
+    assertEquals(List.of("warn", "info"), found(html, "class=\"notice ([a-z]+)\""));
+    assertTrue(TextHealth.of(health).contains("It follows from: unscaled inputs."));
+    assertTrue(JsonHealth.of(health, List.of()).text().contains("\"followsFrom\" : \"unscaled\""));
   }
 
   @Test
@@ -79,7 +111,7 @@ class HealthReportTest {
             List.of(),
             HISTORY,
             List.of(Histories.vanishing()),
-            List.of(Histories.treatment("clipping", 0.2, new Interval(-0.1, 0.5))),
+            List.of(Histories.treatment(new ClippedGradients(1), 0.2, new Interval(-0.1, 0.5))),
             "hillock diagnose");
     String html = HealthReport.of(unclear);
     assertTrue(html.contains("None of the 1 remedies tried made a difference beyond doubt."));
@@ -92,7 +124,7 @@ class HealthReportTest {
     assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
     assertTrue(text.contains("! NaN in layer 3 (dense 2 -> 2), step 3, epoch 1"));
     assertTrue(text.contains("1. Vanishing gradients"));
-    assertTrue(text.contains("   -> gelu instead of relu"));
+    assertTrue(text.contains("   -> gelu in the hidden layers"));
     assertTrue(Pattern.compile("Layer 1 .*█").matcher(text).find(), text);
     assertTrue(text.contains("training loss    █▃▁▁  1 to 0.25"), text);
   }

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.hillock.diagnosis.Case;
+import org.hillock.diagnosis.AnotherActivation;
 import org.hillock.diagnosis.Condition;
 import org.hillock.diagnosis.Diagnosis;
 import org.hillock.diagnosis.Evidence;
+import org.hillock.diagnosis.Normalization;
 import org.hillock.diagnosis.Picture;
 import org.hillock.diagnosis.Remedy;
 import org.hillock.diagnosis.Treatment;
@@ -119,14 +120,6 @@ public final class Histories {
         Optional.of(autopsy));
   }
 
-  /// A remedy that only has a name.
-  public record Named(String text) implements Remedy {
-    @Override
-    public Optional<Case> appliedTo(Case before) {
-      return Optional.empty();
-    }
-  }
-
   /// A diagnosis with evidence for each picture.
   public static Diagnosis vanishing() {
     List<Evidence> evidence = new ArrayList<>();
@@ -144,13 +137,13 @@ public final class Histories {
         Condition.VANISHING,
         evidence,
         "Each layer makes the gradient 100 times smaller.",
-        List.of(new Named("gelu instead of relu"), new Named("batch normalization")));
+        List.of(AnotherActivation.named("gelu"), new Normalization("batch-normalization")));
   }
 
   /// Something that was tried.
-  public static Treatment treatment(String remedy, double gain, Interval interval) {
+  public static Treatment treatment(Remedy remedy, double gain, Interval interval) {
     return new Treatment(
-        new Named(remedy),
+        remedy,
         Metric.ACCURACY,
         List.of(0.4, 0.5),
         List.of(0.4 + gain, 0.5 + gain),
