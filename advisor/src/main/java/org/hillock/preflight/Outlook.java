@@ -33,7 +33,7 @@ public record Outlook(Expectation expectation, String statement, Optional<Fit> f
     }
     return new Outlook(
         expectation,
-        "%d hidden layers %s: %s; %s%s."
+        "%d hidden layers %s, if they are wide: %s; %s%s."
             .formatted(
                 depth,
                 expectation.label(),
@@ -60,8 +60,12 @@ public record Outlook(Expectation expectation, String statement, Optional<Fit> f
   }
 
   private static String limit(Forecast forecast) {
+    return "; about %d such layers can".formatted(depth(forecast));
+  }
+
+  /// How many such layers are within 6 depth scales.
+  static int depth(Forecast forecast) {
     double perLayer = Expectation.strain(forecast) / (forecast.layers().size() - 1);
-    return "; such layers are known to train up to a depth of about %d"
-        .formatted((int) Math.floor(1 + DepthScales.TRAINS / perLayer));
+    return (int) Math.floor(1 + DepthScales.TRAINS / perLayer);
   }
 }

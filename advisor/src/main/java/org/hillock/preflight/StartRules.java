@@ -2,7 +2,10 @@ package org.hillock.preflight;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.activation.Moments;
+import org.hillock.activation.function.Linear;
 import org.hillock.activation.function.Selu;
+import org.hillock.network.Activate;
 import org.hillock.network.Dense;
 import org.hillock.network.Layer;
 import org.hillock.preflight.Rule.Breach;
@@ -13,6 +16,7 @@ final class StartRules {
   /// A gain this far from the one that keeps the signal, beside what chance does to few weights.
   private static final double FAR = 1.15;
 
+  private static final String SELU = new Selu().name();
   private static final double SELU_FAR = 1.1;
   private static final double CHANCE = 3;
 
@@ -26,7 +30,7 @@ final class StartRules {
               Severity.WARNING,
               "more layers than the start bears",
               "gradients or differences of inputs change by a factor in each layer, and a network trains to about 6 of the depth scales that follow from it",
-              "take fewer layers, starting weights with the gain that is named above, a normalization, or residual connections",
+              "take fewer layers, starting weights with a gain that fits (hillock preflight names the best), a normalization, or residual connections",
               StartRules::tooDeep),
           new Rule(
               "start-gain",
@@ -66,32 +70,47 @@ final class StartRules {
         .map(forecast ->
             List.of(
                 new Breach(
-                    Outlook.of(forecast).statement(),
+                    "%d hidden layers, and about %d such layers can train."
+                        .formatted(forecast.layers().size(), Outlook.depth(forecast)),
                     forecast.layers().stream().map(Forecast.Step::layer).toList())))
         .orElse(List.of());
   }
 
   private static List<Breach> gain(Draft draft) {
-    List<String> wanted = new ArrayList<>();
-    List<Integer> layers = new ArrayList<>();
+    List<Forecast.Step> found = new ArrayList<>();
     List<Forecast.Step> steps = draft.forecast().map(Forecast::layers).orElse(List.of());
-    for (int i = 0; i + 1 < steps.size(); i++) {
-      Forecast.Step step = steps.get(i);
-      double own = Fit.gain(draft.network(), step.layer());
-      double factor = step.gain() / own;
+    for (Forecast.Step step : steps.subList(0, Math.max(0, steps.size() - 1))) {
+      Moments moments = moments(draft, step.layer());
+      double ofGradients = 1 / Math.sqrt(moments.slopeSquare());
+      double low = Math.min(moments.gain(), ofGradients);
+      double high = Math.max(moments.gain(), ofGradients);
       double allowed = FAR + CHANCE / Math.sqrt(weightsAfter(draft, step.layer()));
-      if (Math.max(factor, 1 / factor) > allowed && !step.function().equals("selu")) {
-        layers.add(step.layer());
-        wanted.add(
-            "%s has %s, not %s"
-                .formatted(step.function(), Numbers.plain(step.gain()), Numbers.plain(own)));
+      boolean fits = step.gain() > low / allowed && step.gain() < high * allowed;
+      if (!fits && !step.function().equals(SELU)) {
+        found.add(step);
       }
     }
-    return Rule.when(
-        !layers.isEmpty(),
-        "the gain of the weights after %s (the first of %d such layers)."
-            .formatted(wanted.stream().findFirst().orElse(""), layers.size()),
-        layers);
+    return found.isEmpty()
+        ? List.of()
+        : List.of(
+            new Breach(
+                "the weights after %s have the gain %s, and %s would keep the signal%s."
+                    .formatted(
+                        found.getFirst().function(),
+                        Numbers.plain(found.getFirst().gain()),
+                        Numbers.plain(moments(draft, found.getFirst().layer()).gain()),
+                        found.size() == 1
+                            ? ""
+                            : " (the first of %d such layers)".formatted(found.size())),
+                found.stream().map(Forecast.Step::layer).toList()));
+  }
+
+  /// Where no function follows, those of the identity.
+  private static Moments moments(Draft draft, int layer) {
+    return Moments.of(
+        draft.layers().get(layer) instanceof Activate activate
+            ? activate.activation()
+            : new Linear());
   }
 
   /// Of the next layer that has any.
@@ -109,8 +128,7 @@ final class StartRules {
     List<Forecast.Step> steps = draft.forecast().map(Forecast::layers).orElse(List.of());
     for (Forecast.Step step : steps) {
       double allowed = SELU_FAR + CHANCE / Math.sqrt(weightsAfter(draft, step.layer()));
-      if (step.function().equals(new Selu().name())
-          && Math.max(step.gain(), 1 / step.gain()) > allowed) {
+      if (step.function().equals(SELU) && Math.max(step.gain(), 1 / step.gain()) > allowed) {
         found.add(step.layer());
         gain = step.gain();
       }

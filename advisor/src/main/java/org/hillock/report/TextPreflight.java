@@ -33,9 +33,9 @@ public final class TextPreflight {
         .ifPresent(fit ->
             text.append(
                 TextFinding.wrapped(
-                    "best start: gain %s, which keeps %s; then the network %s (gradients to %s)."
+                    "best start: --init gain=%s, which keeps %s; then the network %s, with gradients at %s."
                         .formatted(
-                            number(fit.gain()),
+                            String.format(Locale.ROOT, "%.3f", fit.gain()),
                             fit.aim(),
                             fit.expectation().label(),
                             number(fit.gradients())),
@@ -46,7 +46,7 @@ public final class TextPreflight {
         .ifPresent(dead ->
             text.append(
                 TextFinding.wrapped(
-                    "born dead: with probability %s for one input, %s at least for all."
+                    "born dead: with probability %s for one input, and of at least %s for all."
                         .formatted(number(dead.upper()), number(dead.lower())),
                     "  ")));
     return text.append("\n").append(complaints(preflight)).append(sum(preflight)).toString();
@@ -130,8 +130,10 @@ public final class TextPreflight {
                     line.isPresent() ? " (line " + line.getAsInt() + ")" : "",
                     complaint.message()),
             "  ")
-        + TextFinding.wrapped("  why: " + complaint.rule().reason() + ".", "    ")
-        + TextFinding.wrapped("  do: " + complaint.rule().advice() + ".", "    ");
+        + "  "
+        + TextFinding.wrapped("why: " + complaint.rule().reason() + ".", "    ")
+        + "  "
+        + TextFinding.wrapped("do: " + complaint.rule().advice() + ".", "    ");
   }
 
   private static String sum(Preflight preflight) {
@@ -144,8 +146,9 @@ public final class TextPreflight {
             .map(complaint -> complaint.rule().id())
             .distinct()
             .collect(Collectors.joining(","));
-    return "%d complaints by %d rules; to silence them: --silence %s\n"
-        .formatted(preflight.complaints().size(), checked, ids);
+    int count = preflight.complaints().size();
+    return "%d complaint%s by %d rules; to silence: --silence %s\n"
+        .formatted(count, count == 1 ? "" : "s", checked, ids);
   }
 
   private static String share(OptionalDouble share) {

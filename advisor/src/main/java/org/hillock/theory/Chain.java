@@ -18,6 +18,8 @@ import org.hillock.network.Network;
 /// @param hidden the hidden layers, first to last
 /// @param outputs the last dense layer, which no function follows
 public record Chain(int inputs, List<Hidden> hidden, Weights outputs) {
+  private static final double STANDARD_ERRORS = 5;
+
   /// Weights and biases of a layer.
   ///
   /// @param square mean square of the weights times their number of inputs: gain²
@@ -48,6 +50,7 @@ public record Chain(int inputs, List<Hidden> hidden, Weights outputs) {
   /// Why a network is no chain; empty if it is one.
   public static Optional<String> outside(Network network) {
     boolean open = false;
+    int from = 0;
     for (Layer layer : network.layers()) {
       boolean covered =
           layer instanceof Dense
@@ -60,11 +63,27 @@ public record Chain(int inputs, List<Hidden> hidden, Weights outputs) {
             "theory is of chains of dense layers, each with a function of single numbers, and this network has "
                 + layer.label());
       }
+      if (layer instanceof Dense && !isCentered(network.parameters(), from, layer.weights())) {
+        return Optional.of(
+            "theory is of weights that scatter around 0, and those of %s do not"
+                .formatted(layer.label()));
+      }
       open = layer instanceof Dense;
+      from += layer.parameters();
     }
     return open
         ? Optional.empty()
         : Optional.of("theory is of networks that end in a dense layer, and this one does not");
+  }
+
+  /// Whether the mean is within what chance does to so many numbers.
+  private static boolean isCentered(float[] values, int from, int count) {
+    double sum = 0;
+    for (int i = from; i < from + count; i++) {
+      sum += values[i];
+    }
+    double chance = Math.sqrt(meanSquare(values, from, count) / count);
+    return Math.abs(sum / count) <= STANDARD_ERRORS * chance;
   }
 
   /// The chain that a network is; empty if it is none.

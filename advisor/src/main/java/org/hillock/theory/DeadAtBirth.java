@@ -1,6 +1,7 @@
 package org.hillock.theory;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The probability that a network of ReLU, or of another function that is 0 for all negative
 /// numbers, is constant before it is trained. Weights are symmetric around 0, biases 0.
@@ -29,11 +30,7 @@ public record DeadAtBirth(double lower, double upper) {
 
   /// The probability for one input.
   public static double ofOneInput(List<Integer> widths) {
-    double alive = 1;
-    for (int width : widths) {
-      alive *= 1 - Math.scalb(1.0, -width);
-    }
-    return 1 - alive;
+    return ofAny(widths.stream().map(width -> Math.scalb(1.0, -width)).toList());
   }
 
   /// The lower bound for all values of a single number that comes in.
@@ -42,24 +39,33 @@ public record DeadAtBirth(double lower, double upper) {
       return 0;
     }
     // Each unit of the first layer is on for one of the two rays, so at least one lives.
-    double both = 1 - 2 * Math.scalb(1.0, -widths.getFirst());
-    double one = 1 - both;
+    double one = Math.scalb(2.0, -widths.getFirst());
+    double both = 1 - one;
+    double dead = 0;
     for (int width : widths.subList(1, widths.size())) {
       double half = Math.scalb(1.0, -width);
-      double stay = 1 - 2 * half - (width - 1) * half * half;
       // One dies, or a single unit is on for both, which makes them one.
       double become = 2 * half + (width - 2) * half * half;
+      dead += one * half + both * half * half;
       one = one * (1 - half) + both * become;
-      both *= stay;
+      both *= 1 - become - half * half;
     }
-    return Math.max(0, 1 - one - both);
+    return dead;
   }
 
   private static double ofSeveralNumbers(List<Integer> widths) {
-    double alive = 1;
-    for (int layer = 1; layer < widths.size(); layer++) {
-      alive *= 1 - Math.scalb(1.0, -widths.get(layer - 1) * widths.get(layer));
+    return ofAny(
+        IntStream.range(1, widths.size())
+            .mapToObj(layer -> Math.scalb(1.0, -widths.get(layer - 1) * widths.get(layer)))
+            .toList());
+  }
+
+  /// 1 - Π (1 - p), also where it is far below 2^-53.
+  private static double ofAny(List<Double> probabilities) {
+    double log = 0;
+    for (double p : probabilities) {
+      log += StrictMath.log1p(-p);
     }
-    return 1 - alive;
+    return 0 - StrictMath.expm1(log);
   }
 }

@@ -8,7 +8,8 @@ import org.hillock.numeric.Normal;
 /// saturates, and if it does so for each example it is silent, since hardly any gradient comes
 /// through.
 ///
-/// Found by trying all multiples of 1/128 up to ±64; what is flat at the end stays so.
+/// Found by trying all multiples of 1/128 up to ±64 and halving the steps between them; what is
+/// flat at the end stays so.
 ///
 /// @param regions in ascending order
 /// @param isOff whether φ is exactly 0, with slope 0, for every negative number, and not for
@@ -17,6 +18,7 @@ public record FlatRegions(List<Region> regions, boolean isOff) {
   private static final double SHARE = 0.01;
   private static final double REACH = 64;
   private static final double STEP = 1.0 / 128;
+  private static final int HALVINGS = 40;
 
   /// From one number to another, either of which may be infinite.
   public record Region(double from, double to) {}
@@ -34,24 +36,47 @@ public record FlatRegions(List<Region> regions, boolean isOff) {
       largest = Math.max(largest, Math.abs(f.slope(x)));
       off &= x >= 0 || (f.value(x) == 0 && f.slope(x) == 0);
     }
+    double limit = SHARE * largest;
     List<Region> regions = new ArrayList<>();
-    double from = Double.NaN;
-    for (double x = -REACH; x <= REACH; x += STEP) {
-      boolean flat = Math.abs(f.slope(x)) <= SHARE * largest;
-      if (flat && Double.isNaN(from)) {
-        from = x == -REACH ? Double.NEGATIVE_INFINITY : x - STEP / 2;
-      } else if (!flat && !Double.isNaN(from)) {
+    double from = Double.NEGATIVE_INFINITY;
+    boolean before = isFlat(f, -REACH, limit);
+    for (double x = -REACH + STEP; x <= REACH; x += STEP) {
+      boolean flat = isFlat(f, x, limit);
+      if (flat && !before) {
+        from = edge(f, x - STEP, x, limit);
+      } else if (before && !flat) {
+        double to = edge(f, x - STEP, x, limit);
         // A single point, such as 0 of x², is no region.
-        if (x - from > 2 * STEP) {
-          regions.add(new Region(from, x - STEP / 2));
+        if (to - from > 2 * STEP) {
+          regions.add(new Region(from, to));
         }
-        from = Double.NaN;
       }
+      before = flat;
     }
-    if (!Double.isNaN(from)) {
+    if (before) {
       regions.add(new Region(from, Double.POSITIVE_INFINITY));
     }
     return new FlatRegions(regions, off && f.slope(1) != 0);
+  }
+
+  private static boolean isFlat(Nonlinearity f, double x, double limit) {
+    return Math.abs(f.slope(x)) <= limit;
+  }
+
+  /// Where flatness begins or ends, by bisection.
+  private static double edge(Nonlinearity f, double low, double high, double limit) {
+    boolean atLow = isFlat(f, low, limit);
+    double left = low;
+    double right = high;
+    for (int step = 0; step < HALVINGS; step++) {
+      double middle = (left + right) / 2;
+      if (isFlat(f, middle, limit) == atLow) {
+        left = middle;
+      } else {
+        right = middle;
+      }
+    }
+    return left;
   }
 
   /// Share of saturated pre-activations, which are normal around 0.
