@@ -7,6 +7,7 @@ import org.hillock.activation.Activation;
 import org.hillock.activation.Moments;
 import org.hillock.activation.function.Relu;
 import org.hillock.numeric.Draws;
+import org.hillock.numeric.LargestMagnitude;
 import org.hillock.numeric.WindowMax;
 
 /// A convolution, relu and the largest of windows that do not overlap, in one: what the convolution
@@ -123,9 +124,43 @@ record PooledConvolution(Convolution convolution, MaxPool pool) implements Layer
 
   @Override
   public void forward(Pass pass, int first, int rows) {
+    boolean couldOverflow = pass.kept().length > 0 && couldOverflow(pass, first, rows);
     for (int row = first; row < first + rows; row++) {
       convolution.forward(pass, row, pass.work(), between());
       pool(pass, row);
+      if (couldOverflow) {
+        show(pass, row);
+      }
+    }
+  }
+
+  /// Whether a sum of products could be more than a float holds.
+  private boolean couldOverflow(Pass pass, int first, int rows) {
+    double x = largest(pass.x(), first * inputs(), (first + rows) * inputs());
+    int from = pass.from();
+    double w = largest(pass.parameters(), from, from + weights());
+    double b = largest(pass.parameters(), from + weights(), from + parameters());
+    return !(convolution.fanIn() * x * w + b < Float.MAX_VALUE / 2);
+  }
+
+  private static double largest(float[] x, int from, int to) {
+    return Float.intBitsToFloat(LargestMagnitude.bits(x, from, to));
+  }
+
+  /// Relu would hide that a number is -∞, which is no number to learn from: the window that has it
+  /// gives it away.
+  private void show(Pass pass, int row) {
+    Sweep sweep = pool.sweep();
+    int width = convolution.sweep().outWidth();
+    for (int i = 0; i < convolution.outputs(); i++) {
+      float value = pass.work()[between() + i];
+      if (!Float.isFinite(value)) {
+        int pixel = i / sweep.channels();
+        int y = Math.min(pixel / width / sweep.vertical().stride(), sweep.outHeight() - 1);
+        int x = Math.min(pixel % width / sweep.horizontal().stride(), sweep.outWidth() - 1);
+        int window = y * sweep.outWidth() + x;
+        pass.y()[row * outputs() + window * sweep.channels() + i % sweep.channels()] = value;
+      }
     }
   }
 
