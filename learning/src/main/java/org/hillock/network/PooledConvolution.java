@@ -91,6 +91,11 @@ record PooledConvolution(Convolution convolution, MaxPool pool) implements Layer
   }
 
   @Override
+  public boolean showsInputs() {
+    return convolution.showsInputs();
+  }
+
+  @Override
   public int grain() {
     return convolution.grain();
   }
@@ -124,23 +129,27 @@ record PooledConvolution(Convolution convolution, MaxPool pool) implements Layer
 
   @Override
   public void forward(Pass pass, int first, int rows) {
-    boolean couldOverflow = pass.kept().length > 0 && couldOverflow(pass, first, rows);
+    boolean learns = pass.kept().length > 0;
+    double most = learns ? mostInput(pass) : 0;
     for (int row = first; row < first + rows; row++) {
+      int from = row * inputs();
+      boolean isTame = !learns || largest(pass.x(), from, from + inputs()) <= most;
       convolution.forward(pass, row, pass.work(), between());
       pool(pass, row);
-      if (couldOverflow) {
+      if (!isTame) {
         show(pass, row);
       }
     }
   }
 
-  /// Whether a sum of products could be more than a float holds.
-  private boolean couldOverflow(Pass pass, int first, int rows) {
-    double x = largest(pass.x(), first * inputs(), (first + rows) * inputs());
+  /// Up to inputs of that size no sum of products is more than a float holds; negative if each
+  /// could be.
+  private double mostInput(Pass pass) {
     int from = pass.from();
     double w = largest(pass.parameters(), from, from + weights());
     double b = largest(pass.parameters(), from + weights(), from + parameters());
-    return !(convolution.fanIn() * x * w + b < Float.MAX_VALUE / 2);
+    double left = Float.MAX_VALUE / 2 - b;
+    return left > 0 && w < Float.MAX_VALUE ? left / (convolution.fanIn() * w) : -1;
   }
 
   private static double largest(float[] x, int from, int to) {

@@ -20,6 +20,9 @@ final class Updates {
   /// With gradients and two numbers that Adam remembers, 768 KiB.
   private static final int MANY_PARAMETERS = 49152;
 
+  /// Parameters that a layer shows in each forward pass are looked at only so often.
+  private static final int STEPS_PER_LOOK = 64;
+
   private final Network network;
   private final Gradients gradients;
   private final Settings settings;
@@ -32,6 +35,11 @@ final class Updates {
   private final boolean clipsNorm;
   private final double decay;
 
+  /// Whether all layers show by their outputs if a parameter is not finite.
+  private final boolean showsAll;
+
+  private int sinceLook = STEPS_PER_LOOK;
+
   // What the pieces of the step at hand share.
   private int rows;
   private boolean fresh;
@@ -40,6 +48,8 @@ final class Updates {
 
   /// Whether the change could overflow, so that also the optimizer's memory is looked at.
   private boolean isRisky;
+
+  private boolean looksAtAll;
 
   private final Workers.Piece gradientsOfSlice = this::gradients;
   private final Workers.Piece updateOfSlice = this::update;
@@ -79,6 +89,9 @@ final class Updates {
       }
       from += layer.parameters();
     }
+    showsAll =
+        network.layers().stream()
+            .allMatch(layer -> layer.parameters() == 0 || layer.showsInputs());
     clipsNorm = settings.descent().clipping().norm() < Double.POSITIVE_INFINITY;
     decay = settings.optimizer().learningRate() * settings.descent().weightDecay();
   }
@@ -109,7 +122,19 @@ final class Updates {
   boolean gather(int rowsOfBatch, boolean isFirst) {
     rows = rowsOfBatch;
     fresh = isFirst;
+    if (isFirst) {
+      sinceLook = isRisky ? STEPS_PER_LOOK : sinceLook + 1;
+      looksAtAll = sinceLook >= STEPS_PER_LOOK;
+      sinceLook = looksAtAll ? 0 : sinceLook;
+    }
     workers.run(slices.size(), gradientsOfSlice);
+    if (isSmall()) {
+      int count = network.parameters().length;
+      vitals.parameterGradients(0, gradients.parameters(), 0, count);
+      if (looksAtAll || !showsAll) {
+        vitals.parameters(0, network.parameters(), 0, count);
+      }
+    }
     return vitals.isFinite();
   }
 
@@ -124,7 +149,7 @@ final class Updates {
     stepper.begin(factor);
     shrink = clipsNorm ? settings.descent().clipping().shrink(gradients.parameters()) : 1;
     workers.run(slices.size(), updateOfSlice);
-    return vitals.isFinite();
+    return !isRisky || vitals.isFinite();
   }
 
   /// Takes the step back.
@@ -152,10 +177,19 @@ final class Updates {
       Arrays.fill(gradients.parameters(), from + slice.begin, from + slice.end, 0);
     }
     slice.layer.gradients(passes.get(worker).get(slice.number), rows, slice.begin, slice.end);
-    int begin = slice.from + slice.begin;
-    int end = slice.from + slice.end;
-    vitals.parameterGradients(worker, gradients.parameters(), begin, end);
-    vitals.parameters(worker, network.parameters(), begin, end);
+    if (!isSmall()) {
+      int begin = slice.from + slice.begin;
+      int end = slice.from + slice.end;
+      vitals.parameterGradients(worker, gradients.parameters(), begin, end);
+      if (looksAtAll || !slice.layer.showsInputs()) {
+        vitals.parameters(worker, network.parameters(), begin, end);
+      }
+    }
+  }
+
+  /// Few parameters are looked at together.
+  private boolean isSmall() {
+    return network.parameters().length <= FEW_PARAMETERS;
   }
 
   private void update(int index, int worker) {
@@ -170,8 +204,8 @@ final class Updates {
       shrink(network.parameters(), from, end, 1 - decay * factor);
     }
     stepper.update(network.parameters(), g, from, to);
-    vitals.changed(worker, network.parameters(), from, to);
     if (isRisky) {
+      vitals.changed(worker, network.parameters(), from, to);
       for (float[] memory : stepper.memory()) {
         vitals.changed(worker, memory, from, to);
       }
