@@ -80,7 +80,7 @@ public non-sealed interface Layer extends LayerSpec, Stage {
   }
 
   /// Whether a gradient of the outputs that is not finite always makes one of the parameters'
-  /// gradients not finite.
+  /// gradients not finite, unless it counts for nothing.
   default boolean showsGradients() {
     return false;
   }

@@ -95,6 +95,12 @@ record PooledConvolution(Convolution convolution, MaxPool pool) implements Layer
     return convolution.showsInputs();
   }
 
+  /// Where relu is off, or another pixel was the largest, a gradient counts for nothing.
+  @Override
+  public boolean showsGradients() {
+    return true;
+  }
+
   @Override
   public int grain() {
     return convolution.grain();

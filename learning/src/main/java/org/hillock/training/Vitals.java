@@ -55,7 +55,12 @@ final class Vitals {
       boolean isShown = b < count && layers.get(b).showsInputs();
       boolean isAnother = b > 0 && (layers.get(b - 1) instanceof Fork || layers.get(b - 1) instanceof Recall);
       seesValues[b] = !isShown && !isAnother;
-      seesGradients[b] = b > 0 && !layers.get(b - 1).showsGradients();
+      // Those that count for nothing are looked at where the layer that made them may be anyone's.
+      seesGradients[b] =
+          b > 0
+              && !(layers.get(b - 1).showsGradients()
+                  && b < count
+                  && layers.get(b).showsGradients());
     }
     ofTargets = count + 1;
     ofGradients = ofTargets + 1;
