@@ -13,6 +13,7 @@ import org.hillock.optimizer.Optimizer;
 import org.hillock.optimizer.RmsProp;
 import org.hillock.optimizer.Schedule;
 import org.hillock.optimizer.Sgd;
+import org.hillock.training.OnNonFinite;
 import org.hillock.training.Settings;
 import picocli.CommandLine.Option;
 
@@ -82,6 +83,14 @@ final class DescentOptions {
       description = "Epochs without a better validation loss before training stops (default: 20).")
   private Optional<Integer> patience = Optional.empty();
 
+  @Option(
+      names = "--on-non-finite",
+      paramLabel = "POLICY",
+      defaultValue = "stop",
+      description =
+          "When a number is NaN or infinite: stop (exit code 4), skip the batch, or rollback to the best epoch and halve the learning rate (default: ${DEFAULT-VALUE}).")
+  private String onNonFinite = "";
+
   /// The settings with these changes.
   Settings applyTo(Settings settings) {
     Optimizer chosen =
@@ -102,7 +111,8 @@ final class DescentOptions {
         settings.epochs(),
         patience.orElse(settings.patience()),
         descent,
-        settings.loss());
+        settings.loss(),
+        OnNonFinite.parse(onNonFinite));
   }
 
   private static <T> T known(String kind, Map<String, T> all, String name) {

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /// Numbers as sentences have them: few digits.
-final class Digits {
+public final class Digits {
   private static final double LARGE = 1e6;
   private static final double SMALL = 1e-4;
   private static final MathContext THREE = new MathContext(3);
@@ -14,12 +14,12 @@ final class Digits {
   private Digits() {}
 
   /// Three digits.
-  static String of(double x) {
+  public static String of(double x) {
     return of(x, THREE);
   }
 
   /// Two digits.
-  static String few(double x) {
+  public static String few(double x) {
     return of(x, TWO);
   }
 

@@ -37,7 +37,10 @@ public record Inquest(Remains remains) {
         examples.isEmpty()
             ? ""
             : "%s row %d".formatted(circumstances.set(), examples.getFirst() + 1);
-    String place = new Place(remains, finding, circumstances).words();
+    boolean isTraining = circumstances.set().equals("training");
+    String place =
+        new Place(remains, finding, circumstances).words()
+            + (isTraining || example.isEmpty() ? "" : " for " + example);
     Operation operation = new Operation(remains, finding);
     Cause cause = new Cause(remains, finding, trend, place, example, circumstances.learningRate());
     return new Autopsy(
@@ -47,7 +50,7 @@ public record Inquest(Remains remains) {
         finding.layer() < 0 ? OptionalInt.empty() : OptionalInt.of(finding.layer()),
         place,
         finding.origin() == Origin.LOSS ? OptionalInt.empty() : OptionalInt.of(finding.unit()),
-        examples,
+        isTraining ? examples : List.of(),
         finding.value(),
         operation.words(),
         operation.magnitudes(),

@@ -90,8 +90,7 @@ final class Updates {
       from += layer.parameters();
     }
     showsAll =
-        network.layers().stream()
-            .allMatch(layer -> layer.parameters() == 0 || layer.showsInputs());
+        network.layers().stream().allMatch(layer -> layer.parameters() == 0 || layer.showsInputs());
     clipsNorm = settings.descent().clipping().norm() < Double.POSITIVE_INFINITY;
     decay = settings.optimizer().learningRate() * settings.descent().weightDecay();
   }

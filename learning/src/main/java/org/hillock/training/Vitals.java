@@ -53,7 +53,8 @@ final class Vitals {
     seesGradients = new boolean[count + 1];
     for (int b = 0; b <= count; b++) {
       boolean isShown = b < count && layers.get(b).showsInputs();
-      boolean isAnother = b > 0 && (layers.get(b - 1) instanceof Fork || layers.get(b - 1) instanceof Recall);
+      boolean isAnother =
+          b > 0 && (layers.get(b - 1) instanceof Fork || layers.get(b - 1) instanceof Recall);
       seesValues[b] = !isShown && !isAnother;
       // Those that count for nothing are looked at where the layer that made them may be anyone's.
       seesGradients[b] =

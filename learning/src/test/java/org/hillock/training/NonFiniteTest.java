@@ -41,9 +41,7 @@ class NonFiniteTest {
   private static final int ROWS = 24;
   private static final int BATCH = 8;
   private static final int OUTPUTS = 2;
-  private static final float[] BAD = {
-    Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY
-  };
+  private static final float[] BAD = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
 
   /// They would overflow by themselves.
   private static final Set<String> GROWING = Set.of("exponential", "cube");
@@ -90,8 +88,7 @@ class NonFiniteTest {
             .with(new Fault.Struck(new Huber(), fault));
     Witness witness = new Witness(fault, split.train());
     String what = number + ": " + fault.value + " as " + origin + " in " + network.layers();
-    Run run =
-        Trainer.fit(network, split, settings, 5, Execution.plain().with(witness));
+    Run run = Trainer.fit(network, split, settings, 5, Execution.plain().with(witness));
     assertFalse(run.finite(), what);
     Autopsy autopsy = run.autopsy().orElseThrow();
     assertEquals(fault.step, autopsy.step(), what);
@@ -166,7 +163,8 @@ class NonFiniteTest {
       }
       case 1 -> {
         shape = Shape.of(FEATURES);
-        layers.addAll(List.of(dense(5), batchNormalization(), f, dense(4), batchNormalization(), relu()));
+        layers.addAll(
+            List.of(dense(5), batchNormalization(), f, dense(4), batchNormalization(), relu()));
       }
       case 2 -> {
         shape = Shape.of(4, 3, 1);
@@ -184,7 +182,11 @@ class NonFiniteTest {
       default -> {
         shape = Shape.of(FEATURES);
         layers.addAll(
-            List.of(dense(6), residual(dense(6), f, dense(6)), layerNormalization(), activate("prelu")));
+            List.of(
+                dense(6),
+                residual(dense(6), f, dense(6)),
+                layerNormalization(),
+                activate("prelu")));
       }
     }
     layers.add(1 + draws.below(3, layers.size()), spec -> new Fault.Spot(spec, fault));
@@ -195,7 +197,8 @@ class NonFiniteTest {
   private static Split split() {
     Draws draws = Draws.of(9);
     Split any = Samples.xor(30);
-    return new Split(any.problem(), any.encoder(), data(draws.at(0)), data(draws.at(1)), data(draws.at(1)));
+    return new Split(
+        any.problem(), any.encoder(), data(draws.at(0)), data(draws.at(1)), data(draws.at(1)));
   }
 
   private static Dataset data(Draws draws) {

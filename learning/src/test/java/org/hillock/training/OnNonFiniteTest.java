@@ -38,13 +38,13 @@ class OnNonFiniteTest {
 
   @Test
   void aTrainingThatSkipsABatchHasTheBitsOfOneThatNeverSawIt() {
-    Settings settings =
-        new Settings(new Adam(0.01), BATCH, 4, 4).with(OnNonFinite.SKIP);
+    Settings settings = new Settings(new Adam(0.01), BATCH, 4, 4).with(OnNonFinite.SKIP);
     for (Origin origin : List.of(Origin.VALUE, Origin.GRADIENT, Origin.PARAMETER_GRADIENT)) {
       Fault fault = new Fault(origin, 9, 2, 0.5, Float.NaN);
       Network start = network(fault);
       float[][] end = {{}};
-      Run run = Trainer.fit(start, NOISE, settings, SEED, Execution.plain().with(arming(fault, end)));
+      Run run =
+          Trainer.fit(start, NOISE, settings, SEED, Execution.plain().with(arming(fault, end)));
       assertTrue(run.finite());
       assertEquals(1, run.skipped());
       assertEquals(origin, run.autopsy().orElseThrow().origin());
@@ -105,9 +105,7 @@ class OnNonFiniteTest {
     Settings settings = new Settings(new Adam(0.01), BATCH, 4, 4).with(OnNonFinite.SKIP);
     Fault fault = new Fault(Origin.VALUE, 1, 0, 0, Float.NaN);
     Network start = network(fault);
-    Run run =
-        Trainer.fit(
-            start, NOISE, settings, SEED, Execution.plain().with(new Always(fault)));
+    Run run = Trainer.fit(start, NOISE, settings, SEED, Execution.plain().with(new Always(fault)));
     assertFalse(run.finite());
     assertEquals(6, run.skipped());
     assertEquals(Origin.VALUE, run.autopsy().orElseThrow().origin());
@@ -132,8 +130,7 @@ class OnNonFiniteTest {
     Settings settings = new Settings(new Adam(0.01), BATCH, 4, 4).with(OnNonFinite.ROLL_BACK);
     Fault fault = new Fault(Origin.VALUE, 1, 0, 0, Float.NaN);
     Network start = network(fault);
-    Run run =
-        Trainer.fit(start, NOISE, settings, SEED, Execution.plain().with(new Always(fault)));
+    Run run = Trainer.fit(start, NOISE, settings, SEED, Execution.plain().with(new Always(fault)));
     assertFalse(run.finite());
     assertEquals(10, run.rollbacks());
     assertArrayEquals(start.parameters(), run.network().parameters());
@@ -145,7 +142,8 @@ class OnNonFiniteTest {
     float[] inputs = train.inputs().clone();
     inputs[5] = Float.NaN;
     Dataset bad = new Dataset(train.rows(), 2, inputs, 1, train.targets(), train.task());
-    Split split = new Split(NOISE.problem(), NOISE.encoder(), bad, NOISE.validation(), NOISE.test());
+    Split split =
+        new Split(NOISE.problem(), NOISE.encoder(), bad, NOISE.validation(), NOISE.test());
     Settings settings = new Settings(new Adam(0.01), BATCH, 4, 4).with(OnNonFinite.ROLL_BACK);
     Run run = Trainer.fit(Network.multilayer(2, List.of(3), new Tanh(), 1, 1), split, settings, 1);
     assertFalse(run.finite());
@@ -215,8 +213,7 @@ class OnNonFiniteTest {
   void aPolicyIsPartOfTheIdentityButNotTheUsualOne() {
     Settings settings = Settings.defaults();
     Network start = Network.multilayer(2, List.of(3), new Tanh(), 1, 1);
-    assertFalse(
-        Identity.of(start, NOISE, settings, 1).entries().containsKey("on non-finite"));
+    assertFalse(Identity.of(start, NOISE, settings, 1).entries().containsKey("on non-finite"));
     assertEquals(
         "skip",
         Identity.of(start, NOISE, settings.with(OnNonFinite.SKIP), 1)
@@ -235,8 +232,7 @@ class OnNonFiniteTest {
 
   private static Network network(Fault fault) {
     return Architecture.of(
-            Shape.of(2),
-            List.of(dense(9), tanh(), shape -> new Fault.Spot(shape, fault), dense(1)))
+            Shape.of(2), List.of(dense(9), tanh(), shape -> new Fault.Spot(shape, fault), dense(1)))
         .network(1);
   }
 
