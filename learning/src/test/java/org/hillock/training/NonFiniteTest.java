@@ -41,6 +41,7 @@ class NonFiniteTest {
   private static final int ROWS = 24;
   private static final int BATCH = 8;
   private static final int OUTPUTS = 2;
+  private static final List<Origin> ORIGINS = List.of(Origin.values());
   private static final float[] BAD = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
 
   /// They would overflow by themselves.
@@ -70,7 +71,7 @@ class NonFiniteTest {
 
   private static void assertCaught(int number) {
     Draws draws = Draws.of(7).at("faults").at(number);
-    Origin origin = Origin.values()[number % Origin.values().length];
+    Origin origin = ORIGINS.get(number % ORIGINS.size());
     Descent descent = descent(draws);
     int steps = 3 / descent.batchesPerStep() + 3 % descent.batchesPerStep();
     Fault fault =
