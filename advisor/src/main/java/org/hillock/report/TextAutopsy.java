@@ -14,6 +14,8 @@ public final class TextAutopsy {
   /// Steps of the trend that are shown.
   private static final int MOST_MOMENTS = 6;
 
+  private static final int MOST_EXAMPLES = 3;
+
   private TextAutopsy() {}
 
   /// The whole autopsy, with a line break at the end of each line.
@@ -47,19 +49,20 @@ public final class TextAutopsy {
 
   private static void line(StringBuilder text, String name, String words) {
     String padded = "  " + name + ":" + " ".repeat(INDENT.length() - name.length() - 3);
-    text.append(padded).append(TextFinding.wrapped(words, INDENT));
+    text.append(TextFinding.wrapped(padded + words, INDENT));
   }
 
   private static String examples(List<Integer> examples, String file, int... rows) {
     List<String> words = new ArrayList<>();
-    for (int example : examples) {
+    for (int example : examples.subList(0, Math.min(examples.size(), MOST_EXAMPLES))) {
       String name = "training row " + (example + 1);
       words.add(
           example < rows.length
               ? name + " (row %d of %s)".formatted(rows[example] + 1, file)
               : name);
     }
-    return String.join(", ", words);
+    int more = examples.size() - words.size();
+    return String.join(", ", words) + (more > 0 ? " and %d more".formatted(more) : "");
   }
 
   /// The first step that is remembered, the last, and some between.

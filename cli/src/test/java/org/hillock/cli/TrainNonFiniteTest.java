@@ -21,7 +21,7 @@ class TrainNonFiniteTest {
     assertTrue(terminal.out().contains(" was not taken: "), terminal.out());
     assertTrue(terminal.out().contains("cause: "), terminal.out());
     assertTrue(
-        terminal.out().contains("what to do: lower the learning rate from 1000 to 100"),
+        terminal.out().contains("what to do: lower the learning rate from 20 to 0.01"),
         terminal.out());
     assertTrue(Files.exists(folder.resolve("model")));
     assertTrue(TrainProcess.newest(folder.resolve("saved")) > 0);
@@ -50,7 +50,7 @@ class TrainNonFiniteTest {
         "--optimizer",
         "sgd",
         "--learning-rate",
-        "1000",
+        "20",
         "--on-non-finite",
         policy,
         "--epochs",

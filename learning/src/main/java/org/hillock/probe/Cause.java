@@ -28,6 +28,12 @@ record Cause(
 
   private static final double GROWTH = 100;
   private static final double LOWER = 10;
+
+  /// Training that ends within so many steps has a rate out of all proportion, which a tenth does
+  /// not cure; this one is usual.
+  private static final int FEW_STEPS = 10;
+
+  private static final double USUAL_RATE = 0.01;
   private static final double LARGE_STEP = 10;
 
   String sentence() {
@@ -140,8 +146,8 @@ record Cause(
         "lower the learning rate from %s to %s: --learning-rate %s"
             .formatted(
                 Digits.of(learningRate),
-                Digits.few(learningRate / LOWER),
-                Digits.few(learningRate / LOWER)));
+                Digits.few(lowerRate()),
+                Digits.few(lowerRate())));
     all.add(
         "clip the norm of the gradients to %s: --clip-norm %s"
             .formatted(Digits.few(usualGradient()), Digits.few(usualGradient())));
@@ -155,6 +161,11 @@ record Cause(
     }
     all.add("go back and take smaller steps by itself: --on-non-finite rollback");
     return all;
+  }
+
+  private double lowerRate() {
+    double lower = learningRate / LOWER;
+    return trend.size() < FEW_STEPS ? Math.min(lower, USUAL_RATE) : lower;
   }
 
   /// The median of the largest gradients of the older half of the trend, at most 1: larger ones are
