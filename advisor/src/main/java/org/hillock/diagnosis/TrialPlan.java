@@ -45,7 +45,8 @@ public record TrialPlan(int seeds, int epochsBefore, int epochsAfter, Metric met
         epochs(),
         epochs(),
         settings.descent(),
-        settings.loss());
+        settings.loss(),
+        settings.onNonFinite());
   }
 
   private static void checkPositive(String what, int number) {

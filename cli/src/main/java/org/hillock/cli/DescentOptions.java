@@ -15,6 +15,7 @@ import org.hillock.optimizer.Optimizer;
 import org.hillock.optimizer.RmsProp;
 import org.hillock.optimizer.Schedule;
 import org.hillock.optimizer.Sgd;
+import org.hillock.training.OnNonFinite;
 import org.hillock.training.Settings;
 import picocli.CommandLine.Option;
 
@@ -84,6 +85,14 @@ final class DescentOptions {
       description = "Epochs without a better validation loss before training stops (default: 20).")
   private Optional<Integer> patience = Optional.empty();
 
+  @Option(
+      names = "--on-non-finite",
+      paramLabel = "POLICY",
+      defaultValue = "stop",
+      description =
+          "When a number is NaN or infinite: stop (exit code 4), skip the batch, or rollback to the best epoch and halve the learning rate (default: ${DEFAULT-VALUE}).")
+  private String onNonFinite = "";
+
   /// The settings with these changes.
   Settings applyTo(Settings settings) {
     Optimizer chosen =
@@ -104,7 +113,8 @@ final class DescentOptions {
         settings.epochs(),
         patience.orElse(settings.patience()),
         descent,
-        settings.loss());
+        settings.loss(),
+        OnNonFinite.parse(onNonFinite));
   }
 
   /// The options for settings, those that are not as usual.
@@ -126,6 +136,7 @@ final class DescentOptions {
     option(words, "--batch", settings.rowsPerBatch(), usual.rowsPerBatch());
     option(words, "--batches-per-step", descent.batchesPerStep(), 1);
     option(words, "--patience", settings.patience(), usual.patience());
+    option(words, "--on-non-finite", settings.onNonFinite().label(), usual.onNonFinite().label());
     return words;
   }
 

@@ -18,6 +18,9 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
   private static final double SECOND = 1e9;
 
+  /// The exit code of a training that stopped at a number that was not finite.
+  private static final int NON_FINITE = 4;
+
   @Mixin private final CaseOptions options = new CaseOptions();
 
   @Mixin private final CheckpointOptions checkpointing = new CheckpointOptions();
@@ -69,7 +72,7 @@ final class TrainCommand implements Callable<Integer> {
       report.ifPresent(file -> file.write(plan.json(run, Hillock.VERSION, seconds).text()));
       line.clear();
       System.out.print(plan.text(run, out.toString()));
-      return 0;
+      return run.finite() ? 0 : NON_FINITE;
     } catch (CancellationException e) {
       line.clear();
       System.err.println("hillock train: " + e.getMessage());

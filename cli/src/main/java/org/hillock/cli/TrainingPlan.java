@@ -8,7 +8,9 @@ import org.hillock.data.Split;
 import org.hillock.diagnosis.Case;
 import org.hillock.network.Dense;
 import org.hillock.network.Network;
+import org.hillock.probe.Autopsy;
 import org.hillock.report.JsonTraining;
+import org.hillock.report.TextAutopsy;
 import org.hillock.training.Execution;
 import org.hillock.training.Identity;
 import org.hillock.training.Metric;
@@ -62,9 +64,10 @@ record TrainingPlan(Case which, Map<String, Double> parameters, Split split) {
                 which.activation().name(),
                 run.epochs(),
                 run.bestEpoch(),
-                run.finite() ? "" : " (then the loss was no longer finite)",
+                run.finite() ? "" : " (then a number was no longer finite)",
                 text(scores(run), split.problem()),
                 out));
+    run.autopsy().ifPresent(autopsy -> text.append(text(run, autopsy)));
     run.network()
         .collapse()
         .ifPresent(one ->
@@ -72,6 +75,17 @@ record TrainingPlan(Case which, Map<String, Double> parameters, Split split) {
                 "note: all layers are linear, so the %d of them amount to one linear layer of %d numbers.%n"
                     .formatted(dense(run.network()), one.parameters().length)));
     return text.toString();
+  }
+
+  /// @param autopsy of the first number that was not finite
+  private String text(Run run, Autopsy autopsy) {
+    int[] rows = Split.trainingRows(split.problem(), which.seed());
+    String answer =
+        run.skipped() + run.rollbacks() == 0
+            ? ""
+            : "note: steps skipped because a number was not finite: %d; times gone back: %d. The first:%n"
+                .formatted(run.skipped(), run.rollbacks());
+    return answer + TextAutopsy.of(autopsy, split.problem().source(), rows);
   }
 
   private static long dense(Network network) {

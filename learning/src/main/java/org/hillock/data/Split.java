@@ -38,4 +38,9 @@ public record Split(
             .map(encoder::encode)
             .orElseGet(() -> encoder.encode(examples, parts.test())));
   }
+
+  /// Which rows of the problem's examples the training rows of [#of] are, counted from 0.
+  public static int[] trainingRows(Problem problem, long seed) {
+    return Parts.of(problem, seed).train();
+  }
 }

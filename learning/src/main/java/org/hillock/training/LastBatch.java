@@ -1,5 +1,6 @@
 package org.hillock.training;
 
+import java.util.Arrays;
 import org.hillock.network.Gradients;
 import org.hillock.network.Trace;
 
@@ -22,6 +23,21 @@ public final class LastBatch {
     order = orderOfEpoch;
     first = firstOfBatch;
     rows = rowsOfBatch;
+  }
+
+  /// All arrays are as before the first batch.
+  void forget() {
+    clear(trace.values());
+    clear(trace.kept());
+    clear(trace.statistics());
+    clear(gradients.values());
+    Arrays.fill(gradients.parameters(), 0);
+  }
+
+  private static void clear(float[][] arrays) {
+    for (float[] array : arrays) {
+      Arrays.fill(array, 0);
+    }
   }
 
   /// The values; rows beyond [#rows] are of an earlier batch.

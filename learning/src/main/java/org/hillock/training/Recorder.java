@@ -2,7 +2,6 @@ package org.hillock.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hillock.data.Dataset;
 import org.hillock.loss.Loss;
 import org.hillock.network.Gradients;
@@ -151,6 +150,6 @@ public final class Recorder implements Watcher {
       throw new IllegalStateException("the training was not watched to its end; pass this to it.");
     }
     return new History(
-        first, course, last, run.trainLosses(), run.validationLosses(), Optional.empty());
+        first, course, last, run.trainLosses(), run.validationLosses(), run.autopsy());
   }
 }
