@@ -14,6 +14,7 @@ import org.hillock.notation.Design;
 import org.hillock.training.Execution;
 import org.hillock.training.Run;
 import org.hillock.training.Settings;
+import org.hillock.training.Watcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +36,8 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private final LossOptions loss = new LossOptions();
 
   @Mixin private final CheckpointOptions checkpointing = new CheckpointOptions();
+
+  @Mixin private final ObservationOptions observing = new ObservationOptions();
 
   @Option(
       names = "--activation",
@@ -104,12 +107,14 @@ final class TrainCommand implements Callable<Integer> {
   private int train(
       TrainingPlan plan, StopRequest stop, OutputFile model, Optional<OutputFile> report) {
     TerminalLine line = new TerminalLine();
-    try (Checkpoints checkpoints = checkpointing.open(System::nanoTime, line)) {
+    try (Checkpoints checkpoints = checkpointing.open(System::nanoTime, line);
+        Observations observations = observing.open(checkpointing.resume(), line)) {
       TrainingLine progress = new TrainingLine(line, System::nanoTime);
+      Watcher watcher = new TrainWatcher(progress, stop, checkpoints);
       Execution execution =
           new Execution(
               threads,
-              new TrainWatcher(progress, stop, checkpoints),
+              observing.isAsked() ? plan.observed(observations, watcher) : watcher,
               Optional.ofNullable(checkpoints));
       long start = System.nanoTime();
       Run run = plan.run(execution);

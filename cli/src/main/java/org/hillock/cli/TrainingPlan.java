@@ -10,15 +10,19 @@ import org.hillock.network.Dense;
 import org.hillock.network.Network;
 import org.hillock.notation.Demand;
 import org.hillock.notation.Design;
+import org.hillock.probe.Cadence;
+import org.hillock.probe.Journal;
 import org.hillock.report.JsonTraining;
 import org.hillock.study.Study;
 import org.hillock.training.Execution;
 import org.hillock.training.Identity;
 import org.hillock.training.Metric;
+import org.hillock.training.Recorder;
 import org.hillock.training.Run;
 import org.hillock.training.Scores;
 import org.hillock.training.Settings;
 import org.hillock.training.Trainer;
+import org.hillock.training.Watcher;
 
 /// All that decides what one `hillock train` comes to.
 ///
@@ -33,6 +37,12 @@ record TrainingPlan(
     long seed) {
   Run run(Execution execution) {
     return Trainer.fit(start(), split, settings, seed, execution);
+  }
+
+  /// The same watcher, and a look at the network now and then.
+  Watcher observed(Journal journal, Watcher watcher) {
+    return new Recorder(
+        split.train(), Identity.loss(split, settings), Cadence.usual(), journal, watcher);
   }
 
   private Network start() {

@@ -3,12 +3,13 @@ package org.hillock.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.hillock.data.Dataset;
 import org.hillock.loss.Loss;
 import org.hillock.network.Network;
 import org.hillock.probe.Cadence;
 import org.hillock.probe.History;
+import org.hillock.probe.Journal;
+import org.hillock.probe.Journal.Occasion;
 import org.hillock.probe.LayerUnits;
 import org.hillock.probe.Observation;
 import org.hillock.probe.Probe;
@@ -22,7 +23,7 @@ public final class Recorder implements Watcher {
   private final Examination examination;
   private final int rows;
   private final Cadence cadence;
-  private final Consumer<Observation> listener;
+  private final Journal journal;
   private final Watcher next;
   private final List<Observation> course = new ArrayList<>();
   private List<LayerUnits> units = List.of();
@@ -40,7 +41,7 @@ public final class Recorder implements Watcher {
   /// @param loss that is made small
   /// @param next is told the same
   public Recorder(Dataset data, Loss loss, Watcher next) {
-    this(data, loss, Cadence.usual(), observation -> {}, next);
+    this(data, loss, Cadence.usual(), Journal.none(), next);
   }
 
   /// For a training on these rows.
@@ -48,14 +49,13 @@ public final class Recorder implements Watcher {
   /// @param data the training rows
   /// @param loss that is made small
   /// @param cadence when to look
-  /// @param listener is given each observation when it is made, also those that are not kept
+  /// @param journal is given each observation when it is made, also those that are not kept
   /// @param next is told the same
-  public Recorder(
-      Dataset data, Loss loss, Cadence cadence, Consumer<Observation> listener, Watcher next) {
+  public Recorder(Dataset data, Loss loss, Cadence cadence, Journal journal, Watcher next) {
     examination = new Examination(data, loss, cadence);
     rows = data.rows();
     this.cadence = cadence;
-    this.listener = listener;
+    this.journal = journal;
     this.next = next;
     current = cadence;
   }
@@ -65,7 +65,7 @@ public final class Recorder implements Watcher {
     next.begins(state);
     if (birth == null) {
       int epoch = state.steps() == 0 ? 0 : state.epoch();
-      birth = told(examination.observation(state.network(), state.steps(), epoch));
+      birth = told(Occasion.BIRTH, examination.observation(state.network(), state.steps(), epoch));
     }
     looks = current.isDue(state.steps() + 1);
     if (looks) {
@@ -77,8 +77,8 @@ public final class Recorder implements Watcher {
     }
   }
 
-  private Observation told(Observation observation) {
-    listener.accept(observation);
+  private Observation told(Occasion occasion, Observation observation) {
+    journal.write(occasion, observation);
     return observation;
   }
 
@@ -90,6 +90,7 @@ public final class Recorder implements Watcher {
       looksTaken++;
       course.add(
           told(
+              Occasion.BATCH,
               probe(state.network())
                   .observe(
                       batch.trace(),
@@ -121,7 +122,10 @@ public final class Recorder implements Watcher {
     Observation first =
         birth == null ? examination.observation(network, state.steps(), state.epoch()) : birth;
     birth = first;
-    end = told(examination.observation(network, state.steps(), Math.max(0, state.epoch() - 1)));
+    end =
+        told(
+            Occasion.END,
+            examination.observation(network, state.steps(), Math.max(0, state.epoch() - 1)));
     units =
         UnitStates.of(
             network, first, course, examination.units(network), rows, examination.reach(network));
