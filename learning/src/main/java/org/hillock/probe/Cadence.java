@@ -32,10 +32,10 @@ public record Cadence(int early, int every, int most, int looksPerRank, int samp
     }
   }
 
-  /// Steps 1 to 32 by powers of two, then each 50th; 256 looks, every fourth with the rank; 512
+  /// Steps 1 to 16 by powers of two, then each 100th; 96 looks, every eighth with the rank; 256
   /// examples at birth and end, and 10,000 for the units.
   public static Cadence usual() {
-    return new Cadence(32, 50, 256, 4, 512, 10_000);
+    return new Cadence(16, 100, 96, 8, 256, 10_000);
   }
 
   /// The same with looks each so many steps.

@@ -38,7 +38,19 @@ public record Decline(double perStep, double deadAt, double earliest, double lat
   /// @param rows training examples
   static Optional<Decline> of(List<Look> looks, int rows) {
     List<Look> late = looks.subList(looks.size() / 2, looks.size());
-    return late.size() < FEWEST ? Optional.empty() : fit(late, rows);
+    return late.size() < FEWEST || !isLess(late) ? Optional.empty() : fit(late, rows);
+  }
+
+  /// Whether it can have halved: the mean of the second half is well below that of the first.
+  private static boolean isLess(List<Look> looks) {
+    int half = looks.size() / 2;
+    double first = 0;
+    double second = 0;
+    for (int i = 0; i < half; i++) {
+      first += looks.get(i).active;
+      second += looks.get(looks.size() - 1 - i).active;
+    }
+    return second < 0.9 * first;
   }
 
   private static Optional<Decline> fit(List<Look> looks, int rows) {

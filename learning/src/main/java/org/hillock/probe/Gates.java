@@ -3,6 +3,7 @@ package org.hillock.probe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hillock.activation.Elementwise;
 import org.hillock.activation.Loop;
 import org.hillock.network.Gru;
@@ -206,7 +207,7 @@ final class Gates {
   List<GateHealth> health() {
     List<GateHealth> all = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      all.add(new GateHealth(names.get(i), tallies.get(i).health()));
+      all.add(new GateHealth(names.get(i), tallies.get(i).health(Optional.empty())));
     }
     return all;
   }

@@ -1,9 +1,11 @@
 package org.hillock.probe;
 
 import java.util.List;
+import java.util.Optional;
 import org.hillock.network.Activate;
 import org.hillock.network.Layer;
 import org.hillock.network.Pass;
+import org.hillock.network.Shape;
 import org.hillock.network.Trace;
 import org.hillock.numeric.MatrixMultiply;
 
@@ -66,17 +68,18 @@ final class Hidden {
             work,
             wideWork,
             multiply);
+    Shape shape = first.outputShape();
     for (int row = 0; row < rows; row++) {
       System.arraycopy(trace.values()[l], row * x.length, x, 0, x.length);
       length[0] = trace.lengths()[l][row];
       first.forward(pass, 0, 1);
-      int own = first.outputShape().own(first.length(length[0]));
+      int own = shape.own(first.length(length[0]));
       tally.add(y, 0, NONE, 0, NONE, 0, own / tally.width());
     }
     tally.examples(rows);
   }
 
   ActivationHealth health() {
-    return tally.health();
+    return tally.health(Optional.empty());
   }
 }

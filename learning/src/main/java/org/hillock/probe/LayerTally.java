@@ -10,6 +10,7 @@ import org.hillock.network.Junction.Recall;
 import org.hillock.network.Layer;
 import org.hillock.network.Network;
 import org.hillock.network.Recurrent;
+import org.hillock.network.Shape;
 import org.hillock.network.Trace;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,10 @@ final class LayerTally {
 
   /// Where the layer's parameters begin.
   private final int from;
+
+  // Kept, since layers make them anew each time.
+  private final Shape inputShape;
+  private final Shape outputShape;
 
   private final Tally outputs = new Tally();
   private final EffectiveRank rank;
@@ -37,6 +42,8 @@ final class LayerTally {
     this.number = number;
     this.from = from;
     layer = network.layers().get(number);
+    inputShape = layer.inputShape();
+    outputShape = layer.outputShape();
     rank = new EffectiveRank(layer.outputs());
     units = activate(layer).map(a -> new UnitTally(a.activation(), a.shape().last())).orElse(null);
     gates = layer instanceof Recurrent recurrent ? new Gates(recurrent) : null;
@@ -77,7 +84,7 @@ final class LayerTally {
     int size = layer.outputs();
     int begin = 0;
     for (int row = 0; row < rows; row++) {
-      int own = layer.outputShape().own(layer.length(lengths[row]));
+      int own = outputShape.own(layer.length(lengths[row]));
       if (own < size) {
         outputs.add(values, begin, row * size + own - begin);
         begin = (row + 1) * size;
@@ -90,10 +97,13 @@ final class LayerTally {
   }
 
   /// Counts what the activation in the layer did to the first rows.
-  void addUnits(Trace trace, int rows) {
+  ///
+  /// @param withInputs whether the pre-activations are counted too; they may be known
+  void addUnits(Trace trace, int rows, boolean withInputs) {
     float[] x = trace.values()[number];
     int[] lengths = trace.lengths()[number];
     if (units != null) {
+      units.countInputs(withInputs);
       addUnits(units, x, trace.values()[number + 1], lengths, rows);
       units.examples(rows);
     }
@@ -109,7 +119,7 @@ final class LayerTally {
     int places = layer.inputs() / tally.width();
     int begin = 0;
     for (int row = 0; row < rows; row++) {
-      int own = layer.inputShape().own(lengths[row]) / tally.width();
+      int own = inputShape.own(lengths[row]) / tally.width();
       if (own < places || row == rows - 1) {
         int at = begin * tally.width();
         int to = begin * tally.outputs();
@@ -126,7 +136,7 @@ final class LayerTally {
     if (slopes.length > 0) {
       int[] lengths = trace.lengths()[number];
       for (int row = 0; row < rows; row++) {
-        int own = layer.outputShape().own(layer.length(lengths[row]));
+        int own = outputShape.own(layer.length(lengths[row]));
         squares += Sums.squares(slopes, row * layer.outputs(), own);
         gradients += own;
       }
@@ -136,7 +146,9 @@ final class LayerTally {
   /// The layer as it was shown.
   ///
   /// @param scale of the gradients
-  LayerHealth health(double scale, Optional<WeightHealth> weights) {
+  /// @param inputs the pre-activations, if they were not counted
+  LayerHealth health(
+      double scale, Optional<WeightHealth> weights, Optional<Distribution> inputs) {
     return new LayerHealth(
         number,
         layer.label(),
@@ -145,16 +157,25 @@ final class LayerTally {
             ? OptionalDouble.empty()
             : OptionalDouble.of(Math.sqrt(squares / gradients) * scale),
         weights,
-        activation(),
+        activation(inputs),
         rank.rows() < 2 ? OptionalDouble.empty() : OptionalDouble.of(rank.value()),
         gates == null ? List.of() : gates.health(),
-        layer instanceof Recall recall ? number - recall.back() : number - 1);
+        source());
   }
 
-  /// What the activation in the layer did; empty if there is none.
-  Optional<ActivationHealth> activation() {
+  /// The layer whose outputs come in, -1 for the inputs.
+  int source() {
+    return layer instanceof Recall recall ? number - recall.back() : number - 1;
+  }
+
+  /// What the units did; empty if there are none.
+  Optional<Units> units() {
+    return activation(Optional.of(outputs.distribution())).map(ActivationHealth::units);
+  }
+
+  private Optional<ActivationHealth> activation(Optional<Distribution> inputs) {
     if (units != null) {
-      return Optional.of(units.health());
+      return Optional.of(units.health(inputs));
     }
     if (gates != null) {
       return Optional.of(gates.health().getLast().activation());

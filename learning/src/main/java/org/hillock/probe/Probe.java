@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hillock.network.Gradients;
 import org.hillock.network.Layer;
 import org.hillock.network.Network;
+import org.hillock.network.Recurrent;
 import org.hillock.network.Trace;
 
 /// Looks at what a pass through a network has left behind. The same values give the same
@@ -75,16 +76,24 @@ public final class Probe {
     for (LayerTally tally : tallies) {
       tally.clear();
       int most = rowsOf(tally.layer(), VALUES, rows);
+      Optional<Distribution> inputs = known(all, tally.source(), most, rows);
       tally.add(trace, most, withRank);
-      tally.addUnits(trace, most);
+      tally.addUnits(trace, most, inputs.isEmpty());
       tally.add(gradients, trace, rowsOf(tally.layer(), GRADIENTS, rows));
-      all.add(tally.health(weights, weights(tally, gradients, before)));
+      all.add(tally.health(weights, weights(tally, gradients, before), inputs));
     }
     return new Observation(step, epoch, rows, loss, all);
   }
 
+  /// What came into a layer is what another gave, if as many rows of it were counted.
+  private Optional<Distribution> known(List<LayerHealth> before, int source, int most, int rows) {
+    return source >= 0 && rowsOf(tallies.get(source).layer(), VALUES, rows) == most
+        ? Optional.of(before.get(source).outputs())
+        : Optional.empty();
+  }
+
   private static int rowsOf(Layer layer, int numbers, int rows) {
-    int widest = layer.kept();
+    int widest = layer instanceof Recurrent ? layer.kept() : 1;
     for (Layer part : layer.parts()) {
       widest = Math.max(widest, part.outputs());
     }
@@ -100,7 +109,7 @@ public final class Probe {
   /// Looks at the units of all examples of a pass.
   public void showUnits(Trace trace, int rows) {
     rowsShown += rows;
-    tallies.forEach(tally -> tally.addUnits(trace, rows));
+    tallies.forEach(tally -> tally.addUnits(trace, rows, false));
   }
 
   /// How many examples were shown.
@@ -110,7 +119,7 @@ public final class Probe {
 
   /// What the units of each layer did on all examples that were shown; empty where there are none.
   public List<Optional<Units>> shownUnits() {
-    return tallies.stream().map(tally -> tally.activation().map(ActivationHealth::units)).toList();
+    return tallies.stream().map(LayerTally::units).toList();
   }
 
   private Optional<WeightHealth> weights(LayerTally tally, Gradients gradients, float[] before) {
@@ -121,18 +130,23 @@ public final class Probe {
     int from = tally.from();
     float[] now = network.parameters();
     float[] slopes = gradients.parameters();
+    double squares = Sums.squares(now, from, count);
     double changes =
         before.length == 0
             ? Double.NaN
             : Math.sqrt(
                 Sums.squaresOfDifferences(now, from, before, from, count)
                     / Sums.squares(before, from, count));
+    // A sum of squares in double is finite if all floats are.
     int all = tally.layer().parameters();
+    int first = Double.isFinite(squares) ? count : 0;
     return Optional.of(
         new WeightHealth(
-            Math.sqrt(Sums.squares(now, from, count) / count),
-            slopes.length == 0 ? Double.NaN : Math.sqrt(Sums.squares(slopes, from, count) / count),
+            Math.sqrt(squares / count),
+            slopes.length == 0
+                ? Double.NaN
+                : Math.sqrt(Sums.squares(slopes, from, count) / count),
             changes,
-            (double) Sums.nonFinite(now, from, all) / all));
+            (double) Sums.nonFinite(now, from + first, all - first) / all));
   }
 }

@@ -14,15 +14,18 @@ import java.util.List;
 final class Tally {
   private static final int SHIFT = 20;
   private static final int BUCKETS = 1 << (Float.SIZE - SHIFT);
-  private static final int NEGATIVE = BUCKETS / 2;
 
-  /// Buckets of one exponent.
+  /// The first bucket of positive numbers.
+  private static final int POSITIVE = BUCKETS / 2;
+
+  /// Buckets of one exponent; the outermost ones are of numbers that are not finite.
   private static final int FRACTIONS = 8;
 
-  /// The last bucket of positive numbers that are finite, and how many follow it.
-  private static final int LAST = NEGATIVE - FRACTIONS - 1;
+  private static final int[] NONE = new int[BUCKETS];
 
+  /// In the order of the numbers.
   private final int[] buckets = new int[BUCKETS];
+
   private long count;
   private long zeros;
   private long finite;
@@ -51,21 +54,38 @@ final class Tally {
 
   /// Counts n numbers.
   void add(float[] x, int from, int n) {
-    place(x, from, n);
-    if (n > 0 && !sum(x, from, n)) {
-      addFinite(x, from, n);
+    if (n > 0) {
+      int least = low;
+      int most = high;
+      place(x, from, n);
+      if (!sum(x, from, n)) {
+        low = least;
+        high = most;
+        addFinite(x, from, n);
+      }
     }
   }
 
   private void place(float[] x, int from, int n) {
     int none = 0;
+    int least = low;
+    int most = high;
     for (int i = from; i < from + n; i++) {
-      int bits = Float.floatToRawIntBits(x[i]);
-      buckets[bits >>> SHIFT]++;
-      none += bits << 1 == 0 ? 1 : 0;
+      int ordered = ordered(Float.floatToRawIntBits(x[i]));
+      buckets[(ordered >> SHIFT) + POSITIVE]++;
+      none += x[i] == 0 ? 1 : 0;
+      least = Math.min(least, ordered);
+      most = Math.max(most, ordered);
     }
+    low = least;
+    high = most;
     zeros += none;
     count += n;
+  }
+
+  /// Integers in the order of the floats that have these bits, and the other way round.
+  private static int ordered(int bits) {
+    return bits ^ (bits >> 31 & Integer.MAX_VALUE);
   }
 
   /// @return false if a number is not finite; then nothing was added
@@ -108,26 +128,15 @@ final class Tally {
     sum += total;
     squares += q0 + q1 + (q2 + q3);
     finite += n;
-    extremes(x, from, n);
     return true;
-  }
-
-  private void extremes(float[] x, int from, int n) {
-    int least = low;
-    int most = high;
-    for (int i = from; i < from + n; i++) {
-      int bits = Float.floatToRawIntBits(x[i]);
-      int ordered = bits ^ (bits >> 31 & Integer.MAX_VALUE);
-      least = Math.min(least, ordered);
-      most = Math.max(most, ordered);
-    }
-    low = least;
-    high = most;
   }
 
   private void addFinite(float[] x, int from, int n) {
     for (int i = from; i < from + n; i++) {
       if (Float.isFinite(x[i])) {
+        int ordered = ordered(Float.floatToRawIntBits(x[i]));
+        low = Math.min(low, ordered);
+        high = Math.max(high, ordered);
         sum(x, i, 1);
       }
     }
@@ -161,40 +170,38 @@ final class Tally {
 
   /// The float that an extreme stands for.
   private static double value(int ordered) {
-    return Float.intBitsToFloat(ordered ^ (ordered >> 31 & Integer.MAX_VALUE));
+    return Float.intBitsToFloat(ordered(ordered));
   }
 
   /// How many are nearer to 0 than 2^-126.
   private long tiny() {
     long all = 0;
-    for (int i = 0; i < FRACTIONS; i++) {
-      all += buckets[i] + buckets[NEGATIVE + i];
+    for (int i = POSITIVE - FRACTIONS; i < POSITIVE + FRACTIONS; i++) {
+      all += buckets[i];
     }
     return all;
   }
 
   private List<Double> quantiles() {
     List<Double> quantiles = new ArrayList<>(Distribution.LEVELS.size());
-    // Ordered places: the negative numbers from the last bucket back, then the positive ones.
-    int place = -LAST - 1;
-    long reached = buckets[bucket(place)];
+    int place = FRACTIONS - 1;
+    long reached = 0;
     for (double level : Distribution.LEVELS) {
       long wanted = Math.max(1, (long) Math.ceil(level * finite));
       while (reached < wanted) {
         place++;
-        reached += buckets[bucket(place)];
+        // Most buckets are empty; this skips them many at a time.
+        place += Arrays.mismatch(buckets, place, BUCKETS, NONE, 0, BUCKETS - place);
+        reached += buckets[place];
       }
       quantiles.add(Math.clamp(middle(place), value(low), value(high)));
     }
     return quantiles;
   }
 
-  private static int bucket(int place) {
-    return place >= 0 ? place : NEGATIVE - 1 - place;
-  }
-
   private static double middle(int place) {
-    float middle = Float.intBitsToFloat(bucket(place) << SHIFT | 1 << (SHIFT - 1));
-    return Math.abs(middle) < Float.MIN_NORMAL ? 0 : middle;
+    int middle = (place - POSITIVE) << SHIFT | 1 << (SHIFT - 1);
+    double value = value(middle);
+    return Math.abs(value) < Float.MIN_NORMAL ? 0 : value;
   }
 }

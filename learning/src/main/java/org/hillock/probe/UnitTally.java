@@ -2,6 +2,7 @@ package org.hillock.probe;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hillock.activation.Activation;
 
@@ -17,6 +18,7 @@ final class UnitTally {
   private final float[] piece;
   private long seen;
   private long examples;
+  private boolean countsInputs = true;
 
   /// @param width how many units there are
   UnitTally(Activation activation, int width) {
@@ -45,7 +47,9 @@ final class UnitTally {
   /// @param rows of examples, times pixels or steps
   void add(float[] x, int from, float[] y, int to, float[] parameters, int parameter, int rows) {
     int width = active.length;
-    inputs.add(x, from, rows * width);
+    if (countsInputs) {
+      inputs.add(x, from, rows * width);
+    }
     int most = piece.length / width;
     for (int row = 0; row < rows; row += most) {
       int count = Math.min(most, rows - row);
@@ -90,11 +94,19 @@ final class UnitTally {
     return slopes.outputs();
   }
 
-  ActivationHealth health() {
+  /// Whether what comes in is counted too, from here on.
+  void countInputs(boolean isCounted) {
+    countsInputs = isCounted;
+  }
+
+  /// What it did.
+  ///
+  /// @param known what came in, if it was not counted
+  ActivationHealth health(Optional<Distribution> known) {
     double all = (double) seen * active.length;
     return new ActivationHealth(
         slopes.function(),
-        inputs.distribution(),
+        known.orElseGet(inputs::distribution),
         sum(saturated) / all,
         1 - sum(active) / all,
         new Units(seen, examples, shares(active), shares(saturated)));
@@ -105,6 +117,10 @@ final class UnitTally {
   }
 
   private List<Double> shares(int[] counts) {
-    return IntStream.of(counts).mapToObj(count -> (double) count / seen).toList();
+    Double[] shares = new Double[counts.length];
+    for (int j = 0; j < counts.length; j++) {
+      shares[j] = (double) counts[j] / seen;
+    }
+    return List.of(shares);
   }
 }
