@@ -44,7 +44,7 @@ public final class ObservationCost {
 
   /// Prints a table; arguments name the works, all if there is none.
   public static void main(String[] arguments) {
-    System.out.println("| work | steps | looks, % | birth and end, % | all, % |");
+    System.out.println("| work | steps | looks, % | birth and end, in steps | all, % |");
     System.out.println("|---|---|---|---|---|");
     for (String name : List.of("iris", "digits", "images", "convolutional", "lstm")) {
       if (arguments.length == 0 || List.of(arguments).contains(name)) {
@@ -130,8 +130,8 @@ public final class ObservationCost {
       double rest = now() - start - timed.looks - timed.once;
       if (round >= 0) {
         looks[round] = PERCENT * timed.looks / rest;
-        once[round] = PERCENT * timed.once / rest;
-        all[round] = looks[round] + once[round];
+        once[round] = timed.steps * timed.once / rest;
+        all[round] = looks[round] + PERCENT * timed.once / rest;
       }
       steps = timed.steps;
     }
@@ -148,7 +148,7 @@ public final class ObservationCost {
     Arrays.sort(shares);
     return String.format(
         Locale.ROOT,
-        "%.2f (%.2f - %.2f)",
+        "%.3g (%.3g - %.3g)",
         shares[ROUNDS / 2],
         shares[0],
         shares[ROUNDS - 1]);

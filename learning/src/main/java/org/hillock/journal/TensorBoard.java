@@ -70,12 +70,13 @@ public final class TensorBoard implements Journal, AutoCloseable {
     Summary summary = new Summary(occasion == Occasion.BATCH ? "" : "sample_");
     summary.scalar("loss", observation.loss());
     for (LayerHealth layer : observation.layers()) {
-      write(summary, observation, layer);
+      write(summary, occasion, observation, layer);
     }
     add(new Protobuf().message(5, summary.message()), observation.step());
   }
 
-  private static void write(Summary summary, Observation observation, LayerHealth layer) {
+  private static void write(
+      Summary summary, Occasion occasion, Observation observation, LayerHealth layer) {
     String name = String.format(Locale.ROOT, "/%02d %s", layer.layer(), layer.label());
     summary.histogram("outputs" + name, layer.outputs());
     summary.scalar("zeros" + name, layer.outputs().zeros());
@@ -91,7 +92,9 @@ public final class TensorBoard implements Journal, AutoCloseable {
         .ifPresent(weights -> {
           summary.scalar("weight_size" + name, weights.size());
           summary.scalar("weight_gradient_size" + name, weights.gradientSize());
-          summary.scalar("update_ratio" + name, weights.updateRatio());
+          if (occasion == Occasion.BATCH) {
+            summary.scalar("update_ratio" + name, weights.updateRatio());
+          }
         });
     write(summary, name, layer.activation());
     for (GateHealth gate : layer.gates()) {

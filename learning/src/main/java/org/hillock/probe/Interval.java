@@ -35,12 +35,9 @@ record Interval(double low, double high) {
     return Math.nextUp((float) x);
   }
 
-  /// What an activation can give: between its values at the ends if it is monotone, else within its
-  /// range. What its card says is sure with its default parameters only.
+  /// What an activation that [#hasItsCard] can give: between its values at the ends if it is
+  /// monotone, else within its range.
   Interval through(Activation activation) {
-    if (!hasItsCard(activation)) {
-      return ALL;
-    }
     Card.Shape shape = activation.card().shape();
     if (activation instanceof Elementwise f && shape.traits().contains(Trait.MONOTONE)) {
       double least = Double.isInfinite(low) ? shape.low() : f.value(low);
@@ -50,11 +47,10 @@ record Interval(double low, double high) {
     return new Interval(shape.low(), shape.high()).rounded();
   }
 
-  /// Whether a function is known to have slope 0 everywhere between the ends: it is monotone, has
+  /// Whether a function that [#hasItsCard] is known to have slope 0 everywhere between the ends: it is monotone, has
   /// the same value at both and slope 0 there and at points in between.
   boolean isFlatFor(Activation activation) {
     if (!(activation instanceof Elementwise f)
-        || !hasItsCard(f)
         || !f.card().shape().traits().contains(Trait.MONOTONE)) {
       return false;
     }
@@ -72,7 +68,8 @@ record Interval(double low, double high) {
     return true;
   }
 
-  private static boolean hasItsCard(Activation activation) {
+  /// Whether what the card of an activation says is sure: it has its default parameters.
+  static boolean hasItsCard(Activation activation) {
     return Activations.all().contains(activation);
   }
 }

@@ -17,7 +17,8 @@ import org.hillock.network.Network;
 
 /// What the numbers between the layers of a network can be, in prediction, for inputs within given
 /// ranges: by interval arithmetic, in double, with room for the rounding of floats. It is never too
-/// narrow, and often far too wide, since it takes no notice that numbers depend on each other.
+/// narrow as long as all numbers stay finite, and often far too wide, since it takes no notice that
+/// numbers depend on each other.
 ///
 /// It knows dense layers, activations, batch normalization, dropout and branches; what other layers
 /// give can be anything, as far as it knows, until an activation with a limited range comes.
@@ -109,6 +110,9 @@ public final class Reach {
   }
 
   private static Interval[] activated(Activate layer, int outputs, Interval[] x) {
+    if (!Interval.hasItsCard(layer.activation())) {
+      return anything(outputs);
+    }
     if (outputs != x.length) {
       Interval[] y = new Interval[outputs];
       Arrays.fill(y, Interval.ALL.through(layer.activation()));
@@ -172,9 +176,9 @@ public final class Reach {
     }
     int width = activate.shape().last();
     boolean[] silent = new boolean[width];
-    Arrays.fill(silent, true);
+    Arrays.fill(silent, Interval.hasItsCard(activate.activation()));
     for (int i = 0; i < values[layer].length; i++) {
-      silent[i % width] &= values[layer][i].isFlatFor(activate.activation());
+      silent[i % width] = silent[i % width] && values[layer][i].isFlatFor(activate.activation());
     }
     return silent;
   }

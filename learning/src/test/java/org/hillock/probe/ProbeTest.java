@@ -93,7 +93,7 @@ class ProbeTest {
     for (int i = 0; i < 35; i++) {
       weights += (double) network.parameters()[i] * network.parameters()[i];
       norm += (double) before[i] * before[i];
-      slopes += Math.pow(passes.gradients().parameters()[i], 2);
+      slopes += StrictMath.pow(passes.gradients().parameters()[i], 2);
     }
     WeightHealth health = found.layers().get(0).weights().orElseThrow();
     assertEquals(Math.sqrt(weights / 35), health.size(), 1e-12);
