@@ -8,9 +8,11 @@ import org.hillock.advice.Contrast;
 import org.hillock.advice.Standing;
 import org.hillock.data.Images;
 import org.hillock.data.Problem;
+import org.hillock.data.Scaling;
 import org.hillock.data.Sequences;
 import org.hillock.data.Table;
 import org.hillock.data.Texts;
+import org.hillock.network.Initialization;
 import org.hillock.statistics.Interval;
 import org.hillock.statistics.Sample;
 import org.hillock.study.Plan;
@@ -47,15 +49,22 @@ public final class TextReport {
           case Sequences _ -> "%d sequences".formatted(problem.rows());
           case Texts _ -> "%d texts".formatted(problem.rows());
         };
-    return "%s: %s -> %s (%s); %s, %d seeds from %d"
+    return "%s: %s -> %s (%s); %s%s, %d seeds from %d"
         .formatted(
             problem.source(),
             extent,
             String.join(", ", problem.targets()),
             problem.task().label(),
             plan.design().label(),
+            unusual(problem, plan),
             plan.blocks(),
             plan.seed());
+  }
+
+  private static String unusual(Problem problem, Plan plan) {
+    boolean usual = plan.initialization().equals(Initialization.gainCorrected());
+    return (usual ? "" : ", weights " + plan.initialization())
+        + (problem.scaling() == Scaling.STANDARD ? "" : ", inputs not scaled");
   }
 
   private static String table(Comparison comparison) {

@@ -7,6 +7,7 @@ import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.activation.Card.Trait;
 import org.hillock.activation.InvalidInputException;
+import org.hillock.network.Initialization;
 import org.hillock.network.Network;
 import org.hillock.notation.Design;
 import org.hillock.notation.Family;
@@ -24,6 +25,7 @@ import org.hillock.training.Settings;
 ///   loss
 /// @param tuningBlocks blocks of their own on which that is decided
 /// @param threads trainings that run side by side; changes no result
+/// @param initialization how all weights start
 public record Plan(
     List<Activation> candidates,
     Design design,
@@ -32,7 +34,8 @@ public record Plan(
     Settings settings,
     List<Double> learningRates,
     int tuningBlocks,
-    int threads) {
+    int threads,
+    Initialization initialization) {
   /// The name of the activation that the others have to beat.
   public static final String BASELINE = "relu";
 
@@ -70,7 +73,8 @@ public record Plan(
     }
   }
 
-  /// A plan with the usual grid of learning rates around the settings' own.
+  /// A plan with the usual grid of learning rates around the settings' own, and the usual starting
+  /// weights.
   public static Plan of(
       List<Activation> candidates,
       Design design,
@@ -87,7 +91,14 @@ public record Plan(
         settings,
         FACTORS.stream().map(factor -> factor * base).toList(),
         TUNING_BLOCKS,
-        threads);
+        threads,
+        Initialization.gainCorrected());
+  }
+
+  /// The same with weights that start in this way.
+  public Plan startingFrom(Initialization other) {
+    return new Plan(
+        candidates, design, blocks, seed, settings, learningRates, tuningBlocks, threads, other);
   }
 
   /// The common functions for hidden layers.

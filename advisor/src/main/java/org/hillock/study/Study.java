@@ -143,7 +143,8 @@ public record Study(
       LongSupplier nanoseconds) {
     Split split = Split.of(problem, seed);
     long start = nanoseconds.getAsLong();
-    Network network = plan.design().architecture(demand(split, candidate)).network(seed);
+    Network network =
+        plan.design().architecture(demand(split, candidate)).network(seed, plan.initialization());
     Run run = Trainer.fit(network, split, plan.settings().withLearningRate(rate), seed);
     Scores scores = Scores.of(run.network(), split.test(), split.encoder().target());
     double seconds = (nanoseconds.getAsLong() - start) * 1e-9;

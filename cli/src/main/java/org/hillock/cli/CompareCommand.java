@@ -67,7 +67,8 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     Optional<OutputFile> out = json.map(OutputFile::at);
     Plan plan =
-        Plan.of(candidates(), network.design(), seeds, data.seed(), data.settings(), threads);
+        Plan.of(candidates(), network.design(), seeds, data.seed(), data.settings(), threads)
+            .startingFrom(network.initialization());
     Problem problem = data.problem();
     Metric judge =
         metric

@@ -8,6 +8,7 @@ import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Examples;
 import org.hillock.data.Images;
 import org.hillock.data.Problem;
+import org.hillock.data.Scaling;
 import org.hillock.data.Sequences;
 import org.hillock.data.Size;
 import org.hillock.data.Table;
@@ -50,12 +51,24 @@ final class DataOptions {
       description = "Of split, starting weights and batch order (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--scaling",
+      paramLabel = "NAME",
+      defaultValue = "standard",
+      description =
+          "Of inputs: standard (columns to mean 0 and deviation 1, pixels to 0..1) or none (default: ${DEFAULT-VALUE}).")
+  private String scaling = "";
+
   @Mixin private final ReadingOptions reading = new ReadingOptions();
 
   /// Reads the data and works out what to learn. A folder has training images and, if any, test
   /// images.
   Problem problem() {
-    Optional<Task> named = task.map(Task::parse);
+    Scaling chosen = Scaling.parse(scaling);
+    return read(task.map(Task::parse)).with(chosen);
+  }
+
+  private Problem read(Optional<Task> named) {
     if (Files.isDirectory(data)) {
       Optional<Images> idx = Images.in(data, "train");
       return idx.isPresent() ? problem(idx.get(), Images.in(data, "t10k"), named) : folder(named);

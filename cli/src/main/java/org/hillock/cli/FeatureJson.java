@@ -3,6 +3,7 @@ package org.hillock.cli;
 import java.util.List;
 import org.hillock.data.Feature;
 import org.hillock.data.Layout;
+import org.hillock.data.Scaling;
 import org.hillock.data.Size;
 
 /// A feature of an encoder in a model file; what does not apply is empty.
@@ -29,8 +30,12 @@ record FeatureJson(
   /// What it is.
   enum Kind {
     NUMBER,
+    /// Not scaled; mean and scale only tell of it.
+    UNSCALED_NUMBER,
     CATEGORY,
     IMAGE,
+    /// From 0 to 255.
+    UNSCALED_IMAGE,
     TEXT,
     /// One a row.
     SERIES,
@@ -50,15 +55,25 @@ record FeatureJson(
               List.of(),
               List.of(),
               List.of(),
-              Kind.NUMBER);
+              scaled(n.scaling()) ? Kind.NUMBER : Kind.UNSCALED_NUMBER);
       case Feature.Categorical c ->
           plain(c.column(), c.categories(), List.of(), List.of(), List.of(), Kind.CATEGORY);
       case Feature.Pixels p ->
-          plain(p.column(), List.of(), p.shape(), List.of(), List.of(), Kind.IMAGE);
+          plain(
+              p.column(),
+              List.of(),
+              p.shape(),
+              List.of(),
+              List.of(),
+              scaled(p.scaling()) ? Kind.IMAGE : Kind.UNSCALED_IMAGE);
       case Feature.Characters c ->
           plain(c.column(), List.of(c.vocabulary()), c.shape(), List.of(), List.of(), Kind.TEXT);
       case Feature.Series s -> of(s);
     };
+  }
+
+  private static boolean scaled(Scaling scaling) {
+    return scaling == Scaling.STANDARD;
   }
 
   private static FeatureJson of(Feature.Series series) {
@@ -84,14 +99,24 @@ record FeatureJson(
 
   Feature feature() {
     return switch (kind) {
-      case NUMBER -> new Feature.Numeric(column, mean, scale, indicator);
+      case NUMBER -> number(Scaling.STANDARD);
+      case UNSCALED_NUMBER -> number(Scaling.NONE);
       case CATEGORY -> new Feature.Categorical(column, categories);
-      case IMAGE ->
-          new Feature.Pixels(column, new Size(shape.getFirst(), shape.get(1)), shape.getLast());
+      case IMAGE -> image(Scaling.STANDARD);
+      case UNSCALED_IMAGE -> image(Scaling.NONE);
       case TEXT -> new Feature.Characters(column, categories.getFirst(), shape.getFirst());
       case SERIES -> series(new Layout.Columns(columns));
       case STEPS -> series(new Layout.Lines(columns.getFirst(), columns.getLast()));
     };
+  }
+
+  private Feature number(Scaling scaling) {
+    return new Feature.Numeric(column, mean, scale, indicator, scaling);
+  }
+
+  private Feature image(Scaling scaling) {
+    Size size = new Size(shape.getFirst(), shape.get(1));
+    return new Feature.Pixels(column, size, shape.getLast(), scaling);
   }
 
   private Feature series(Layout layout) {

@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hillock.activation.InvalidInputException;
+import org.hillock.network.Initialization;
 import org.hillock.notation.Blueprint;
 import org.hillock.notation.Design;
 import org.hillock.notation.Family;
 import picocli.CommandLine.Option;
 
-/// Which network `compare` and `train` make.
+/// Which network `compare` and `train` make, and how its weights start.
 final class NetworkOptions {
   private static final String MULTILAYER = "mlp";
   private static final long MOST_BYTES = 1 << 20;
@@ -30,6 +31,21 @@ final class NetworkOptions {
       paramLabel = "WIDTH",
       description = "Widths of the hidden layers of mlp (default: 64,64).")
   private List<Integer> hidden = List.of();
+
+  @Option(
+      names = "--init",
+      paramLabel = "INIT",
+      defaultValue = "gain-corrected",
+      description =
+          "How weights start: gain-corrected, he, lecun, glorot-normal, glorot-uniform, inverse-root, gain=G, normal=S or constant=C (default: ${DEFAULT-VALUE}).")
+  private String initialization = "";
+
+  /// How weights start.
+  ///
+  /// @throws InvalidInputException if there is no such initialization
+  Initialization initialization() {
+    return Initialization.parse(initialization);
+  }
 
   /// The network, which may leave the activation open.
   ///

@@ -9,6 +9,7 @@ import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Split;
+import org.hillock.network.Initialization;
 import org.hillock.notation.Blueprint;
 import org.hillock.notation.Design;
 import org.hillock.training.Execution;
@@ -86,10 +87,12 @@ final class TrainCommand implements Callable<Integer> {
     Activation function =
         activation.map(Activations::named).orElse(design.usual()).with(parameters);
     checkOpen(design);
+    Initialization initialization = network.initialization();
     Settings plain = descent.applyTo(data.settings());
     Split split = Split.of(data.problem(), data.seed());
     Settings settings = plain.with(loss.loss(split));
-    return new TrainingPlan(split, function, parameters, design, settings, data.seed());
+    return new TrainingPlan(
+        split, function, parameters, design, initialization, settings, data.seed());
   }
 
   private void checkOpen(Design design) {

@@ -7,6 +7,7 @@ import org.hillock.activation.Activation;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
 import org.hillock.network.Dense;
+import org.hillock.network.Initialization;
 import org.hillock.network.Network;
 import org.hillock.notation.Demand;
 import org.hillock.notation.Design;
@@ -28,11 +29,13 @@ import org.hillock.training.Watcher;
 ///
 /// @param parameters of the activation that the user gave
 /// @param design the network, which may leave the activation open
+/// @param initialization how its weights start
 record TrainingPlan(
     Split split,
     Activation activation,
     Map<String, Double> parameters,
     Design design,
+    Initialization initialization,
     Settings settings,
     long seed) {
   Run run(Execution execution) {
@@ -46,7 +49,7 @@ record TrainingPlan(
   }
 
   private Network start() {
-    return design.architecture(demand()).network(seed);
+    return design.architecture(demand()).network(seed, initialization);
   }
 
   private Demand demand() {

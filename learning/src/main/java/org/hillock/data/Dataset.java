@@ -11,8 +11,8 @@ import org.hillock.activation.InvalidInputException;
 ///
 /// @param rows how many examples, at least one
 /// @param features inputs of one row
-/// @param store the inputs, `rows` x `features`, row-major; standardized numbers without unit, 0 or
-///   1 for categories and for missing-indicators
+/// @param store the inputs, `rows` x `features`, row-major; numbers, standardized if they are
+///   scaled, 0 or 1 for categories and for missing-indicators
 /// @param outputs targets of one row
 /// @param targets `rows` x `outputs`, row-major; standardized numbers for regression, else 0 or 1:
 ///   the second class for binary, one-hot for multiclass, each label for multilabel

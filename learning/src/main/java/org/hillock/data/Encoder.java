@@ -26,7 +26,9 @@ public record Encoder(List<Feature> features, TargetCoding target) {
     List<Feature> features =
         switch (problem.examples()) {
           case Images images ->
-              List.of(new Feature.Pixels(Images.IMAGE, images.size(), images.channels()));
+              List.of(
+                  new Feature.Pixels(
+                      Images.IMAGE, images.size(), images.channels(), problem.scaling()));
           case Table table -> features(problem, table, rows);
           case Sequences some ->
               List.of(
@@ -40,18 +42,20 @@ public record Encoder(List<Feature> features, TargetCoding target) {
   }
 
   private static List<Feature> features(Problem problem, Table table, int[] rows) {
-    return problem.inputs().stream().map(input -> feature(input, table, rows)).toList();
+    return problem.inputs().stream()
+        .map(input -> {
+          Column column = table.required(input.column());
+          return input.numeric()
+              ? numeric(column, problem.scaling(), rows)
+              : categorical(column, rows);
+        })
+        .toList();
   }
 
-  private static Feature feature(Problem.Input input, Table table, int[] rows) {
-    Column column = table.required(input.column());
-    return input.numeric() ? numeric(column, rows) : categorical(column, rows);
-  }
-
-  private static Feature numeric(Column column, int[] rows) {
+  private static Feature numeric(Column column, Scaling scaling, int[] rows) {
     Moments moments = Moments.of(column, rows);
     return new Feature.Numeric(
-        column.name(), moments.mean(), moments.scale(), moments.missing() > 0);
+        column.name(), moments.mean(), moments.scale(), moments.missing() > 0, scaling);
   }
 
   private static Feature categorical(Column column, int[] rows) {
@@ -71,6 +75,16 @@ public record Encoder(List<Feature> features, TargetCoding target) {
   /// width, channels]` for an image.
   public List<Integer> shape() {
     return features.size() == 1 ? features.getFirst().shape() : List.of(width());
+  }
+
+  /// The columns of numbers, also those of the steps of a sequence: what mean and scale they had in
+  /// the training rows, and whether that is taken out of what the network reads.
+  public List<Feature.Numeric> numbers() {
+    return features.stream()
+        .flatMap(
+            f -> f instanceof Feature.Series series ? series.features().stream() : Stream.of(f))
+        .flatMap(f -> f instanceof Feature.Numeric number ? Stream.of(number) : Stream.of())
+        .toList();
   }
 
   /// How many different numbers stand for characters, if text was learned: 0 for an unknown one,
@@ -119,7 +133,7 @@ public record Encoder(List<Feature> features, TargetCoding target) {
     for (Feature feature : features) {
       given =
           switch (feature) {
-            case Feature.Pixels(String _, Size size, int channels) ->
+            case Feature.Pixels(String _, Size size, int channels, Scaling _) ->
                 examples.asImages().as(size, channels);
             case Feature.Numeric _, Feature.Categorical _, Feature.Characters _ ->
                 examples.asTable();

@@ -31,7 +31,8 @@ final class Encoding {
       switch (feature) {
         case Feature.Numeric numeric -> encoding.write(numeric, examples.asTable(), rows, place);
         case Feature.Categorical some -> encoding.write(some, examples.asTable(), rows, place);
-        case Feature.Pixels _ -> examples.asImages().writeTo(encoding.values, width, from, rows);
+        case Feature.Pixels pixels ->
+            examples.asImages().writeTo(encoding.values, width, from, pixels.divisor(), rows);
         case Feature.Series series ->
             encoding.write(series, examples.asSequences(series.layout()), rows, place);
         case Feature.Characters text -> encoding.write(text, examples.asTable(), rows, place);
@@ -67,11 +68,10 @@ final class Encoding {
     int missing = 0;
     for (int i = 0; i < rows.length; i++) {
       switch (Cell.kind(column.cells().get(rows[i]))) {
-        case NUMBER ->
-            values[place.of(i)] =
-                Moments.standardized(column.number(rows[i]), feature.mean(), feature.scale());
+        case NUMBER -> values[place.of(i)] = feature.input(column.number(rows[i]));
         case MISSING -> {
           missing++;
+          values[place.of(i)] = feature.input(feature.mean());
           if (feature.indicator()) {
             values[place.of(i) + 1] = 1;
           }

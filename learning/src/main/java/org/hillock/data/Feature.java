@@ -25,27 +25,49 @@ public sealed interface Feature {
     return shape().stream().reduce(1, Math::multiplyExact);
   }
 
-  /// `(x - mean) / scale`; a missing cell becomes 0, which is the mean.
+  /// `(x - mean) / scale`, or x if it is not scaled; a missing cell becomes the mean, which scaled
+  /// is 0.
   ///
   /// @param mean of the training rows
   /// @param scale their population standard deviation, 1 if they are all the same
   /// @param indicator whether a second input says, by 1, that the cell is missing: so if the
   ///   training rows have missing cells
-  record Numeric(String column, double mean, double scale, boolean indicator) implements Feature {
+  /// @param scaling whether mean and scale change the input, or only tell of it
+  record Numeric(String column, double mean, double scale, boolean indicator, Scaling scaling)
+      implements Feature {
+    /// Scaled as usual.
+    public Numeric(String column, double mean, double scale, boolean indicator) {
+      this(column, mean, scale, indicator, Scaling.STANDARD);
+    }
+
+    /// What a known number becomes; what lies beyond the floats, the largest of them.
+    float input(double x) {
+      return switch (scaling) {
+        case STANDARD -> Moments.standardized(x, mean, scale);
+        case NONE -> Moments.standardized(x, 0, 1);
+      };
+    }
+
     @Override
     public List<String> inputs() {
       return indicator ? List.of(column, column + " is missing") : List.of(column);
     }
   }
 
-  /// The pixels of an image of that size, row by row, each its brightness / 255, or those of its
-  /// channels side by side.
+  /// The pixels of an image of that size, row by row, each its brightness / 255, or from 0 to 255
+  /// if it is not scaled; or those of its channels side by side.
   ///
   /// @param column what the whole image is called
   /// @param size height and width
   /// @param channels 1 for gray, 3 for red, green and blue
-  record Pixels(String column, Size size, int channels) implements Feature {
+  /// @param scaling whether brightness is divided
+  record Pixels(String column, Size size, int channels, Scaling scaling) implements Feature {
     private static final List<String> COLORS = List.of(" red", " green", " blue");
+
+    /// Scaled as usual.
+    public Pixels(String column, Size size, int channels) {
+      this(column, size, channels, Scaling.STANDARD);
+    }
 
     /// Checks the channels.
     public Pixels {
@@ -53,6 +75,14 @@ public sealed interface Feature {
         throw new InvalidInputException(
             "images of %d channels cannot be learned; gray has 1, color 3.".formatted(channels));
       }
+    }
+
+    /// What full brightness is divided by.
+    float divisor() {
+      return switch (scaling) {
+        case STANDARD -> 255f;
+        case NONE -> 1;
+      };
     }
 
     @Override

@@ -158,11 +158,11 @@ public record Images(
     return new Images(source, size, learnedChannels, colored, labels, names, notes);
   }
 
-  /// Writes some images' pixels / 255, each image from `offset` on in a row of that length.
-  void writeTo(float[] values, int length, int offset, int... rows) {
+  /// Writes some images' pixels / divisor, each image from `offset` on in a row of that length.
+  void writeTo(float[] values, int length, int offset, float divisor, int... rows) {
     for (int i = 0; i < rows.length; i++) {
       for (int p = 0; p < area(); p++) {
-        values[i * length + offset + p] = (pixels[rows[i] * area() + p] & 0xff) / 255f;
+        values[i * length + offset + p] = (pixels[rows[i] * area() + p] & 0xff) / divisor;
       }
     }
   }

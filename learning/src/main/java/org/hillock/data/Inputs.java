@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param rows how many rows
 /// @param features inputs of one row
-/// @param values `rows` x `features`, row-major, standardized as in training
+/// @param values `rows` x `features`, row-major, scaled as in training
 /// @param lengths steps of each row, if they are sequences and some are shorter than others
 /// @param notes cells that training had nothing like, with their count
 @SuppressWarnings("ArrayRecordComponent")

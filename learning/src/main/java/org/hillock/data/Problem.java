@@ -19,6 +19,7 @@ import org.hillock.activation.InvalidInputException;
 /// @param classes for binary and multiclass the classes in order; for binary the second one is the
 ///   positive one; else empty
 /// @param notes what the user should know: rows and columns left out, how the task was worked out
+/// @param scaling what is done to numbers and pixels before a network reads them
 public record Problem(
     Examples examples,
     Optional<Images> test,
@@ -26,7 +27,8 @@ public record Problem(
     List<String> targets,
     List<Input> inputs,
     List<String> classes,
-    List<String> notes) {
+    List<String> notes,
+    Scaling scaling) {
 
   /// The fewest rows from which the three parts of a split make sense.
   static final int FEWEST_ROWS = 10;
@@ -43,6 +45,18 @@ public record Problem(
     inputs = List.copyOf(inputs);
     classes = List.copyOf(classes);
     notes = List.copyOf(notes);
+  }
+
+  /// Scaled as usual.
+  public Problem(
+      Examples examples,
+      Optional<Images> test,
+      Task task,
+      List<String> targets,
+      List<Input> inputs,
+      List<String> classes,
+      List<String> notes) {
+    this(examples, test, task, targets, inputs, classes, notes, Scaling.STANDARD);
   }
 
   /// Works out the problem: drops rows whose target is missing, finds the task, and leaves out the
@@ -162,6 +176,18 @@ public record Problem(
   /// @throws InvalidInputException as the other method
   public static Problem of(Table table, String... targets) {
     return of(table, List.of(targets), Optional.empty());
+  }
+
+  /// The same with numbers and pixels scaled in another way, or not at all.
+  ///
+  /// @throws InvalidInputException if there is nothing to scale, as in texts
+  public Problem with(Scaling other) {
+    if (other == Scaling.NONE && examples instanceof Texts) {
+      throw new InvalidInputException(
+          "%s is read as text, whose characters are numbered and never scaled; leave the scaling standard."
+              .formatted(source()));
+    }
+    return new Problem(examples, test, task, targets, inputs, classes, notes, other);
   }
 
   private static void checkTargets(Table table, List<String> targets) {

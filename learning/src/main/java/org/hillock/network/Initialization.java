@@ -3,21 +3,24 @@ package org.hillock.network;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.numeric.Draws;
 
-/// How the parameters of a layer start. Anyone can write one.
+/// How the parameters of a layer start. Anyone can write one; reports call it by its `toString`.
 ///
 /// For weights from n inputs to m outputs, read from an activation whose gain is g:
 ///
-/// | name | distribution | variance |
-/// |---|---|---|
-/// | [#gainCorrected()] | normal | g² / n |
-/// | [#he()] | normal | 2 / n |
-/// | [#leCun()] | normal | 1 / n |
-/// | [#glorotNormal()] | normal | 2 / (n + m) |
-/// | [#glorotUniform()] | uniform | 2 / (n + m) |
-/// | [#inverseRoot()] | uniform on ±1 / √n, biases too | 1 / (3 n) |
+/// | method | text | distribution | variance |
+/// |---|---|---|---|
+/// | [#gainCorrected()] | `gain-corrected` | normal | g² / n |
+/// | [#he()] | `he` | normal | 2 / n |
+/// | [#leCun()] | `lecun` | normal | 1 / n |
+/// | [#glorotNormal()] | `glorot-normal` | normal | 2 / (n + m) |
+/// | [#glorotUniform()] | `glorot-uniform` | uniform | 2 / (n + m) |
+/// | [#inverseRoot()] | `inverse-root` | uniform on ±1 / √n, biases too | 1 / (3 n) |
+/// | [#withGain(double)] | `gain=3` | normal | 3² / n |
+/// | [#normal(double)] | `normal=0.01` | normal | 0.01² |
+/// | [#constant(double)] | `constant=0.1` | all 0.1 | 0 |
 ///
 /// Source: LeCun, Bottou, Orr and Müller, "Efficient backprop", 1998; Glorot and Bengio 2010; He,
-/// Zhang, Ren and Sun 2015; the last one is what PyTorch's linear layers do if nothing is said.
+/// Zhang, Ren and Sun 2015; `inverse-root` is what PyTorch's linear layers do if nothing is said.
 @FunctionalInterface
 public interface Initialization {
   /// Writes the starting values of one layer.
@@ -28,73 +31,64 @@ public interface Initialization {
   /// @param draws this layer's own stream
   void start(Layer layer, float[] parameters, int from, double gain, Draws draws);
 
+  /// The one that writes itself so: `parse("gain=3")` is `withGain(3)`.
+  ///
+  /// @throws InvalidInputException if there is none; the message suggests the nearest
+  static NamedInitialization parse(String text) {
+    return NamedInitialization.of(text);
+  }
+
   /// What [Architecture#network(long)] takes: each layer is scaled for the activation whose outputs
   /// it reads.
   static Initialization gainCorrected() {
-    return Layer::initialize;
+    return NamedInitialization.Rule.GAIN_CORRECTED;
   }
 
   /// As if every layer read the outputs of ReLU.
   static Initialization he() {
-    return withGain(Math.sqrt(2));
+    return NamedInitialization.Rule.HE;
   }
 
   /// As if every layer read numbers of mean square 1.
   static Initialization leCun() {
-    return withGain(1);
+    return NamedInitialization.Rule.LECUN;
   }
 
   /// With the same gain for every layer, whatever it reads.
+  ///
+  /// @throws InvalidInputException if the gain is not from 1e-30 to 1e30
   static Initialization withGain(double gain) {
-    return (layer, parameters, from, _, draws) -> layer.initialize(parameters, from, gain, draws);
+    return new NamedInitialization.Gain(gain);
   }
 
   /// Half-way between keeping the size of the values and that of the gradients; for dense layers.
   static Initialization glorotNormal() {
-    return (layer, parameters, from, gain, draws) -> {
-      if (isDense(layer, "Glorot's")) {
-        int both = layer.inputs() + layer.outputs();
-        layer.initialize(parameters, from, Math.sqrt(2.0 * layer.inputs() / both), draws);
-      } else {
-        layer.initialize(parameters, from, gain, draws);
-      }
-    };
+    return NamedInitialization.Rule.GLOROT_NORMAL;
   }
 
   /// The same variance, uniform; for dense layers.
   static Initialization glorotUniform() {
-    return (layer, parameters, from, gain, draws) -> {
-      layer.initialize(parameters, from, gain, draws);
-      if (isDense(layer, "Glorot's")) {
-        double limit = Math.sqrt(6.0 / (layer.inputs() + layer.outputs()));
-        fill(parameters, from, layer.weights(), limit, draws);
-      }
-    };
+    return NamedInitialization.Rule.GLOROT_UNIFORM;
   }
 
   /// Weights and biases uniform on ±1 / √n; for dense layers.
   static Initialization inverseRoot() {
-    return (layer, parameters, from, gain, draws) -> {
-      layer.initialize(parameters, from, gain, draws);
-      if (isDense(layer, "the inverse root's")) {
-        fill(parameters, from, layer.parameters(), 1 / Math.sqrt(layer.inputs()), draws);
-      }
-    };
+    return NamedInitialization.Rule.INVERSE_ROOT;
   }
 
-  /// Only of a dense layer it is known here how many numbers each output reads.
-  private static boolean isDense(Layer layer, String whose) {
-    if (layer.weights() > 0 && !(layer instanceof Dense)) {
-      throw new InvalidInputException(
-          "%s starting values are for dense layers, and there is %s; take he(), leCun() or gainCorrected(), which ask the layer itself."
-              .formatted(whose, layer.label()));
-    }
-    return layer instanceof Dense;
+  /// Normal weights of this standard deviation, however many inputs there are; for any layer, whose
+  /// other parameters start as it has them, biases at 0.
+  ///
+  /// @throws InvalidInputException if the deviation is not from 1e-30 to 1e30
+  static Initialization normal(double deviation) {
+    return new NamedInitialization.Normal(deviation);
   }
 
-  private static void fill(float[] parameters, int from, int count, double limit, Draws draws) {
-    for (int i = 0; i < count; i++) {
-      parameters[from + i] = (float) (limit * (2 * draws.uniform(i) - 1));
-    }
+  /// All weights the same, so that the units of a layer stay the same, too: nothing tells them
+  /// apart. For any layer, whose other parameters start as it has them, biases at 0.
+  ///
+  /// @throws InvalidInputException if the value is not from -1e30 to 1e30
+  static Initialization constant(double value) {
+    return new NamedInitialization.Constant(value);
   }
 }

@@ -1,6 +1,7 @@
 package org.hillock.notation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.network.Architecture;
@@ -86,6 +87,48 @@ public final class Blueprint {
   /// Whether the activation under test is anywhere in it.
   public boolean isOpen() {
     return items.stream().anyMatch(Item::isOpen);
+  }
+
+  /// The same with another activation in all hidden layers: not in what makes the answer, after the
+  /// last weights, and not in the gates of lstm and gru. Functions of whole rows stay.
+  ///
+  /// @param function as in a network file: `tanh`, `leaky_relu(alpha=0.1)`; `tested` leaves it open
+  /// @return empty if nothing would change
+  /// @throws InvalidInputException if there is no such function
+  public Optional<Blueprint> withActivation(String function) {
+    return changed(ActivationChange.to(function).in(items, true));
+  }
+
+  /// The same with a normalization before each hidden activation that follows a dense or a
+  /// convolution at once.
+  ///
+  /// @param line as in a network file: `layer-normalization`, `group-normalization 4`
+  /// @return empty if nothing would change
+  /// @throws InvalidInputException if it is no normalization
+  public Optional<Blueprint> withNormalization(String line) {
+    return changed(NormalizationChange.to(line).in(items, true));
+  }
+
+  /// The same with a residual around each hidden run of dense, maybe a normalization, and
+  /// activation that gives as many numbers as it takes.
+  ///
+  /// @return empty if nothing would change
+  public Optional<Blueprint> withResiduals() {
+    return changed(ResidualChange.in(items));
+  }
+
+  /// Reads the lines again, so that errors name their places in the new text.
+  private Optional<Blueprint> changed(List<Item> lines) {
+    Blueprint made = new Blueprint(source, lines);
+    if (made.text().equals(text())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parse(source, made.text()));
+    } catch (InvalidInputException _) {
+      // A network at the limits of depth and length has no room for more lines.
+      return Optional.empty();
+    }
   }
 
   /// The layers.

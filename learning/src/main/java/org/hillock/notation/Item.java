@@ -16,6 +16,11 @@ record Item(Word word, Map<String, Value> values, List<Item> body, Place place) 
     body = List.copyOf(body);
   }
 
+  /// The same with other lines in its braces.
+  Item with(List<Item> other) {
+    return new Item(word, values, other, place);
+  }
+
   boolean is(String name) {
     return word.name().equals(name);
   }

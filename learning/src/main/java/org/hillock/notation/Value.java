@@ -76,6 +76,11 @@ sealed interface Value {
       return new Function(name, Map.of());
     }
 
+    /// The one that is being tried.
+    static Function tested() {
+      return named(TESTED);
+    }
+
     @Override
     public String text() {
       return parameters.isEmpty()

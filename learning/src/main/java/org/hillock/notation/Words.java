@@ -11,6 +11,12 @@ final class Words {
   /// The word for what comes into the network.
   static final String INPUT = "input";
 
+  /// The word for a function of each number or row.
+  static final String ACTIVATION = "activation";
+
+  /// The word for a branch that is added.
+  static final String RESIDUAL = "residual";
+
   /// The word for the way around a branch.
   static final String SHORTCUT = "shortcut";
 
@@ -67,7 +73,7 @@ final class Words {
                 new Kind.Count(1, MOST),
                 "as many as the task needs, if it is the last line")),
         Word.layer(
-            "activation",
+            ACTIVATION,
             "y = φ(x)",
             arguments -> Layers.activate(arguments.function("function")),
             Parameter.first("function", new Kind.Function(), "the tested one")));
@@ -76,7 +82,7 @@ final class Words {
   private static List<Word> around() {
     return List.of(
         Word.around(
-            "residual",
+            RESIDUAL,
             "y = x + f(x), with f the layers in braces",
             Word.Body.LAYERS,
             arguments -> {

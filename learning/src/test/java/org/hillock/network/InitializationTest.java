@@ -29,6 +29,7 @@ class InitializationTest {
     assertDeviation(Math.sqrt(1.0 / INPUTS), Initialization.leCun());
     assertDeviation(3 / Math.sqrt(INPUTS), Initialization.withGain(3));
     assertDeviation(Math.sqrt(2.0 / (INPUTS + OUTPUTS)), Initialization.glorotNormal());
+    assertDeviation(0.01, Initialization.normal(0.01));
   }
 
   @Test
@@ -47,6 +48,8 @@ class InitializationTest {
   void biasesStartAtZeroExceptWithTheInverseRoot() {
     assertArrayEquals(new float[OUTPUTS], biases(Initialization.he()));
     assertArrayEquals(new float[OUTPUTS], biases(Initialization.glorotUniform()));
+    assertArrayEquals(new float[OUTPUTS], biases(Initialization.normal(2)));
+    assertArrayEquals(new float[OUTPUTS], biases(Initialization.constant(2)));
     assertLimit(1 / Math.sqrt(INPUTS), biases(Initialization.inverseRoot()));
   }
 
@@ -114,7 +117,8 @@ class InitializationTest {
           assertThrows(
               InvalidInputException.class,
               () -> refusing.start(other, new float[1], 0, 1, Draws.of(1)));
-      assertTrue(e.toString().contains("there is other; take he()"), e.toString());
+      assertTrue(
+          e.toString().contains("there is other; take he, lecun or gain-corrected"), e.toString());
     }
   }
 
