@@ -28,9 +28,9 @@ import org.hillock.training.Trainer;
 import org.hillock.training.Watcher;
 
 /// What it costs to look at a training: the time inside a [Recorder] / that of the training without
-/// it, in the same runs, by the processor time of the thread that trains. After one training that is not measured,
-/// the least, the median and the most of several, in percent; looks during training, and what comes
-/// once, at birth and end, apart.
+/// it, in the same runs, by the processor time of the thread that trains. After one training that
+/// is not measured, the least, the median and the most of several, in percent; looks during
+/// training, and what comes once, at birth and end, apart.
 public final class ObservationCost {
   private static final int ROUNDS = 3;
   private static final double PERCENT = 100;
@@ -46,7 +46,7 @@ public final class ObservationCost {
   public static void main(String[] arguments) {
     System.out.println("| work | steps | looks, % | birth and end, in steps | all, % |");
     System.out.println("|---|---|---|---|---|");
-    for (String name : List.of("iris", "digits", "images", "convolutional", "lstm")) {
+    for (String name : List.of("iris", "long-iris", "digits", "long-digits", "images", "convolutional", "lstm")) {
       if (arguments.length == 0 || List.of(arguments).contains(name)) {
         System.out.println(measured(work(name)));
       }
@@ -55,15 +55,15 @@ public final class ObservationCost {
 
   private static Work work(String name) {
     return switch (name) {
-      case "iris" -> {
+      case "iris", "long-iris" -> {
         Split split = split(150, 4, 3);
         Network network = Network.multilayer(4, List.of(16, 16), new Relu(), 3, 1);
-        yield new Work("4-16-16-3, batch 32", split, network, settings(32, 2000));
+        yield new Work("4-16-16-3, batch 32", split, network, settings(32, name.startsWith("long") ? 20_000 : 2000));
       }
-      case "digits" -> {
+      case "digits", "long-digits" -> {
         Split split = split(1797, 64, 10);
         Network network = Network.multilayer(64, List.of(64, 64), new Relu(), 10, 1);
-        yield new Work("64-64-64-10, batch 32", split, network, settings(32, 100));
+        yield new Work("64-64-64-10, batch 32", split, network, settings(32, name.startsWith("long") ? 1000 : 100));
       }
       case "images" -> {
         Split split = split(4000, 784, 10);
@@ -109,8 +109,7 @@ public final class ObservationCost {
       columns.add(column("x" + j, "", draws.at(j), rows, 17));
     }
     columns.add(column("class", "c", draws.at(features), rows, classes));
-    return Split.of(
-        Problem.of(Table.of("random", columns), List.of("class"), Optional.empty()), 1);
+    return Split.of(Problem.of(Table.of("random", columns), List.of("class"), Optional.empty()), 1);
   }
 
   private static Column column(String name, String prefix, Draws draws, int rows, int bound) {
@@ -147,11 +146,7 @@ public final class ObservationCost {
   private static String text(double[] shares) {
     Arrays.sort(shares);
     return String.format(
-        Locale.ROOT,
-        "%.3g (%.3g - %.3g)",
-        shares[ROUNDS / 2],
-        shares[0],
-        shares[ROUNDS - 1]);
+        Locale.ROOT, "%.3g (%.3g - %.3g)", shares[ROUNDS / 2], shares[0], shares[ROUNDS - 1]);
   }
 
   /// Measures how long a recorder takes.

@@ -47,8 +47,8 @@ record Interval(double low, double high) {
     return new Interval(shape.low(), shape.high()).rounded();
   }
 
-  /// Whether a function that [#hasItsCard] is known to have slope 0 everywhere between the ends: it is monotone, has
-  /// the same value at both and slope 0 there and at points in between.
+  /// Whether a function that [#hasItsCard] is known to have slope 0 everywhere between the ends: it
+  /// is monotone, has the same value at both and slope 0 there and at points in between.
   boolean isFlatFor(Activation activation) {
     if (!(activation instanceof Elementwise f)
         || !f.card().shape().traits().contains(Trait.MONOTONE)) {

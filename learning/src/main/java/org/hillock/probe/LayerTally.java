@@ -147,8 +147,7 @@ final class LayerTally {
   ///
   /// @param scale of the gradients
   /// @param inputs the pre-activations, if they were not counted
-  LayerHealth health(
-      double scale, Optional<WeightHealth> weights, Optional<Distribution> inputs) {
+  LayerHealth health(double scale, Optional<WeightHealth> weights, Optional<Distribution> inputs) {
     return new LayerHealth(
         number,
         layer.label(),

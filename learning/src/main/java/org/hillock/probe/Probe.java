@@ -143,9 +143,7 @@ public final class Probe {
     return Optional.of(
         new WeightHealth(
             Math.sqrt(squares / count),
-            slopes.length == 0
-                ? Double.NaN
-                : Math.sqrt(Sums.squares(slopes, from, count) / count),
+            slopes.length == 0 ? Double.NaN : Math.sqrt(Sums.squares(slopes, from, count) / count),
             changes,
             (double) Sums.nonFinite(now, from + first, all - first) / all));
   }

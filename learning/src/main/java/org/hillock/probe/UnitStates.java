@@ -32,6 +32,7 @@ public final class UnitStates {
       Optional<Units> seen = end.get(l);
       if (seen.isPresent()) {
         List<UnitHealth> units = new ArrayList<>();
+        List<Seen> looks = seen(course, l);
         boolean[] proven = reach.provenSilent(l);
         for (int unit = 0; unit < seen.get().count(); unit++) {
           units.add(
@@ -40,7 +41,7 @@ public final class UnitStates {
                   seen.get(),
                   unit < proven.length && proven[unit],
                   wasSilent(birth, l, unit),
-                  looks(course, l, unit),
+                  looks(looks, unit),
                   rows));
         }
         String label = network.layers().get(l).label();
@@ -49,6 +50,21 @@ public final class UnitStates {
       }
     }
     return all;
+  }
+
+  /// The units of a layer after a step.
+  private record Seen(long step, Units units) {}
+
+  private static List<Seen> seen(List<Observation> course, int layer) {
+    List<Seen> seen = new ArrayList<>();
+    for (Observation observation : course) {
+      observation
+          .layers()
+          .get(layer)
+          .activation()
+          .ifPresent(activation -> seen.add(new Seen(observation.step(), activation.units())));
+    }
+    return seen;
   }
 
   private static boolean wasSilent(Observation birth, int layer, int unit) {
@@ -60,19 +76,13 @@ public final class UnitStates {
         .isPresent();
   }
 
-  private static List<Decline.Look> looks(List<Observation> course, int layer, int unit) {
-    List<Decline.Look> looks = new ArrayList<>();
-    for (Observation observation : course) {
-      observation
-          .layers()
-          .get(layer)
-          .activation()
-          .map(ActivationHealth::units)
-          .filter(units -> Double.isFinite(units.active().get(unit)))
-          .ifPresent(units ->
-              looks.add(
-                  new Decline.Look(
-                      observation.step(), units.active().get(unit), units.examples())));
+  private static List<Decline.Look> looks(List<Seen> seen, int unit) {
+    List<Decline.Look> looks = new ArrayList<>(seen.size());
+    for (Seen look : seen) {
+      double active = look.units.active().get(unit);
+      if (Double.isFinite(active)) {
+        looks.add(new Decline.Look(look.step, active, look.units.examples()));
+      }
     }
     return looks;
   }

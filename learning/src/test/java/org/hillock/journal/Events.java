@@ -19,7 +19,12 @@ final class Events {
   private Events() {}
 
   /// One event.
-  record Event(double time, long step, String version, Map<String, Double> scalars, Map<String, double[]> histograms) {}
+  record Event(
+      double time,
+      long step,
+      String version,
+      Map<String, Double> scalars,
+      Map<String, double[]> histograms) {}
 
   static List<Event> read(Path file) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);

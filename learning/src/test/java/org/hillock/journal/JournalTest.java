@@ -73,8 +73,7 @@ class JournalTest {
     assertEquals(
         (float) relu.gradientSize().orElseThrow(),
         event.scalars().get("gradient_size/01 relu").floatValue());
-    assertEquals(
-        (float) relu.outputs().zeros(), event.scalars().get("zeros/01 relu").floatValue());
+    assertEquals((float) relu.outputs().zeros(), event.scalars().get("zeros/01 relu").floatValue());
     double[] histogram = event.histograms().get("outputs/01 relu");
     assertEquals(relu.outputs().high(), histogram[1]);
     assertEquals(relu.outputs().count(), histogram[2]);

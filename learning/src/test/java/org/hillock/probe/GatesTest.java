@@ -23,11 +23,7 @@ class GatesTest {
   private static final int STEPS = 7;
 
   static Stream<Cell> cells() {
-    return Stream.of(
-        new Rnn(),
-        new Lstm(),
-        new Gru(),
-        new Gru(new Sigmoid(), new Tanh(), false));
+    return Stream.of(new Rnn(), new Lstm(), new Gru(), new Gru(new Sigmoid(), new Tanh(), false));
   }
 
   @ParameterizedTest
@@ -56,8 +52,7 @@ class GatesTest {
       assertEquals(sum, inputs.mean() * inputs.count(), 1e-4, found.gates().get(gate).name());
       assertEquals(2, found.gates().get(gate).activation().units().examples());
     }
-    assertEquals(
-        found.activation().orElseThrow(), found.gates().getLast().activation());
+    assertEquals(found.activation().orElseThrow(), found.gates().getLast().activation());
     assertTrue(found.gates().getFirst().activation().units().count() == 1);
   }
 

@@ -25,8 +25,7 @@ record Passes(Network network, Trace trace, Gradients gradients, int rows) {
   }
 
   Observation observed() {
-    return new Probe(network)
-        .observe(trace, gradients, rows, new float[0], 1, 1, 0.5, true);
+    return new Probe(network).observe(trace, gradients, rows, new float[0], 1, 1, 0.5, true);
   }
 
   /// Fills what lies past the rows' lengths of a layer's outputs and gradients with rubbish.

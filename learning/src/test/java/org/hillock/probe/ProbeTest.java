@@ -102,8 +102,7 @@ class ProbeTest {
     assertEquals(0, health.nonFinite());
     assertTrue(found.layers().get(0).effectiveRank().isEmpty());
     network.parameters()[36] = Float.NaN;
-    assertEquals(
-        1.0 / 42, passes.observed().layers().get(0).weights().orElseThrow().nonFinite());
+    assertEquals(1.0 / 42, passes.observed().layers().get(0).weights().orElseThrow().nonFinite());
   }
 
   @Test
@@ -188,14 +187,12 @@ class ProbeTest {
   void aSoftmaxOfLargeNumbersIsSaturated() {
     Network network = new Network(List.of(new Activate(new Softmax(), 6)), new float[0]);
     Passes passes = Passes.of(network, 100, 7);
-    assertTrue(
-        passes.observed().layers().getFirst().activation().orElseThrow().saturated() < 0.1);
+    assertTrue(passes.observed().layers().getFirst().activation().orElseThrow().saturated() < 0.1);
     for (int i = 0; i < passes.trace().inputs().length; i++) {
       passes.trace().inputs()[i] *= 1000;
     }
     network.forward(passes.trace(), 100);
-    ActivationHealth sharp =
-        passes.observed().layers().getFirst().activation().orElseThrow();
+    ActivationHealth sharp = passes.observed().layers().getFirst().activation().orElseThrow();
     assertTrue(sharp.saturated() > 0.9);
     assertTrue(sharp.flat() > 0.5);
   }

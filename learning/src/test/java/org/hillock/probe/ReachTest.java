@@ -123,7 +123,6 @@ class ReachTest {
   @Test
   void rangesOfAnotherNumberOfInputsAreRefused() {
     Network network = Network.multilayer(3, List.of(4), new Relu(), 2, 1);
-    assertThrows(
-        InvalidInputException.class, () -> new Reach(network, new float[2], new float[2]));
+    assertThrows(InvalidInputException.class, () -> new Reach(network, new float[2], new float[2]));
   }
 }

@@ -14,7 +14,7 @@ class TallyTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void itAgreesWithTheSlowDefinition(long seed) {
-    float[] x = numbers(seed, 1 + (int) Draws.of(seed).at("count").below(0, 5000));
+    float[] x = numbers(seed, 1 + Draws.of(seed).at("count").below(0, 5000));
     Distribution found = tally(x);
     double[] finite = finite(x);
     double mean = Arrays.stream(finite).average().orElse(Double.NaN);
@@ -26,8 +26,7 @@ class TallyTest {
     assertEquals(finite[0], found.low());
     assertEquals(finite[finite.length - 1], found.high());
     assertEquals(share(x, a -> a == 0), found.zeros());
-    assertEquals(
-        share(x, a -> a != 0 && Math.abs(a) < Float.MIN_NORMAL), found.subnormals());
+    assertEquals(share(x, a -> a != 0 && Math.abs(a) < Float.MIN_NORMAL), found.subnormals());
     assertEquals(share(x, a -> !Float.isFinite(a)), found.nonFinite());
     for (int i = 0; i < Distribution.LEVELS.size(); i++) {
       int rank = (int) Math.max(1, Math.ceil(Distribution.LEVELS.get(i) * finite.length));

@@ -96,8 +96,7 @@ class UnitStatesTest {
     Trace own = network.trace(ROWS);
     System.arraycopy(trace.inputs(), 0, own.inputs(), 0, ROWS);
     network.forward(own, ROWS);
-    return new Probe(network)
-        .observe(own, Gradients.none(2), ROWS, new float[0], 0, 0, 1, false);
+    return new Probe(network).observe(own, Gradients.none(2), ROWS, new float[0], 0, 0, 1, false);
   }
 
   /// Binomial draws around a line of logits that is known.
@@ -110,8 +109,7 @@ class UnitStatesTest {
     assertTrue(found.isPresent());
     assertTrue(found.get().earliest() < found.get().deadAt());
     assertTrue(found.get().deadAt() < found.get().latest());
-    assertTrue(
-        found.get().earliest() < truth && truth < found.get().latest(), found + " " + truth);
+    assertTrue(found.get().earliest() < truth && truth < found.get().latest(), found + " " + truth);
     assertEquals(perStep, found.get().perStep(), 0.001);
   }
 
