@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.hillock.training.Execution;
 import org.hillock.training.Run;
+import org.hillock.training.Watcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +25,8 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private final CaseOptions options = new CaseOptions();
 
   @Mixin private final CheckpointOptions checkpointing = new CheckpointOptions();
+
+  @Mixin private final ObservationOptions observing = new ObservationOptions();
 
   @Option(
       names = "--threads",
@@ -58,12 +61,14 @@ final class TrainCommand implements Callable<Integer> {
   private int train(
       TrainingPlan plan, StopRequest stop, OutputFile model, Optional<OutputFile> report) {
     TerminalLine line = new TerminalLine();
-    try (Checkpoints checkpoints = checkpointing.open(System::nanoTime, line)) {
+    try (Checkpoints checkpoints = checkpointing.open(System::nanoTime, line);
+        Observations observations = observing.open(checkpointing.resume(), line)) {
       TrainingLine progress = new TrainingLine(line, System::nanoTime);
+      Watcher watcher = new TrainWatcher(progress, stop, checkpoints);
       Execution execution =
           new Execution(
               threads,
-              new TrainWatcher(progress, stop, checkpoints),
+              observing.isAsked() ? plan.observed(observations, watcher) : watcher,
               Optional.ofNullable(checkpoints));
       long start = System.nanoTime();
       Run run = plan.run(execution);

@@ -9,14 +9,18 @@ import org.hillock.diagnosis.Case;
 import org.hillock.network.Dense;
 import org.hillock.network.Network;
 import org.hillock.probe.Autopsy;
+import org.hillock.probe.Cadence;
+import org.hillock.probe.Journal;
 import org.hillock.report.JsonTraining;
 import org.hillock.report.TextAutopsy;
 import org.hillock.training.Execution;
 import org.hillock.training.Identity;
 import org.hillock.training.Metric;
+import org.hillock.training.Recorder;
 import org.hillock.training.Run;
 import org.hillock.training.Scores;
 import org.hillock.training.Trainer;
+import org.hillock.training.Watcher;
 
 /// All that decides what one `hillock train` comes to.
 ///
@@ -26,6 +30,12 @@ import org.hillock.training.Trainer;
 record TrainingPlan(Case which, Map<String, Double> parameters, Split split) {
   Run run(Execution execution) {
     return Trainer.fit(start(), split, which.settings(), which.seed(), execution);
+  }
+
+  /// The same watcher, and a look at the network now and then.
+  Watcher observed(Journal journal, Watcher watcher) {
+    return new Recorder(
+        split.train(), Identity.loss(split, which.settings()), Cadence.usual(), journal, watcher);
   }
 
   private Network start() {

@@ -85,6 +85,12 @@ public non-sealed interface Layer extends LayerSpec, Stage {
     return false;
   }
 
+  /// The layers whose work it does in one, first to last; itself alone if it is no such layer. All
+  /// parameters are those of the first.
+  default List<Layer> parts() {
+    return List.of(this);
+  }
+
   /// The activation functions in it.
   default List<Activation> activations() {
     return List.of();

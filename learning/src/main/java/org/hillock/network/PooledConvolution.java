@@ -71,6 +71,11 @@ record PooledConvolution(Convolution convolution, MaxPool pool) implements Layer
   }
 
   @Override
+  public List<Layer> parts() {
+    return List.of(convolution, new Activate(new Relu(), convolution.outputShape()), pool);
+  }
+
+  @Override
   public List<Activation> activations() {
     return List.of(new Relu());
   }

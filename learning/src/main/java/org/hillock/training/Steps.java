@@ -151,7 +151,7 @@ final class Steps {
     first = begin;
     rows = count;
     total = weights;
-    last.is(rowOrder, begin, count);
+    last.is(rowOrder, begin, count, weights);
     int pieces = Math.max(workers.count(), (rows + MOST_ROWS - 1) / MOST_ROWS);
     rowsPerPiece = ((rows + pieces - 1) / pieces + ROWS - 1) / ROWS * ROWS;
     int wholePieces = (rows + rowsPerPiece - 1) / rowsPerPiece;
@@ -169,6 +169,7 @@ final class Steps {
     for (int i = 0; i < rows; i++) {
       sum += losses[i];
     }
+    last.done(sum / weights(rowOrder, begin, count));
     return sum;
   }
 
