@@ -46,7 +46,8 @@ public final class ObservationCost {
   public static void main(String[] arguments) {
     System.out.println("| work | steps | looks, % | birth and end, in steps | all, % |");
     System.out.println("|---|---|---|---|---|");
-    for (String name : List.of("iris", "long-iris", "digits", "long-digits", "images", "convolutional", "lstm")) {
+    for (String name :
+        List.of("iris", "long-iris", "digits", "long-digits", "images", "convolutional", "lstm")) {
       if (arguments.length == 0 || List.of(arguments).contains(name)) {
         System.out.println(measured(work(name)));
       }
@@ -58,12 +59,20 @@ public final class ObservationCost {
       case "iris", "long-iris" -> {
         Split split = split(150, 4, 3);
         Network network = Network.multilayer(4, List.of(16, 16), new Relu(), 3, 1);
-        yield new Work("4-16-16-3, batch 32", split, network, settings(32, name.startsWith("long") ? 20_000 : 2000));
+        yield new Work(
+            "4-16-16-3, batch 32",
+            split,
+            network,
+            settings(32, name.startsWith("long") ? 20_000 : 2000));
       }
       case "digits", "long-digits" -> {
         Split split = split(1797, 64, 10);
         Network network = Network.multilayer(64, List.of(64, 64), new Relu(), 10, 1);
-        yield new Work("64-64-64-10, batch 32", split, network, settings(32, name.startsWith("long") ? 1000 : 100));
+        yield new Work(
+            "64-64-64-10, batch 32",
+            split,
+            network,
+            settings(32, name.startsWith("long") ? 1000 : 100));
       }
       case "images" -> {
         Split split = split(4000, 784, 10);
