@@ -61,7 +61,7 @@ class ReachTest {
     int rows = 300;
     Trace trace = network.traceOfOutputs(rows);
     for (int i = 0; i < rows * 4; i++) {
-      double share = i < 64 ? (i / 4 >> i % 4) & 1 : draws.at("inputs").uniform(i);
+      double share = i < 64 ? ((i / 4) >> (i % 4)) & 1 : draws.at("inputs").uniform(i);
       trace.inputs()[i] = (float) (low[i % 4] + share * (high[i % 4] - low[i % 4]));
     }
     network.forward(trace, rows);
