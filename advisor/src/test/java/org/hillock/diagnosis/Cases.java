@@ -68,7 +68,8 @@ final class Cases {
 
   /// A network file.
   static Case network(Problem problem, String network, String activation) {
-    return network(problem, new Design.Written(Blueprint.parse("test", network), "test"), activation);
+    return network(
+        problem, new Design.Written(Blueprint.parse("test", network), "test"), activation);
   }
 
   static Case network(Problem problem, Design design, String activation) {

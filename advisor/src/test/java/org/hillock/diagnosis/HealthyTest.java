@@ -136,7 +136,8 @@ class HealthyTest {
       all.put("yeast " + function, network(yeast(), 2, 64, function));
     }
     for (String function :
-        List.of("mish", "sigmoid", "softplus", "prelu", "hard_swish", "softsign", "relu6", "celu")) {
+        List.of(
+            "mish", "sigmoid", "softplus", "prelu", "hard_swish", "softsign", "relu6", "celu")) {
       all.put("digits " + function, network(digits, 2, 64, function));
     }
     for (String function : List.of("hard_tanh", "sine", "gaussian", "swish_learned", "glu")) {

@@ -36,7 +36,8 @@ class RemedyTest {
             .startsWith("dense 16\nbatch-normalization\nactivation"));
     assertTrue(text(apply(new Residuals(), PLAIN)).contains("residual {"));
     assertTrue(text(apply(new DropoutLayers(0.3), PLAIN)).endsWith("dropout 0.3\ndense\n"));
-    Case softmax = network(breastCancer(), "dense 8\nactivation\ndense 1\nactivation sigmoid\n", "relu");
+    Case softmax =
+        network(breastCancer(), "dense 8\nactivation\ndense 1\nactivation sigmoid\n", "relu");
     assertTrue(text(apply(new RawOutputs(), softmax)).endsWith("dense 1\n"));
     assertNone(new RawOutputs(), PLAIN);
   }
@@ -44,9 +45,7 @@ class RemedyTest {
   @Test
   void trainingIsChanged() {
     assertEquals(
-        0.0003,
-        apply(new LearningRate(0.1), PLAIN).settings().optimizer().learningRate(),
-        1e-15);
+        0.0003, apply(new LearningRate(0.1), PLAIN).settings().optimizer().learningRate(), 1e-15);
     Case clipped = apply(new ClippedGradients(1), PLAIN);
     assertEquals(1, clipped.settings().descent().clipping().norm());
     assertNone(new ClippedGradients(1), clipped);
