@@ -16,6 +16,10 @@ record Dying() implements Rule {
   /// Of the units of a layer. Healthy deep networks of narrow layers have up to a third.
   private static final double MANY = 0.5;
 
+  /// Of the units of a layer, so many more than at birth. A layer that reads nearly the same of all
+  /// examples, as behind a recurrent layer that has not learned yet, has many silent units at once.
+  private static final double MORE = 0.3;
+
   /// A step that changes weights by more than a tenth of themselves can throw a unit anywhere.
   private static final double LARGE_STEP = 0.1;
 
@@ -28,8 +32,8 @@ record Dying() implements Rule {
     boolean born = false;
     for (LayerHealth health : e.end().layers()) {
       double dead = dead(e, e.end(), health.layer());
-      if (dead >= MANY) {
-        double atBirth = dead(e, e.birth(), health.layer());
+      double atBirth = dead(e, e.birth(), health.layer());
+      if (dead >= MANY && (atBirth >= MANY || dead - atBirth >= MORE)) {
         born |= atBirth >= MANY;
         evidence.add(evidence(e, health, atBirth, dead));
       }

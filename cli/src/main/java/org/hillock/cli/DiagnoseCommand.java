@@ -23,6 +23,7 @@ import org.hillock.report.TextHealth;
 import org.hillock.report.TextPreflight;
 import org.hillock.report.TextTreatments;
 import org.hillock.training.Execution;
+import org.hillock.training.Watcher;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +48,8 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Mixin private final RemedyOptions remedies = new RemedyOptions();
 
   @Mixin private final LintOptions lint = new LintOptions();
+
+  @Mixin private final ObservationOptions observing = new ObservationOptions();
 
   @Option(
       names = "--threads",
@@ -125,7 +128,7 @@ final class DiagnoseCommand implements Callable<Integer> {
   }
 
   /// Empty if it was stopped.
-  private static Optional<Course> course(Case which, Execution execution, StopRequest stop) {
+  private Optional<Course> course(Case which, Execution execution, StopRequest stop) {
     TerminalLine line = new TerminalLine();
     TrainingLine progress = new TrainingLine(line, System::nanoTime);
     try {
