@@ -131,18 +131,17 @@ final class DiagnoseCommand implements Callable<Integer> {
   private Optional<Course> course(Case which, Execution execution, StopRequest stop) {
     TerminalLine line = new TerminalLine();
     TrainingLine progress = new TrainingLine(line, System::nanoTime);
-    try {
-      return Optional.of(
-          Course.of(
-              which,
-              execution.with(state -> {
-                progress.stepped(state);
-                if (stop.isMade()) {
-                  throw new CancellationException(
-                      "stopped in epoch %d of %d; nothing is known of the training yet."
-                          .formatted(state.epoch(), state.epochs()));
-                }
-              })));
+    Watcher watcher =
+        state -> {
+          progress.stepped(state);
+          if (stop.isMade()) {
+            throw new CancellationException(
+                "stopped in epoch %d of %d; nothing is known of the training yet."
+                    .formatted(state.epoch(), state.epochs()));
+          }
+        };
+    try (Observations observations = observing.open(false, line)) {
+      return Optional.of(Course.of(which, execution.with(watcher), observations));
     } catch (CancellationException e) {
       line.clear();
       System.err.println("hillock diagnose: " + e.getMessage());

@@ -42,7 +42,10 @@ class CommandsOfTheDocumentsTest {
     Terminal terminal = Terminal.run(arguments);
     assertEquals(0, terminal.exitCode(), terminal.err());
     assertEquals(
-        Terminal.untimed(expected), Terminal.untimed(terminal.out()).replace(folder + "/", "").replace("../examples/", "examples/"));
+        Terminal.untimed(expected),
+        Terminal.untimed(terminal.out())
+            .replace(folder + "/", "")
+            .replace("../examples/", "examples/"));
     assertWritten();
   }
 
