@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// rows before the first step and after the last, and looks at batches in between, as often as the
 /// [Cadence] says.
 public final class Recorder implements Watcher {
+  private static final int SAMPLE = 512;
+
   private final Examination examination;
   private final int rows;
   private final Cadence cadence;
@@ -130,6 +132,17 @@ public final class Recorder implements Watcher {
         UnitStates.of(
             network, first, course, examination.units(network), rows, examination.reach(network));
     next.ended(state);
+  }
+
+  /// A look at a network outside of a training: a pass there and back of 512 rows, the same each
+  /// time, with the noise of one fixed batch.
+  ///
+  /// @param step after how many steps
+  /// @param epoch in which epoch
+  public static Observation examination(
+      Network network, Dataset data, Loss loss, long step, int epoch) {
+    Cadence cadence = Cadence.usual().withSample(SAMPLE);
+    return new Examination(data, loss, cadence).observation(network, step, epoch);
   }
 
   /// What was seen.
