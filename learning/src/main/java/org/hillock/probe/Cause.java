@@ -144,10 +144,7 @@ record Cause(
     }
     all.add(
         "lower the learning rate from %s to %s: --learning-rate %s"
-            .formatted(
-                Digits.of(learningRate),
-                Digits.few(lowerRate()),
-                Digits.few(lowerRate())));
+            .formatted(Digits.of(learningRate), Digits.few(lowerRate()), Digits.few(lowerRate())));
     all.add(
         "clip the norm of the gradients to %s: --clip-norm %s"
             .formatted(Digits.few(usualGradient()), Digits.few(usualGradient())));
