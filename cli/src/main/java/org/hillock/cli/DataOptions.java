@@ -112,6 +112,11 @@ final class DataOptions {
     };
   }
 
+  /// Where the data are.
+  Path path() {
+    return data;
+  }
+
   Settings settings() {
     return Settings.defaults().withEpochs(epochs);
   }

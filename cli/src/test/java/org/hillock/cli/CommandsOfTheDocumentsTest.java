@@ -66,7 +66,12 @@ class CommandsOfTheDocumentsTest {
   static Stream<Arguments> commands() throws IOException {
     List<Arguments> found = new ArrayList<>();
     List<String> documents =
-        List.of("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "docs/diagnosis.md");
+        List.of(
+            "README.md",
+            "CONTRIBUTING.md",
+            "ARCHITECTURE.md",
+            "docs/preflight.md",
+            "docs/diagnosis.md");
     for (String document : documents) {
       for (String block : Documents.blocks(document, "console")) {
         Pattern.compile("(?m)^\\$ \\./hillock ")
