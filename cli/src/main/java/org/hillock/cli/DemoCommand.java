@@ -42,9 +42,7 @@ final class DemoCommand implements Callable<Integer> {
       return 0;
     }
     List<Demonstration> wanted =
-        name.get().equals(ALL)
-            ? Demonstrations.all()
-            : List.of(Demonstrations.named(name.get()));
+        name.get().equals(ALL) ? Demonstrations.all() : List.of(Demonstrations.named(name.get()));
     String between = "";
     for (Demonstration demonstration : wanted) {
       Showing showing = Showing.of(demonstration, seed, Execution.onThreads(1));
