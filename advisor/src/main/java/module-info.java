@@ -7,6 +7,7 @@ module org.hillock.advisor {
   exports org.hillock.advice;
   exports org.hillock.demonstration;
   exports org.hillock.diagnosis;
+  exports org.hillock.page;
   exports org.hillock.preflight;
   exports org.hillock.report;
   exports org.hillock.reproduction;

@@ -2,20 +2,8 @@ package org.hillock.diagnosis;
 
 import java.util.Optional;
 
-/// Something to try. It turns a case into another one.
-public sealed interface Remedy
-    permits AnotherActivation,
-        AnotherInitialization,
-        ClippedGradients,
-        DropoutLayers,
-        LearningRate,
-        LossOfTask,
-        Normalization,
-        RawOutputs,
-        Residuals,
-        ScaledInputs,
-        SmallerNetwork,
-        WeightDecay {
+/// Something to try. It turns a case into another one. Anyone can write one.
+public interface Remedy {
   /// What is done, in words: "leaky_relu in the hidden layers".
   String text();
 

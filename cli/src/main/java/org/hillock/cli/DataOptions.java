@@ -124,4 +124,9 @@ final class DataOptions {
   long seed() {
     return seed;
   }
+
+  /// How to read all this again.
+  DataRecipe recipe() {
+    return new DataRecipe(data, targets, task.map(Task::parse), reading.way(), reading.size());
+  }
 }
