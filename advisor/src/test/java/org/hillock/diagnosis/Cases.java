@@ -62,16 +62,17 @@ final class Cases {
   }
 
   /// Dense layers.
-  static Case of(Problem problem, int depth, int width, String activation) {
-    return of(problem, new Design.Multilayer(Collections.nCopies(depth, width)), activation);
+  static Case network(Problem problem, int depth, int width, String activation) {
+    return network(problem, new Design.Multilayer(Collections.nCopies(depth, width)), activation);
   }
 
   /// A network file.
-  static Case of(Problem problem, String network, String activation) {
-    return of(problem, new Design.Written(Blueprint.parse("test", network), "test"), activation);
+  static Case network(Problem problem, String network, String activation) {
+    return network(
+        problem, new Design.Written(Blueprint.parse("test", network), "test"), activation);
   }
 
-  static Case of(Problem problem, Design design, String activation) {
+  static Case network(Problem problem, Design design, String activation) {
     return new Case(
         problem,
         design,

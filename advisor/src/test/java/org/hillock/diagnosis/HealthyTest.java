@@ -3,7 +3,7 @@ package org.hillock.diagnosis;
 import static org.hillock.diagnosis.Cases.breastCancer;
 import static org.hillock.diagnosis.Cases.concrete;
 import static org.hillock.diagnosis.Cases.digits;
-import static org.hillock.diagnosis.Cases.of;
+import static org.hillock.diagnosis.Cases.network;
 import static org.hillock.diagnosis.Cases.problem;
 import static org.hillock.diagnosis.Cases.yeast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -109,18 +109,18 @@ class HealthyTest {
       String function = FUNCTIONS.get(i);
       // Depths from 1 to 6, each with some function.
       int depth = 1 + i % 6;
-      all.put("multiclass " + function + " " + depth, of(digits, depth, 64, function));
-      all.put("binary " + function, of(breastCancer(), 2, 32, function));
-      all.put("regression " + function, of(concrete(), 1 + i % 4, 32, function));
+      all.put("multiclass " + function + " " + depth, network(digits, depth, 64, function));
+      all.put("binary " + function, network(breastCancer(), 2, 32, function));
+      all.put("regression " + function, network(concrete(), 1 + i % 4, 32, function));
     }
-    all.put("multilabel", of(yeast(), 2, 64, "relu"));
-    all.put("three classes", of(problem("iris", "species"), 2, 16, "relu"));
-    all.put("categories", of(problem("penguins", "species"), 2, 32, "gelu"));
-    all.put("little to learn", of(problem("diabetes", "progression"), 2, 32, "relu"));
-    all.put("few rows", of(problem("linnerud", "Weight", "Waist", "Pulse"), 1, 16, "relu"));
-    all.put("deep residual", of(digits, RESIDUAL, "relu"));
-    all.put("deep sigmoid, normalized", of(digits, NORMALIZED, "sigmoid"));
-    all.put("dropout", of(digits, DROPOUT, "relu"));
+    all.put("multilabel", network(yeast(), 2, 64, "relu"));
+    all.put("three classes", network(problem("iris", "species"), 2, 16, "relu"));
+    all.put("categories", network(problem("penguins", "species"), 2, 32, "gelu"));
+    all.put("little to learn", network(problem("diabetes", "progression"), 2, 32, "relu"));
+    all.put("few rows", network(problem("linnerud", "Weight", "Waist", "Pulse"), 1, 16, "relu"));
+    all.put("deep residual", network(digits, RESIDUAL, "relu"));
+    all.put("deep sigmoid, normalized", network(digits, NORMALIZED, "sigmoid"));
+    all.put("dropout", network(digits, DROPOUT, "relu"));
     return all;
   }
 
@@ -129,32 +129,32 @@ class HealthyTest {
     Problem digits = digits();
     for (String function : FUNCTIONS) {
       for (int depth : new int[] {1, 2, 3, 4, 6}) {
-        all.put("digits " + function + depth, of(digits, depth, 64, function));
-        all.put("cancer " + function + depth, of(breastCancer(), depth, 32, function));
-        all.put("concrete " + function + depth, of(concrete(), depth, 32, function));
+        all.put("digits " + function + depth, network(digits, depth, 64, function));
+        all.put("cancer " + function + depth, network(breastCancer(), depth, 32, function));
+        all.put("concrete " + function + depth, network(concrete(), depth, 32, function));
       }
-      all.put("yeast " + function, of(yeast(), 2, 64, function));
+      all.put("yeast " + function, network(yeast(), 2, 64, function));
     }
     for (String function :
         List.of(
             "mish", "sigmoid", "softplus", "prelu", "hard_swish", "softsign", "relu6", "celu")) {
-      all.put("digits " + function, of(digits, 2, 64, function));
+      all.put("digits " + function, network(digits, 2, 64, function));
     }
     for (String function : List.of("hard_tanh", "sine", "gaussian", "swish_learned", "glu")) {
-      all.put("digits " + function, of(digits, 2, 64, function));
+      all.put("digits " + function, network(digits, 2, 64, function));
     }
-    all.put("relu 12", of(digits, 12, 32, "relu"));
-    all.put("relu 20", of(digits, 20, 32, "relu"));
-    all.put("tanh 12", of(digits, 12, 32, "tanh"));
-    all.put("selu 20", of(digits, 20, 32, "selu"));
-    Case usual = of(digits, 2, 64, "relu");
+    all.put("relu 12", network(digits, 12, 32, "relu"));
+    all.put("relu 20", network(digits, 20, 32, "relu"));
+    all.put("tanh 12", network(digits, 12, 32, "tanh"));
+    all.put("selu 20", network(digits, 20, 32, "selu"));
+    Case usual = network(digits, 2, 64, "relu");
     all.put("momentum", usual.with(usual.settings().with(new Sgd(0.05, 0.9))));
     all.put("descent", usual.with(usual.settings().with(new Sgd(0.1, 0))));
     all.put("slower", usual.with(usual.settings().withLearningRate(0.001)));
     all.put("faster", usual.with(usual.settings().withLearningRate(0.01)));
     all.put("he", usual.with(Initialization.he()));
-    all.put("glorot", of(digits, 3, 64, "tanh").with(Initialization.glorotUniform()));
-    all.put("inverse root", of(digits, 3, 64, "relu").with(Initialization.inverseRoot()));
+    all.put("glorot", network(digits, 3, 64, "tanh").with(Initialization.glorotUniform()));
+    all.put("inverse root", network(digits, 3, 64, "relu").with(Initialization.inverseRoot()));
     return all;
   }
 
@@ -162,9 +162,9 @@ class HealthyTest {
     Map<String, Case> all = new LinkedHashMap<>();
     Problem gunpoint = Cases.gunpoint();
     for (Family family : List.of(Family.LSTM, Family.GRU, Family.CNN)) {
-      all.put("gunpoint " + family.label(), of(gunpoint, family, "relu"));
+      all.put("gunpoint " + family.label(), network(gunpoint, family, "relu"));
     }
-    Case names = of(Cases.firstNames(), Family.TRANSFORMER, "gelu");
+    Case names = network(Cases.firstNames(), Family.TRANSFORMER, "gelu");
     all.put("names", names.with(names.settings().withEpochs(5)));
     return all;
   }

@@ -1,7 +1,7 @@
 package org.hillock.diagnosis;
 
 import static org.hillock.diagnosis.Cases.breastCancer;
-import static org.hillock.diagnosis.Cases.of;
+import static org.hillock.diagnosis.Cases.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,18 +15,18 @@ import org.junit.jupiter.api.Test;
 
 /// What a remedy does to a case, and that it says when it does nothing.
 class RemedyTest {
-  private static final Case PLAIN = of(breastCancer(), 2, 16, "sigmoid");
+  private static final Case PLAIN = network(breastCancer(), 2, 16, "sigmoid");
 
   @Test
   void theActivationOfAllHiddenLayersIsAnother() {
     Case changed = apply(AnotherActivation.named("relu"), PLAIN);
     assertEquals(Activations.named("relu"), changed.activation());
     assertNone(AnotherActivation.named("relu"), changed);
-    Case written = of(breastCancer(), "dense 8\nactivation tanh\ndense\n", "sigmoid");
+    Case written = network(breastCancer(), "dense 8\nactivation tanh\ndense\n", "sigmoid");
     Case open = apply(AnotherActivation.named("relu"), written);
     assertTrue(text(open).contains("activation tested") || text(open).contains("activation\n"));
     assertNone(AnotherActivation.named("relu"), open);
-    assertNone(AnotherActivation.named("relu"), of(breastCancer(), "dense\n", "tanh"));
+    assertNone(AnotherActivation.named("relu"), network(breastCancer(), "dense\n", "tanh"));
   }
 
   @Test
@@ -36,7 +36,8 @@ class RemedyTest {
             .startsWith("dense 16\nbatch-normalization\nactivation"));
     assertTrue(text(apply(new Residuals(), PLAIN)).contains("residual {"));
     assertTrue(text(apply(new DropoutLayers(0.3), PLAIN)).endsWith("dropout 0.3\ndense\n"));
-    Case softmax = of(breastCancer(), "dense 8\nactivation\ndense 1\nactivation sigmoid\n", "relu");
+    Case softmax =
+        network(breastCancer(), "dense 8\nactivation\ndense 1\nactivation sigmoid\n", "relu");
     assertTrue(text(apply(new RawOutputs(), softmax)).endsWith("dense 1\n"));
     assertNone(new RawOutputs(), PLAIN);
   }

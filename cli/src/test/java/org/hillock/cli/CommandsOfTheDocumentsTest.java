@@ -65,7 +65,9 @@ class CommandsOfTheDocumentsTest {
 
   static Stream<Arguments> commands() throws IOException {
     List<Arguments> found = new ArrayList<>();
-    for (String document : List.of("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")) {
+    List<String> documents =
+        List.of("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "docs/diagnosis.md");
+    for (String document : documents) {
       for (String block : Documents.blocks(document, "console")) {
         Pattern.compile("(?m)^\\$ \\./hillock ")
             .splitAsStream(block)
