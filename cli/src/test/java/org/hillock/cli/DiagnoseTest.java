@@ -49,7 +49,8 @@ class DiagnoseTest {
     assertTrue(broken.out().contains("Remedies, each with the same 2 seeds: "), broken.out());
     assertTrue(broken.out().contains("  relu in the hidden layers "), broken.out());
     assertTrue(
-        broken.out().contains("As a command:") == broken.out().contains("On the 30 test rows"),
+        broken.out().contains("As a command:")
+            == broken.out().replaceAll("\\s+", " ").contains("On the 30 test rows"),
         broken.out());
     assertTrue(Files.readString(page).contains("relu in the hidden layers"));
     assertTrue(Files.readString(json).contains("\"remedy\" : \"relu in the hidden layers\""));
@@ -88,14 +89,21 @@ class DiagnoseTest {
         "--silence nonsense|nonsense",
         "--report no/such/folder/a.html|the folder of no/such/folder/a.html does not exist",
         "--json no/such/folder/a.json|the folder of no/such/folder/a.json does not exist",
-        "--sarif no/such/folder/a.sarif|the folder of no/such/folder/a.sarif does not exist",
-        "--activation step|step"
+        "--sarif no/such/folder/a.sarif|the folder of no/such/folder/a.sarif does not exist"
       })
   void whatCannotBeDoneIsSaidBeforeTraining(String options, String part) {
     Terminal refused = Terminal.run(IRIS + options);
     assertEquals(2, refused.exitCode(), refused.err());
     assertTrue(refused.err().contains(part), refused.err());
     assertEquals("", refused.out());
+  }
+
+  @Test
+  void whatCannotBeTrainedIsRefusedAfterTheRulesThatItBreaks() {
+    Terminal refused = Terminal.run(IRIS + "--activation step");
+    assertEquals(2, refused.exitCode(), refused.err());
+    assertTrue(refused.out().contains("warning flat-hidden"), refused.out());
+    assertTrue(refused.err().contains("step"), refused.err());
   }
 
   @Test
