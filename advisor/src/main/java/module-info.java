@@ -6,6 +6,7 @@ module org.hillock.advisor {
 
   exports org.hillock.advice;
   exports org.hillock.diagnosis;
+  exports org.hillock.recommendation;
   exports org.hillock.report;
   exports org.hillock.reproduction;
   exports org.hillock.statistics;
