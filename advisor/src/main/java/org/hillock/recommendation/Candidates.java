@@ -30,8 +30,7 @@ final class Candidates {
       case HIDDEN ->
           nature ->
               inside(nature)
-                  || (situation.kind() == NetworkKind.TRANSFORMER
-                      && GATED.contains(nature.name()));
+                  || (situation.kind() == NetworkKind.TRANSFORMER && GATED.contains(nature.name()));
       case STATE -> Candidates::inside;
       case GATES -> named("sigmoid", "hard_sigmoid");
       case ATTENTION -> named("softmax", "sparsemax");
@@ -83,10 +82,7 @@ final class Candidates {
     List<Constraint> rest = all.subList(1, all.size());
     return Stream.concat(
             subsets(rest, size - 1).stream()
-                .map(some ->
-                    Stream.concat(
-                            Stream.of(all.getFirst()), some.stream())
-                        .toList()),
+                .map(some -> Stream.concat(Stream.of(all.getFirst()), some.stream()).toList()),
             subsets(rest, size).stream())
         .toList();
   }

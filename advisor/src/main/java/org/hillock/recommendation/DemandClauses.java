@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.hillock.data.Task;
 
-/// What is preferred where something is demanded. Which functions fulfill a demand is computed; here
-/// is which of them to take first.
+/// What is preferred where something is demanded. Which functions fulfill a demand is computed;
+/// here is which of them to take first.
 final class DemandClauses {
   static final List<Clause> ALL =
       List.of(

@@ -41,9 +41,7 @@ final class HiddenClauses {
           Clause.of("convolutional-network", HIDDEN)
               .when(s -> s.kind() == NetworkKind.CNN)
               .prefer("relu"),
-          Clause.of("dense-network", HIDDEN)
-              .when(s -> s.kind() == NetworkKind.MLP)
-              .prefer("relu"),
+          Clause.of("dense-network", HIDDEN).when(s -> s.kind() == NetworkKind.MLP).prefer("relu"),
           Clause.of("relu-first", HIDDEN).prefer("relu"),
           Clause.of("deep-swish", HIDDEN).when(s -> s.depth() > DEEP_SWISH).prefer("swish"),
           Clause.of("smooth-next", HIDDEN).prefer("gelu", "swish"),
@@ -52,9 +50,7 @@ final class HiddenClauses {
           Clause.of("selu-conditions", HIDDEN)
               .when(s -> s.kind() == NetworkKind.MLP && !s.normalized())
               .prefer("selu"),
-          Clause.of("deep-sigmoid", HIDDEN)
-              .when(s -> s.depth() >= DEEP_SIGMOID)
-              .avoid("sigmoid"),
+          Clause.of("deep-sigmoid", HIDDEN).when(s -> s.depth() >= DEEP_SIGMOID).avoid("sigmoid"),
           Clause.of("deep-tanh", HIDDEN).when(s -> s.depth() >= DEEP_TANH).avoid("tanh"),
           Clause.of("linear-stack", HIDDEN, STATE).avoid("linear"),
           Clause.of("step-untrainable", HIDDEN, STATE, GATES).avoid("step"),

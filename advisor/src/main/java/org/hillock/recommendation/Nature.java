@@ -76,11 +76,7 @@ public record Nature(
             && Math.abs(value.applyAsDouble(-LARGE)) <= MOST_HALF;
     // A corner lies in one step, or at the end of one.
     return new Nature(
-        function,
-        !jumps,
-        bent <= 2 * function.card().shape().corners().size(),
-        zeros,
-        fits);
+        function, !jumps, bent <= 2 * function.card().shape().corners().size(), zeros, fits);
   }
 
   private static Nature ofRow(Rowwise function) {

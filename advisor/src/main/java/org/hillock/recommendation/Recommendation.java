@@ -10,8 +10,8 @@ import org.hillock.activation.InvalidInputException;
 import org.hillock.recommendation.Choice.Avoided;
 import org.hillock.rulebook.Rule;
 
-/// What to begin with, without training: a function for each place of the network, what to try next,
-/// what to avoid, and why.
+/// What to begin with, without training: a function for each place of the network, what to try
+/// next, what to avoid, and why.
 ///
 /// @param situation what it is for
 /// @param choices by place; the output is last
@@ -59,8 +59,7 @@ public record Recommendation(Situation situation, List<Choice> choices, Setup se
     List<Clause> clauses =
         Clause.ALL.stream().filter(clause -> clause.applies(situation, place)).toList();
     Map<String, Clause> avoided = new LinkedHashMap<>();
-    clauses.forEach(
-        clause -> clause.avoids().forEach(name -> avoided.putIfAbsent(name, clause)));
+    clauses.forEach(clause -> clause.avoids().forEach(name -> avoided.putIfAbsent(name, clause)));
     List<String> preferred =
         clauses.stream().flatMap(clause -> clause.prefers().stream()).distinct().toList();
     List<Nature> ordered = new ArrayList<>(candidates);

@@ -16,14 +16,16 @@ public record Setup(String start, String normalization, String dropout, String l
 
   static Setup of(Situation situation, Activation hidden) {
     return new Setup(
-        start(hidden), normalization(situation, hidden), dropout(situation, hidden), loss(situation));
+        start(hidden),
+        normalization(situation, hidden),
+        dropout(situation, hidden),
+        loss(situation));
   }
 
   private static String start(Activation hidden) {
     double gain = Moments.of(hidden).gain();
     String text =
-        String.format(
-            Locale.ROOT, "gain-corrected: weights of deviation %.4f / √inputs", gain);
+        String.format(Locale.ROOT, "gain-corrected: weights of deviation %.4f / √inputs", gain);
     return switch (hidden.name()) {
       case "relu" -> text + ", which is He's";
       case "selu" -> text + ", which is LeCun's";

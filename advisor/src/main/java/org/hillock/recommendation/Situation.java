@@ -59,8 +59,7 @@ public record Situation(
 
   /// A multilayer network of the usual depth, from which nothing else is demanded.
   public static Situation of(Task task) {
-    return new Situation(
-        task, NetworkKind.MLP, USUAL_DEPTH, false, List.of(), Optional.empty());
+    return new Situation(task, NetworkKind.MLP, USUAL_DEPTH, false, List.of(), Optional.empty());
   }
 
   /// What data tell: the task, the kind of network that suits them, the range of the targets.
@@ -72,8 +71,7 @@ public record Situation(
           case Texts _ -> NetworkKind.TRANSFORMER;
           case Table _ -> NetworkKind.MLP;
         };
-    return new Situation(
-        problem.task(), kind, USUAL_DEPTH, false, List.of(), rangeOf(problem));
+    return new Situation(problem.task(), kind, USUAL_DEPTH, false, List.of(), rangeOf(problem));
   }
 
   private static Optional<Range> rangeOf(Problem problem) {
@@ -84,7 +82,7 @@ public record Situation(
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (String target : problem.targets()) {
-      Column column = answers.required(target);
+      Column column = answers.column(target).orElseThrow();
       for (int row = 0; row < answers.rows(); row++) {
         low = Math.min(low, column.number(row));
         high = Math.max(high, column.number(row));
