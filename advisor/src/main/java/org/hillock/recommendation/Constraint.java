@@ -1,52 +1,57 @@
 package org.hillock.recommendation;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.hillock.activation.InvalidInputException;
 
 /// What the place of use demands of functions. Whether a function fulfills it is computed from the
 /// function, see [Nature].
 public enum Constraint {
   /// An element costs a comparison at the most.
-  LOW_LATENCY(inside(), Nature::cheap),
+  LOW_LATENCY,
   /// Straight lines only, of which integers are an exact image.
-  INT8(inside(), Nature::straight),
+  INT8,
   /// No value beyond 65504 for inputs up to 1000.
-  FLOAT16(EnumSet.allOf(Place.class), Nature::fitsHalf),
+  FLOAT16,
   /// No exponential, logarithm, sine or error function.
-  NO_EXPONENTIALS(EnumSet.allOf(Place.class), nature -> !nature.transcendental()),
+  NO_EXPONENTIALS,
   /// More than a tenth of standard normal inputs become exactly 0.
-  EXACT_ZEROS(EnumSet.of(Place.HIDDEN), nature -> nature.zeros() > 0.1),
+  EXACT_ZEROS,
   /// The second derivative has no jump.
-  SMOOTH_SECOND_DERIVATIVE(EnumSet.allOf(Place.class), Nature::twiceSmooth),
+  SMOOTH_SECOND_DERIVATIVE,
   /// Hidden values stay between known bounds.
-  BOUNDED_VALUES(inside(), Nature::bounded),
+  BOUNDED_VALUES,
   /// No answer is negative.
-  POSITIVE_OUTPUT(EnumSet.of(Place.OUTPUT), nature -> nature.low() >= 0),
+  POSITIVE_OUTPUT,
   /// Answers stay between known bounds.
-  BOUNDED_OUTPUT(EnumSet.of(Place.OUTPUT), Nature::bounded),
+  BOUNDED_OUTPUT,
   /// Some answers are negative.
-  NEGATIVE_TARGETS(EnumSet.of(Place.OUTPUT), nature -> nature.low() < 0);
-
-  private final Set<Place> places;
-  private final Predicate<Nature> demand;
-
-  Constraint(Set<Place> places, Predicate<Nature> demand) {
-    this.places = places;
-    this.demand = demand;
-  }
+  NEGATIVE_TARGETS;
 
   /// Whether a function fulfills it.
   public boolean holds(Nature nature) {
-    return demand.test(nature);
+    return switch (this) {
+      case LOW_LATENCY -> nature.cheap();
+      case INT8 -> nature.straight();
+      case FLOAT16 -> nature.fitsHalf();
+      case NO_EXPONENTIALS -> !nature.transcendental();
+      case EXACT_ZEROS -> nature.zeros() > 0.1;
+      case SMOOTH_SECOND_DERIVATIVE -> nature.twiceSmooth();
+      case BOUNDED_VALUES, BOUNDED_OUTPUT -> nature.bounded();
+      case POSITIVE_OUTPUT -> nature.low() >= 0;
+      case NEGATIVE_TARGETS -> nature.low() < 0;
+    };
   }
 
   /// Whether it demands something of functions at a place.
   public boolean binds(Place place) {
-    return places.contains(place);
+    return switch (this) {
+      case FLOAT16, NO_EXPONENTIALS, SMOOTH_SECOND_DERIVATIVE -> true;
+      case LOW_LATENCY, INT8, BOUNDED_VALUES ->
+          place == Place.HIDDEN || place == Place.STATE || place == Place.GATES;
+      case EXACT_ZEROS -> place == Place.HIDDEN;
+      case POSITIVE_OUTPUT, BOUNDED_OUTPUT, NEGATIVE_TARGETS -> place == Place.OUTPUT;
+    };
   }
 
   /// The name as users write it: "exact-zeros".
@@ -64,9 +69,5 @@ public enum Constraint {
         .orElseThrow(() ->
             InvalidInputException.unknown(
                 "constraint", label, Arrays.stream(values()).map(Constraint::label).toList()));
-  }
-
-  private static Set<Place> inside() {
-    return EnumSet.of(Place.HIDDEN, Place.STATE, Place.GATES);
   }
 }

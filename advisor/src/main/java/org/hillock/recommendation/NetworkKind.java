@@ -8,27 +8,26 @@ import org.hillock.activation.InvalidInputException;
 /// What a network is made of.
 public enum NetworkKind {
   /// Dense layers.
-  MLP(List.of(Place.HIDDEN, Place.OUTPUT)),
+  MLP,
   /// Convolutions.
-  CNN(List.of(Place.HIDDEN, Place.OUTPUT)),
+  CNN,
   /// Simple recurrent cells.
-  RNN(List.of(Place.STATE, Place.OUTPUT)),
+  RNN,
   /// Long short-term memory.
-  LSTM(List.of(Place.STATE, Place.GATES, Place.HIDDEN, Place.OUTPUT)),
+  LSTM,
   /// Gated recurrent units.
-  GRU(List.of(Place.STATE, Place.GATES, Place.HIDDEN, Place.OUTPUT)),
+  GRU,
   /// Self-attention.
-  TRANSFORMER(List.of(Place.HIDDEN, Place.ATTENTION, Place.OUTPUT));
-
-  private final List<Place> places;
-
-  NetworkKind(List<Place> places) {
-    this.places = places;
-  }
+  TRANSFORMER;
 
   /// Where it has functions, in the order in which numbers pass them; the output is last.
   public List<Place> places() {
-    return places;
+    return switch (this) {
+      case MLP, CNN -> List.of(Place.HIDDEN, Place.OUTPUT);
+      case RNN -> List.of(Place.STATE, Place.OUTPUT);
+      case LSTM, GRU -> List.of(Place.STATE, Place.GATES, Place.HIDDEN, Place.OUTPUT);
+      case TRANSFORMER -> List.of(Place.HIDDEN, Place.ATTENTION, Place.OUTPUT);
+    };
   }
 
   /// The name as users write it: "lstm".
