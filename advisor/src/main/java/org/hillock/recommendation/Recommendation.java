@@ -17,7 +17,7 @@ import org.hillock.rulebook.Rule;
 /// @param choices by place; the output is last
 /// @param setup what belongs with them
 public record Recommendation(Situation situation, List<Choice> choices, Setup setup) {
-  private static final int MOST_ALTERNATIVES = 6;
+  private static final int MOST_SHOWN = 8;
   private static final int FALLBACKS = 3;
 
   /// Copies the list.
@@ -69,9 +69,7 @@ public record Recommendation(Situation situation, List<Choice> choices, Setup se
             .thenComparing(Nature::cost));
     long count = ordered.stream().filter(nature -> preferred.contains(nature.name())).count();
     List<Nature> shown =
-        ordered.stream()
-            .limit(Math.min(MOST_ALTERNATIVES, count == 0 ? FALLBACKS : count))
-            .toList();
+        ordered.stream().limit(Math.min(MOST_SHOWN, count == 0 ? FALLBACKS : count)).toList();
     List<String> names = shown.stream().map(Nature::name).toList();
     return new Choice(
         place,

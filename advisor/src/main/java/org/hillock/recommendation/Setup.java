@@ -1,8 +1,6 @@
 package org.hillock.recommendation;
 
-import java.util.Locale;
 import org.hillock.activation.Activation;
-import org.hillock.activation.Moments;
 
 /// What belongs with a choice of functions. Each is a phrase.
 ///
@@ -23,14 +21,12 @@ public record Setup(String start, String normalization, String dropout, String l
   }
 
   private static String start(Activation hidden) {
-    double gain = Moments.of(hidden).gain();
-    String text =
-        String.format(Locale.ROOT, "gain-corrected: weights of deviation %.4f / √inputs", gain);
+    String text = "gain-corrected: weights of deviation gain / √inputs";
     return switch (hidden.name()) {
-      case "relu" -> text + ", which is He's";
-      case "selu" -> text + ", which is LeCun's";
-      case "sine" -> text + "; its paper draws them uniform, the first layer's 30 times as wide";
-      default -> text + ", the gain of " + hidden.name();
+      case "relu" -> text + ", for relu He's";
+      case "selu" -> text + ", for selu LeCun's";
+      case "sine" -> text + "; the paper of sine draws them uniform, the first layer's wider";
+      default -> text;
     };
   }
 

@@ -1,11 +1,13 @@
 package org.hillock.recommendation;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Column;
 import org.hillock.data.Images;
@@ -128,10 +130,12 @@ public record Situation(
                 depth,
                 depth == 1 ? "layer" : "layers",
                 normalized ? " with batch normalization" : "");
-    return constraints.isEmpty()
-        ? network
-        : network
-            + ", "
-            + constraints.stream().map(Constraint::label).collect(Collectors.joining(", "));
+    String range =
+        targets
+            .map(r -> String.format(Locale.ROOT, ", targets from %.4g to %.4g", r.low(), r.high()))
+            .orElse("");
+    String demands =
+        constraints.stream().map(constraint -> ", " + constraint.label()).collect(joining());
+    return network + range + demands;
   }
 }

@@ -56,13 +56,26 @@ public final class TextRecommendation {
     List<List<String>> rows = new ArrayList<>();
     Stream.concat(Stream.of(choice.function()), choice.alternatives().stream())
         .forEach(function -> rows.add(row(function, rows.isEmpty(), hidden)));
-    TextReport.aligned(rows)
-        .lines()
-        .forEach(line -> text.append(INDENT).append(line.stripTrailing()).append("\n"));
-    for (Choice.Avoided avoided : choice.avoided()) {
-      text.append(line("not", avoided.function() + " (" + avoided.rule().standing().label() + ")"));
+    for (List<String> row : rows) {
+      text.append(INDENT).append(aligned(row, rows)).append("\n");
     }
-    text.append("\n");
+    String avoided =
+        choice.avoided().stream()
+            .map(a -> a.function() + " (" + a.rule().standing().word() + ")")
+            .collect(Collectors.joining(", "));
+    text.append(avoided.isEmpty() ? "" : line("avoid", avoided)).append("\n");
+  }
+
+  private static String aligned(List<String> row, List<List<String>> rows) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < row.size(); column++) {
+      int at = column;
+      int width = rows.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
+      String cell = row.get(column);
+      line.append(cell)
+          .append(" ".repeat(Math.max(width, column == 0 ? LABEL - 4 : 0) - cell.length() + 2));
+    }
+    return line.toString().stripTrailing();
   }
 
   private static List<String> row(Activation function, boolean first, boolean hidden) {

@@ -3,7 +3,6 @@ package org.hillock.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Problem;
@@ -56,7 +55,7 @@ final class AdviseCommand implements Callable<Integer> {
       names = "--depth",
       paramLabel = "N",
       description = "Hidden layers (default: " + Situation.USUAL_DEPTH + ").")
-  private OptionalInt depth = OptionalInt.empty();
+  private Optional<Integer> depth = Optional.empty();
 
   @Option(names = "--batch-normalization", description = "The network has batch normalization.")
   private boolean normalized;
