@@ -82,7 +82,8 @@ class RecommendationTest {
       for (Activation function : functions) {
         for (Constraint constraint : situation.constraints()) {
           assertTrue(
-              !constraint.binds(choice.place()) || constraint.holds(Objects.requireNonNull(NATURES.get(function))),
+              !constraint.binds(choice.place())
+                  || constraint.holds(Objects.requireNonNull(NATURES.get(function))),
               () -> situation.sentence() + ": " + function.name());
         }
       }
