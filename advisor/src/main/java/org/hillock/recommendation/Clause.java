@@ -48,6 +48,11 @@ record Clause(
     return places.contains(place) && when.test(situation);
   }
 
+  /// Not if it only prefers functions that are ruled out.
+  boolean hasSomethingToSay(List<String> shown) {
+    return prefers.isEmpty() || !avoids.isEmpty() || prefers.stream().anyMatch(shown::contains);
+  }
+
   boolean contradicted() {
     return rule.standing() == Standing.CONTRADICTED;
   }

@@ -79,7 +79,11 @@ public record Recommendation(Situation situation, List<Choice> choices, Setup se
             .filter(entry -> !names.getFirst().equals(entry.getKey()))
             .map(entry -> new Avoided(entry.getKey(), entry.getValue().rule()))
             .toList(),
-        clauses.stream().map(Clause::rule).distinct().toList());
+        clauses.stream()
+            .filter(clause -> clause.hasSomethingToSay(names))
+            .map(Clause::rule)
+            .distinct()
+            .toList());
   }
 
   /// A rule that measurements contradict does not put what it advises against behind what no rule
