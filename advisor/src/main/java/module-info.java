@@ -6,9 +6,11 @@ module org.hillock.advisor {
 
   exports org.hillock.advice;
   exports org.hillock.diagnosis;
+  exports org.hillock.preflight;
   exports org.hillock.recommendation;
   exports org.hillock.report;
   exports org.hillock.reproduction;
   exports org.hillock.statistics;
   exports org.hillock.study;
+  exports org.hillock.theory;
 }

@@ -1,9 +1,11 @@
 package org.hillock.reproduction;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hillock.numeric.Draws;
+import org.hillock.theory.DeadAtBirth;
 
 /// How often a ReLU network is constant before it is trained, by width and depth.
 record BornDead() implements Reproduction.Calculation {
@@ -40,8 +42,9 @@ record BornDead() implements Reproduction.Calculation {
     for (int w = 0; w < WIDTHS.size(); w++) {
       int width = WIDTHS.get(w);
       for (int depth : DEPTHS) {
-        double upper = ofOneInput(width, depth);
-        double lower = lowerBound(width, depth);
+        List<Integer> widths = Collections.nCopies(depth, width);
+        double upper = DeadAtBirth.ofOneInput(widths);
+        double lower = DeadAtBirth.ofOneNumber(widths);
         double one = all.get(w).one(depth);
         double both = all.get(w).both(depth);
         rows.add(cells(width, depth, upper, one, lower, both));
@@ -113,29 +116,6 @@ record BornDead() implements Reproduction.Calculation {
   private static double error(double p, int width) {
     int n = networks(width);
     return Math.max(Math.sqrt(p * (1 - p) / n), 1.0 / n);
-  }
-
-  /// 1 - (1 - 2^-N)^H.
-  private static double ofOneInput(int width, int depth) {
-    return 1 - power(1 - Math.scalb(1.0, -width), depth);
-  }
-
-  /// Theorem 3.3, with L - 1 hidden layers in the paper's count.
-  private static double lowerBound(int width, int depth) {
-    double half = Math.scalb(1.0, -width);
-    double one = 1 - half;
-    double two = 1 - 2 * half - (width - 1) * half * half;
-    double share = (1 - 2 * half) * (1 - half) / (1 + (width - 1) * half);
-    double alive = power(one, depth - 1);
-    return 1 - alive + share * (power(two, depth - 1) - alive);
-  }
-
-  private static double power(double base, int exponent) {
-    double power = 1;
-    for (int i = 0; i < exponent; i++) {
-      power *= base;
-    }
-    return power;
   }
 
   /// In which layer networks died.

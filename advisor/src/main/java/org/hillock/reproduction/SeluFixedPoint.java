@@ -1,7 +1,7 @@
 package org.hillock.reproduction;
 
 import static org.hillock.reproduction.Figures.row;
-import static org.hillock.reproduction.StandardNormal.expectation;
+import static org.hillock.theory.StandardNormal.expectation;
 
 import java.util.ArrayList;
 import java.util.List;

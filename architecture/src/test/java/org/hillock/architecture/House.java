@@ -70,6 +70,7 @@ record House(String root) {
           Map.entry(
               "training", Set.of("data", "network", "loss", "optimizer", "checkpoint", "probe")),
           Map.entry("probe", Set.of("network")),
+          Map.entry("theory", Set.of()),
           Map.entry("statistics", Set.of()));
 
   boolean holds(JavaClass type) {

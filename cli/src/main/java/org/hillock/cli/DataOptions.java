@@ -60,6 +60,11 @@ final class DataOptions {
     return new DataSource(data, targets, task.map(Task::parse), reading).problem().with(chosen);
   }
 
+  /// Where the data are.
+  Path path() {
+    return data;
+  }
+
   Settings settings() {
     return Settings.defaults().withEpochs(epochs);
   }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       EvalCommand.class,
       PlotCommand.class,
       CheatSheetCommand.class,
+      PreflightCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.network.Initialization;
@@ -64,6 +65,11 @@ final class NetworkOptions {
         .<Design>map(family -> family)
         .findFirst()
         .orElseGet(this::written);
+  }
+
+  /// The network file, if it is one.
+  Optional<Path> file() {
+    return design() instanceof Design.Written ? Optional.of(Path.of(network)) : Optional.empty();
   }
 
   private Design written() {

@@ -66,7 +66,12 @@ class CommandsOfTheDocumentsTest {
   static Stream<Arguments> commands() throws IOException {
     List<Arguments> found = new ArrayList<>();
     for (String document :
-        List.of("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "docs/advise.md")) {
+        List.of(
+            "README.md",
+            "CONTRIBUTING.md",
+            "ARCHITECTURE.md",
+            "docs/preflight.md",
+            "docs/advise.md")) {
       for (String block : Documents.blocks(document, "console")) {
         Pattern.compile("(?m)^\\$ \\./hillock ")
             .splitAsStream(block)

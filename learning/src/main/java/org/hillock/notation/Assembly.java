@@ -20,6 +20,7 @@ final class Assembly {
   private final Demand demand;
   private long values;
   private long parameters;
+  private final List<Integer> lines = new ArrayList<>();
 
   Assembly(Demand demand) {
     this.demand = demand;
@@ -39,6 +40,7 @@ final class Assembly {
     for (Item item : given ? items.subList(1, items.size()) : items) {
       Stage stage = spec(item).on(shape);
       stage.layers().forEach(layer -> weigh(layer, item));
+      stage.layers().forEach(_ -> lines.add(item.place().line()));
       layers.addAll(stage.layers());
       shape = stage.outputShape();
     }
@@ -49,6 +51,11 @@ final class Assembly {
               .formatted(shape, demand.outputs()));
     }
     return new Architecture(layers);
+  }
+
+  /// Of each layer that was made.
+  List<Integer> lines() {
+    return List.copyOf(lines);
   }
 
   private Shape inputs(Item item) {

@@ -139,6 +139,20 @@ public final class Blueprint {
     return placed(source, () -> new Assembly(demand).architecture(items));
   }
 
+  /// For each of the [#architecture]'s layers the line it is made from, from 1; layers in braces
+  /// have the line of the outermost.
+  ///
+  /// @throws InvalidInputException as [#architecture]
+  public List<Integer> lines(Demand demand) {
+    return placed(
+        source,
+        () -> {
+          Assembly assembly = new Assembly(demand);
+          assembly.architecture(items);
+          return assembly.lines();
+        });
+  }
+
   /// Names the source in errors.
   private static <T> T placed(String source, Supplier<T> work) {
     try {

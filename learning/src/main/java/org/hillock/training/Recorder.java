@@ -99,8 +99,16 @@ public final class Recorder implements Watcher {
     next.ended(state);
   }
 
-  /// A pass there and back of the same rows each time, with the noise of one fixed batch.
   private Observation examine(Network network, long step, int epoch) {
+    return examination(network, data, loss, step, epoch);
+  }
+
+  /// A pass there and back of the same rows each time, with the noise of one fixed batch.
+  ///
+  /// @param step after how many steps
+  /// @param epoch in which epoch
+  public static Observation examination(
+      Network network, Dataset data, Loss loss, long step, int epoch) {
     Network copy = network.copy();
     int rows = Math.min(SAMPLE, data.rows());
     int[] sample = Draws.of(0).at("examination").permutation(data.rows());

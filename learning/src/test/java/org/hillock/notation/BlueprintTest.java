@@ -37,6 +37,16 @@ class BlueprintTest {
   }
 
   @Test
+  void eachLayerHasALineAndThoseInBracesThatOfTheOutermost() {
+    assertEquals(
+        // The residual has a fork, a dense layer, a recall and an addition.
+        List.of(2, 3, 5, 5, 5, 5, 8),
+        Blueprint.parse(
+                "lines", "# first\ndense 8\nactivation\n\nresidual {\n  dense 8\n}\ndense\n")
+            .lines(new Demand(Shape.of(4), 3, new Gelu())));
+  }
+
+  @Test
   void functionsHaveParameters() {
     assertEquals(
         new Activate(new LeakyRelu().with(Map.of("alpha", 0.2)), 64),

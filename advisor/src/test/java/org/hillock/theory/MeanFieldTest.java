@@ -1,4 +1,4 @@
-package org.hillock.reproduction;
+package org.hillock.theory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
