@@ -38,8 +38,8 @@ final class ConstraintRules {
               "no-exponentials",
               CONSTRAINT,
               PRACTICE,
-              "Hardware without exponentials: `relu`, `leaky_relu`, `hard_swish`; `hard_tanh`, `softsign`, `hard_sigmoid` for bounds; `squareplus` where it has to be smooth.",
-              "They need comparisons, a division or a square root only.",
+              "Hardware without exponentials: `relu`, `leaky_relu`, `hard_swish`; `hard_tanh`, `softsign`, `hard_sigmoid` for bounds; `squareplus` where it has to be smooth; `sparsemax` in attention.",
+              "They need comparisons, a division, a square root or sorting only.",
               "Howard et al., Searching for MobileNetV3, 2019; Barron, Squareplus, 2021",
               List.of("docs/functions/hard_swish.md", "docs/functions/squareplus.md")),
           new Rule(

@@ -1,5 +1,6 @@
 package org.hillock.recommendation;
 
+import static org.hillock.recommendation.Place.ATTENTION;
 import static org.hillock.recommendation.Place.GATES;
 import static org.hillock.recommendation.Place.HIDDEN;
 import static org.hillock.recommendation.Place.OUTPUT;
@@ -44,6 +45,9 @@ final class DemandClauses {
           Clause.of("no-exponentials", GATES)
               .when(demand(Constraint.NO_EXPONENTIALS))
               .prefer("hard_sigmoid"),
+          Clause.of("no-exponentials", ATTENTION)
+              .when(demand(Constraint.NO_EXPONENTIALS))
+              .prefer("sparsemax"),
           Clause.of("low-latency", HIDDEN)
               .when(demand(Constraint.LOW_LATENCY))
               .prefer("relu", "leaky_relu", "hard_swish"),
