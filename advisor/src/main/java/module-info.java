@@ -5,7 +5,9 @@ module org.hillock.advisor {
   requires tools.jackson.databind;
 
   exports org.hillock.advice;
+  exports org.hillock.demonstration;
   exports org.hillock.diagnosis;
+  exports org.hillock.page;
   exports org.hillock.preflight;
   exports org.hillock.recommendation;
   exports org.hillock.report;

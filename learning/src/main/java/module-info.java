@@ -10,6 +10,7 @@ module org.hillock.learning {
 
   exports org.hillock.checkpoint;
   exports org.hillock.data;
+  exports org.hillock.journal;
   exports org.hillock.loss;
   exports org.hillock.network;
   exports org.hillock.notation;

@@ -10,7 +10,7 @@ import org.hillock.training.Metric;
 /// @param metric by which it was judged, on the validation rows
 /// @param without for each seed the metric after the same budget without it
 /// @param with for each seed the metric with it
-/// @param gain mean over the seeds of what it gained, positive if better
+/// @param gain mean over the seeds of what it gained, positive if better; NaN if it was not tried
 /// @param interval where the gain lies, 95 %
 /// @param note what a user should know, or empty: it could not be tried, and why
 /// @param command that trains with it
@@ -29,5 +29,20 @@ public record Treatment(
   public Treatment {
     without = List.copyOf(without);
     with = List.copyOf(with);
+  }
+
+  /// Whether it was tried at all.
+  public boolean wasTried() {
+    return !with.isEmpty();
+  }
+
+  /// Whether it is seen to help: the whole interval is above 0.
+  public boolean helps() {
+    return interval.low() > 0;
+  }
+
+  /// Whether it is seen to harm: the whole interval is below 0.
+  public boolean harms() {
+    return interval.high() < 0;
   }
 }

@@ -49,9 +49,14 @@ public final class TextPreflight {
                     "born dead: with probability %s for one input, and of at least %s for all."
                         .formatted(number(dead.upper()), number(dead.lower())),
                     "  ")));
-    text.append("\n");
+    return text.append("\n").append(complaints(preflight)).append(sum(preflight)).toString();
+  }
+
+  /// Only the rules that are broken.
+  public static String complaints(Preflight preflight) {
+    StringBuilder text = new StringBuilder();
     preflight.complaints().forEach(complaint -> text.append(complaint(preflight, complaint)));
-    return text.append(sum(preflight)).toString();
+    return text.toString();
   }
 
   private static List<List<String>> beside(Preflight preflight) {

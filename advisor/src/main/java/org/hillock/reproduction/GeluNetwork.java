@@ -12,6 +12,7 @@ import org.hillock.data.Task;
 import org.hillock.network.Initialization;
 import org.hillock.optimizer.Adam;
 import org.hillock.statistics.Sample;
+import org.hillock.study.Crew;
 import org.hillock.training.Metric;
 import org.hillock.training.Settings;
 

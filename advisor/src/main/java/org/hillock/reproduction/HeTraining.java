@@ -8,6 +8,7 @@ import org.hillock.data.Split;
 import org.hillock.data.Task;
 import org.hillock.network.Initialization;
 import org.hillock.optimizer.Sgd;
+import org.hillock.study.Crew;
 import org.hillock.training.Metric;
 import org.hillock.training.Scores;
 import org.hillock.training.Settings;

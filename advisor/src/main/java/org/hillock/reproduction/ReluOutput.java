@@ -13,6 +13,7 @@ import org.hillock.network.Layers;
 import org.hillock.network.Network;
 import org.hillock.optimizer.Adam;
 import org.hillock.statistics.Sample;
+import org.hillock.study.Crew;
 import org.hillock.training.Metric;
 import org.hillock.training.Run;
 import org.hillock.training.Scores;

@@ -9,6 +9,7 @@ import org.hillock.data.Problem;
 import org.hillock.data.Task;
 import org.hillock.network.Initialization;
 import org.hillock.optimizer.Adam;
+import org.hillock.study.Crew;
 import org.hillock.training.Metric;
 import org.hillock.training.Settings;
 

@@ -11,6 +11,7 @@ import org.hillock.network.Layers;
 import org.hillock.optimizer.Sgd;
 import org.hillock.reproduction.Arm.Outcome;
 import org.hillock.statistics.Sample;
+import org.hillock.study.Crew;
 import org.hillock.training.Metric;
 import org.hillock.training.Settings;
 

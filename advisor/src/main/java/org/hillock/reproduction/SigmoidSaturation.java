@@ -15,6 +15,7 @@ import org.hillock.network.Initialization;
 import org.hillock.network.Network;
 import org.hillock.optimizer.Sgd;
 import org.hillock.statistics.Sample;
+import org.hillock.study.Crew;
 import org.hillock.training.Execution;
 import org.hillock.training.Metric;
 import org.hillock.training.Run;

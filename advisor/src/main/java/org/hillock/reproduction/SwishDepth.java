@@ -12,6 +12,7 @@ import org.hillock.network.Initialization;
 import org.hillock.network.LayerSpec;
 import org.hillock.network.Layers;
 import org.hillock.optimizer.Adam;
+import org.hillock.study.Crew;
 import org.hillock.training.Metric;
 import org.hillock.training.Settings;
 

@@ -29,7 +29,8 @@ record House(String root) {
                   "optimizer",
                   "training",
                   "checkpoint",
-                  "probe"),
+                  "probe",
+                  "journal"),
               Set.of("activation")),
           new Module("parquet", Set.of("parquet"), Set.of("activation", "learning")),
           new Module(
@@ -42,6 +43,7 @@ record House(String root) {
                   "report",
                   "reproduction",
                   "diagnosis",
+                  "demonstration",
                   "theory",
                   "preflight",
                   "page"),
@@ -70,7 +72,9 @@ record House(String root) {
           Map.entry(
               "training", Set.of("data", "network", "loss", "optimizer", "checkpoint", "probe")),
           Map.entry("probe", Set.of("network")),
+          Map.entry("page", Set.of()),
           Map.entry("theory", Set.of()),
+          Map.entry("journal", Set.of("probe")),
           Map.entry("statistics", Set.of()));
 
   boolean holds(JavaClass type) {

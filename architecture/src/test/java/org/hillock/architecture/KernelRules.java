@@ -54,7 +54,7 @@ record KernelRules(House house) {
             type -> house.holds(type) && kernels(type).findAny().isPresent(),
             type -> kernels(type).flatMap(this::roundedWithoutPromise)),
         new Rule(
-            "vectors are neither reduced nor passed through transcendental operators",
+            "vectors of floats are neither reduced nor passed through transcendental operators",
             1,
             type ->
                 house.holds(type)
@@ -75,7 +75,8 @@ record KernelRules(House house) {
   private boolean changesBits(JavaAccess<?> access) {
     String name = access.getName();
     return access.getTargetOwner().getPackageName().equals(VECTORS)
-        && (name.startsWith("reduceLanes")
+        && ((name.startsWith("reduceLanes")
+                && !access.getTargetOwner().getSimpleName().equals("IntVector"))
             || name.equals("pow")
             || TRANSCENDENTAL_LANES.contains(name));
   }

@@ -51,7 +51,7 @@ class RulesCanFailTest {
               "kernels use exactly rounded operations only",
               List.of("activation.function.Forgotten")),
           entry(
-              "vectors are neither reduced nor passed through transcendental operators",
+              "vectors of floats are neither reduced nor passed through transcendental operators",
               List.of("numeric.LanesExp", "numeric.Reduction")),
           entry(
               "only cli touches the standard streams and exits",

@@ -72,7 +72,7 @@ final class Checkpoints implements Origin, Watcher, AutoCloseable {
 
   @Override
   public void stepped(State state) {
-    if (every.isOver(clock.getAsLong() - triedTime, state.steps() - triedStep)) {
+    if (every.isOver(clock.getAsLong() - triedTime, state.stepsInAll() - triedStep)) {
       save(state);
     }
   }
@@ -85,20 +85,20 @@ final class Checkpoints implements Origin, Watcher, AutoCloseable {
   /// Saves a checkpoint, unless that of this step is there. If it cannot be saved, a warning says
   /// so: the training is worth more than its checkpoint.
   void save(State state) {
-    if (saved != state.steps()) {
+    if (saved != state.stepsInAll()) {
       try {
         state
             .checkpoint()
             .ifPresent(checkpoint -> {
-              folder.save(checkpoint, state.steps());
-              saved = state.steps();
+              folder.save(checkpoint, state.stepsInAll());
+              saved = state.stepsInAll();
             });
       } catch (UncheckedIOException e) {
         line.clear();
         System.err.println("hillock train: warning: " + e.getMessage());
       }
     }
-    triedStep = state.steps();
+    triedStep = state.stepsInAll();
     triedTime = clock.getAsLong();
   }
 

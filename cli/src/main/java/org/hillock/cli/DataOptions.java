@@ -72,4 +72,9 @@ final class DataOptions {
   long seed() {
     return seed;
   }
+
+  /// How to read all this again.
+  DataRecipe recipe() {
+    return new DataRecipe(data, targets, task.map(Task::parse), reading.way(), reading.size());
+  }
 }

@@ -1,6 +1,8 @@
 package org.hillock.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
@@ -13,6 +15,7 @@ import org.hillock.optimizer.Optimizer;
 import org.hillock.optimizer.RmsProp;
 import org.hillock.optimizer.Schedule;
 import org.hillock.optimizer.Sgd;
+import org.hillock.training.OnNonFinite;
 import org.hillock.training.Settings;
 import picocli.CommandLine.Option;
 
@@ -82,6 +85,14 @@ final class DescentOptions {
       description = "Epochs without a better validation loss before training stops (default: 20).")
   private Optional<Integer> patience = Optional.empty();
 
+  @Option(
+      names = "--on-non-finite",
+      paramLabel = "POLICY",
+      defaultValue = "stop",
+      description =
+          "When a number is NaN or infinite: stop (exit code 4), skip the batch, or rollback to the best epoch and halve the learning rate (default: ${DEFAULT-VALUE}).")
+  private String onNonFinite = "";
+
   /// The settings with these changes.
   Settings applyTo(Settings settings) {
     Optimizer chosen =
@@ -102,7 +113,53 @@ final class DescentOptions {
         settings.epochs(),
         patience.orElse(settings.patience()),
         descent,
-        settings.loss());
+        settings.loss(),
+        OnNonFinite.parse(onNonFinite));
+  }
+
+  /// The options for settings, those that are not as usual.
+  static List<String> words(Settings settings) {
+    Settings usual = Settings.defaults();
+    Descent descent = settings.descent();
+    List<String> words = new ArrayList<>();
+    String name = optimizer(settings.optimizer());
+    option(words, "--optimizer", name, optimizer(usual.optimizer()));
+    option(
+        words,
+        "--learning-rate",
+        settings.optimizer().learningRate(),
+        usual.optimizer().learningRate());
+    option(words, "--schedule", schedule(descent.schedule()), schedule(new Schedule.Constant()));
+    option(words, "--clip-norm", descent.clipping().norm(), Double.POSITIVE_INFINITY);
+    option(words, "--clip-value", descent.clipping().value(), Double.POSITIVE_INFINITY);
+    option(words, "--weight-decay", descent.weightDecay(), 0.0);
+    option(words, "--batch", settings.rowsPerBatch(), usual.rowsPerBatch());
+    option(words, "--batches-per-step", descent.batchesPerStep(), 1);
+    option(words, "--patience", settings.patience(), usual.patience());
+    option(words, "--on-non-finite", settings.onNonFinite().label(), usual.onNonFinite().label());
+    return words;
+  }
+
+  private static void option(List<String> words, String name, Object value, Object usual) {
+    if (!value.equals(usual)) {
+      words.addAll(List.of(name, value.toString()));
+    }
+  }
+
+  private static String optimizer(Optimizer made) {
+    return OPTIMIZERS.entrySet().stream()
+        .filter(entry -> entry.getValue().apply(made.learningRate()).equals(made))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no option makes " + made));
+  }
+
+  private static String schedule(Schedule made) {
+    return SCHEDULES.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(made))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no option makes " + made));
   }
 
   private static <T> T known(String kind, Map<String, T> all, String name) {

@@ -6,7 +6,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// The command `hillock`. Exit codes: 0 done, 1 a fault of ours or of the disk, 2 the input cannot
-/// be used, 130 stopped by Ctrl-C or SIGTERM.
+/// be used, 3 a limit of --budget is exceeded, 4 a training stopped at a number that was NaN or
+/// infinite, 130 stopped by Ctrl-C or SIGTERM.
 @Command(
     name = "hillock",
     description = "Neural networks in which the activation function is an exact, measured choice.",
@@ -20,10 +21,12 @@ import picocli.CommandLine.Command;
       PlotCommand.class,
       CheatSheetCommand.class,
       PreflightCommand.class,
+      DiagnoseCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
-      ReproduceCommand.class
+      ReproduceCommand.class,
+      DemoCommand.class
     })
 public final class Hillock {
   static final String VERSION = "0.1.0";

@@ -63,6 +63,15 @@ final class LossOptions {
     };
   }
 
+  /// These options, as they were given.
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    name.ifPresent(text -> words.addAll(List.of("--loss", text)));
+    weights.ifPresent(text -> words.addAll(List.of("--class-weights", text)));
+    smoothing.ifPresent(share -> words.addAll(List.of("--label-smoothing", share.toString())));
+    return words;
+  }
+
   private Loss ofRegression() {
     if (weights.isPresent() || smoothing.isPresent()) {
       throw new InvalidInputException(

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.network.Initialization;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Option;
 /// Which network `compare` and `train` make, and how its weights start.
 final class NetworkOptions {
   private static final String MULTILAYER = "mlp";
+  private static final List<Integer> USUAL = List.of(64, 64);
   private static final long MOST_BYTES = 1 << 20;
 
   @Option(
@@ -53,7 +55,7 @@ final class NetworkOptions {
   /// @throws InvalidInputException if there is none of that name, or the file is none
   Design design() {
     if (network.equals(MULTILAYER)) {
-      return new Design.Multilayer(hidden.isEmpty() ? List.of(64, 64) : hidden);
+      return new Design.Multilayer(hidden.isEmpty() ? USUAL : hidden);
     }
     if (!hidden.isEmpty()) {
       throw new InvalidInputException(
@@ -99,5 +101,18 @@ final class NetworkOptions {
               .formatted(path, e.getClass().getSimpleName()),
           e);
     }
+  }
+
+  /// The options for the network, as they were given.
+  List<String> words() {
+    if (!network.equals(MULTILAYER)) {
+      return List.of("--network", network);
+    }
+    return hidden.isEmpty() || hidden.equals(USUAL) ? List.of() : List.of("--hidden", text(hidden));
+  }
+
+  /// Widths as the option has them.
+  static String text(List<Integer> widths) {
+    return widths.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

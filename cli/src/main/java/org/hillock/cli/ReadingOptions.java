@@ -1,5 +1,6 @@
 package org.hillock.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Examples;
@@ -57,14 +58,78 @@ final class ReadingOptions {
   ///
   /// @throws InvalidInputException if the options contradict each other, or do not fit the table
   Examples as(Table table) {
+    return way()
+        .<Examples>map(one ->
+            switch (one) {
+              case Way.Steps(String text) -> Sequences.of(table, Layout.columns(table, text));
+              case Way.Lines(String ids, String order) ->
+                  Sequences.of(table, new Layout.Lines(ids, order));
+              case Way.Text(String column, int most) -> new Texts(table, column, most);
+            })
+        .orElse(table);
+  }
+
+  /// How tables are looked at that are more than their rows.
+  ///
+  /// @throws InvalidInputException if the options contradict each other
+  Optional<Way> way() {
     check();
     if (steps.isPresent()) {
-      return Sequences.of(table, Layout.columns(table, steps.get()));
+      return steps.map(Way.Steps::new);
     }
-    if (id.isPresent() && step.isPresent()) {
-      return Sequences.of(table, new Layout.Lines(id.get(), step.get()));
+    return id.isPresent() && step.isPresent()
+        ? Optional.of(new Way.Lines(id.get(), step.get()))
+        : text.map(column -> new Way.Text(column, longest.orElse(Texts.LONGEST)));
+  }
+
+  /// A way to look at a table.
+  sealed interface Way {
+    /// As options.
+    List<String> words();
+
+    /// As Java that makes the layout or the texts of a variable `table`.
+    String java();
+
+    /// Columns that are steps.
+    record Steps(String columns) implements Way {
+      @Override
+      public List<String> words() {
+        return List.of("--steps", columns);
+      }
+
+      @Override
+      public String java() {
+        return "Layout.columns(table, %s)".formatted(JavaExpression.of(columns));
+      }
     }
-    return text.isPresent() ? new Texts(table, text.get(), longest.orElse(Texts.LONGEST)) : table;
+
+    /// Rows that are steps.
+    record Lines(String id, String step) implements Way {
+      @Override
+      public List<String> words() {
+        return List.of("--id", id, "--step", step);
+      }
+
+      @Override
+      public String java() {
+        return JavaExpression.of(new Layout.Lines(id, step));
+      }
+    }
+
+    /// A column of texts.
+    record Text(String column, int longest) implements Way {
+      @Override
+      public List<String> words() {
+        return longest == Texts.LONGEST
+            ? List.of("--text", column)
+            : List.of("--text", column, "--longest", String.valueOf(longest));
+      }
+
+      @Override
+      public String java() {
+        return "new Texts(table, %s, %d)".formatted(JavaExpression.of(column), longest);
+      }
+    }
   }
 
   private void check() {

@@ -1,20 +1,12 @@
 package org.hillock.cli;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import org.hillock.activation.Activation;
-import org.hillock.activation.Activations;
-import org.hillock.activation.InvalidInputException;
-import org.hillock.data.Split;
-import org.hillock.network.Initialization;
-import org.hillock.notation.Blueprint;
-import org.hillock.notation.Design;
 import org.hillock.training.Execution;
 import org.hillock.training.Run;
-import org.hillock.training.Settings;
+import org.hillock.training.Watcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,28 +19,14 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
   private static final double SECOND = 1e9;
 
-  @Mixin private final DataOptions data = new DataOptions();
+  /// The exit code of a training that stopped at a number that was not finite.
+  private static final int NON_FINITE = 4;
 
-  @Mixin private final NetworkOptions network = new NetworkOptions();
-
-  @Mixin private final DescentOptions descent = new DescentOptions();
-
-  @Mixin private final LossOptions loss = new LossOptions();
+  @Mixin private final CaseOptions options = new CaseOptions();
 
   @Mixin private final CheckpointOptions checkpointing = new CheckpointOptions();
 
-  @Option(
-      names = "--activation",
-      paramLabel = "NAME",
-      description =
-          "Of the hidden layers, or where a network file names none (default: relu; tanh for rnn, gelu for transformer).")
-  private Optional<String> activation = Optional.empty();
-
-  @Option(
-      names = "--param",
-      paramLabel = "NAME=VALUE",
-      description = "A parameter of the activation, such as alpha=0.1; may be repeated.")
-  private Map<String, Double> parameters = Map.of();
+  @Mixin private final ObservationOptions observing = new ObservationOptions();
 
   @Option(
       names = "--threads",
@@ -73,33 +51,9 @@ final class TrainCommand implements Callable<Integer> {
       OutputFile model = OutputFile.at(out);
       Optional<OutputFile> report = json.map(OutputFile::at);
       checkpointing.check();
-      TrainingPlan plan = plan();
+      TrainingPlan plan = options.plan();
       stop.workBegins();
       return stop.answer(train(plan, stop, model, report));
-    }
-  }
-
-  private TrainingPlan plan() {
-    Design design = network.design();
-    Activation function =
-        activation.map(Activations::named).orElse(design.usual()).with(parameters);
-    checkOpen(design);
-    Initialization initialization = network.initialization();
-    Settings plain = descent.applyTo(data.settings());
-    Split split = Split.of(data.problem(), data.seed());
-    Settings settings = plain.with(loss.loss(split));
-    return new TrainingPlan(
-        split, function, parameters, design, initialization, settings, data.seed());
-  }
-
-  private void checkOpen(Design design) {
-    boolean named = activation.isPresent() || !parameters.isEmpty();
-    if (named
-        && design instanceof Design.Written(Blueprint lines, String label)
-        && !lines.isOpen()) {
-      throw new InvalidInputException(
-          "%s names all its activations, so --activation and --param change nothing; leave them out, or write activation, without a name, where it belongs."
-              .formatted(label));
     }
   }
 
@@ -107,12 +61,14 @@ final class TrainCommand implements Callable<Integer> {
   private int train(
       TrainingPlan plan, StopRequest stop, OutputFile model, Optional<OutputFile> report) {
     TerminalLine line = new TerminalLine();
-    try (Checkpoints checkpoints = checkpointing.open(System::nanoTime, line)) {
+    try (Checkpoints checkpoints = checkpointing.open(System::nanoTime, line);
+        Observations observations = observing.open(checkpointing.resume(), line)) {
       TrainingLine progress = new TrainingLine(line, System::nanoTime);
+      Watcher watcher = new TrainWatcher(progress, stop, checkpoints);
       Execution execution =
           new Execution(
               threads,
-              new TrainWatcher(progress, stop, checkpoints),
+              observing.isAsked() ? plan.observed(observations, watcher) : watcher,
               Optional.ofNullable(checkpoints));
       long start = System.nanoTime();
       Run run = plan.run(execution);
@@ -121,7 +77,7 @@ final class TrainCommand implements Callable<Integer> {
       report.ifPresent(file -> file.write(plan.json(run, Hillock.VERSION, seconds).text()));
       line.clear();
       System.out.print(plan.text(run, out.toString()));
-      return 0;
+      return run.finite() ? 0 : NON_FINITE;
     } catch (CancellationException e) {
       line.clear();
       System.err.println("hillock train: " + e.getMessage());

@@ -3,59 +3,59 @@ package org.hillock.cli;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.hillock.activation.Activation;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
+import org.hillock.diagnosis.Case;
 import org.hillock.network.Dense;
-import org.hillock.network.Initialization;
 import org.hillock.network.Network;
-import org.hillock.notation.Demand;
-import org.hillock.notation.Design;
+import org.hillock.probe.Autopsy;
+import org.hillock.probe.Cadence;
+import org.hillock.probe.Journal;
 import org.hillock.report.JsonTraining;
-import org.hillock.study.Study;
+import org.hillock.report.TextAutopsy;
 import org.hillock.training.Execution;
 import org.hillock.training.Identity;
 import org.hillock.training.Metric;
+import org.hillock.training.Recorder;
 import org.hillock.training.Run;
 import org.hillock.training.Scores;
-import org.hillock.training.Settings;
 import org.hillock.training.Trainer;
+import org.hillock.training.Watcher;
 
 /// All that decides what one `hillock train` comes to.
 ///
+/// @param which the case
 /// @param parameters of the activation that the user gave
-/// @param design the network, which may leave the activation open
-/// @param initialization how its weights start
-record TrainingPlan(
-    Split split,
-    Activation activation,
-    Map<String, Double> parameters,
-    Design design,
-    Initialization initialization,
-    Settings settings,
-    long seed) {
+/// @param split the rows of the case
+record TrainingPlan(Case which, Map<String, Double> parameters, Split split) {
   Run run(Execution execution) {
-    return Trainer.fit(start(), split, settings, seed, execution);
+    return Trainer.fit(start(), split, which.settings(), which.seed(), execution);
+  }
+
+  /// The same watcher, and a look at the network now and then.
+  Watcher observed(Journal journal, Watcher watcher) {
+    return new Recorder(
+        split.train(), Identity.loss(split, which.settings()), Cadence.usual(), journal, watcher);
   }
 
   private Network start() {
-    return design.architecture(demand()).network(seed, initialization);
-  }
-
-  private Demand demand() {
-    return Study.demand(split, activation);
+    return which.network(split);
   }
 
   ModelFile model(Run run) {
     return ModelFile.of(
-        run.network(), design.blueprint(demand()), activation.name(), parameters, split.encoder());
+        run.network(),
+        which.design().blueprint(which.demand(split)),
+        which.activation().name(),
+        parameters,
+        split.encoder());
   }
 
   /// @param seconds that the training took
   JsonTraining json(Run run, String version, double seconds) {
     return JsonTraining.of(
         split,
-        Identity.of(start(), split, settings, seed),
+        Identity.of(start(), split, which.settings(), which.seed()),
         run,
         scores(run),
         Map.of("hillock", version, "java", Runtime.version().toString()),
@@ -71,12 +71,13 @@ record TrainingPlan(
     text.append(
         "%s: best of %d epochs was %d%s; test rows: %s; model in %s%n"
             .formatted(
-                activation.name(),
+                which.activation().name(),
                 run.epochs(),
                 run.bestEpoch(),
-                run.finite() ? "" : " (then the loss was no longer finite)",
+                run.finite() ? "" : " (then a number was no longer finite)",
                 text(scores(run), split.problem()),
                 out));
+    run.autopsy().ifPresent(autopsy -> text.append(text(run, autopsy)));
     run.network()
         .collapse()
         .ifPresent(one ->
@@ -84,6 +85,17 @@ record TrainingPlan(
                 "note: all layers are linear, so the %d of them amount to one linear layer of %d numbers.%n"
                     .formatted(dense(run.network()), one.parameters().length)));
     return text.toString();
+  }
+
+  /// @param autopsy of the first number that was not finite
+  private String text(Run run, Autopsy autopsy) {
+    int[] rows = Split.trainingRows(split.problem(), which.seed());
+    String answer =
+        run.skipped() + run.rollbacks() == 0
+            ? ""
+            : "note: steps skipped because a number was not finite: %d; times gone back: %d. The first:%n"
+                .formatted(run.skipped(), run.rollbacks());
+    return answer + TextAutopsy.of(autopsy, split.problem().source(), rows);
   }
 
   private static long dense(Network network) {

@@ -44,7 +44,9 @@ class KillTest {
           "breast_cancer.csv --target diagnosis --activation tanh --optimizer rmsprop"
               + " --label-smoothing 0.1 --clip-value 0.1 --epochs 200",
           "iris.csv --target species --activation swish --optimizer adagrad --batch 16"
-              + " --learning-rate 0.03 --class-weights balanced --epochs 800");
+              + " --learning-rate 0.03 --class-weights balanced --epochs 800",
+          "concrete.csv --target compressive_strength --optimizer sgd --learning-rate 20"
+              + " --on-non-finite rollback --epochs 200");
 
   @TempDir private Path folder;
 

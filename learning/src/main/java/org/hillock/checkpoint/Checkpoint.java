@@ -26,6 +26,13 @@ public record Checkpoint(Map<String, String> identity, Map<String, Value> values
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
+  /// The same with arrays of its own, which the training does not change.
+  public Checkpoint copy() {
+    Map<String, Value> copies = new LinkedHashMap<>();
+    values.forEach((name, value) -> copies.put(name, value.copy()));
+    return new Checkpoint(identity, copies);
+  }
+
   /// As the content of a file.
   public Safetensors safetensors() {
     Map<String, String> metadata = new LinkedHashMap<>();

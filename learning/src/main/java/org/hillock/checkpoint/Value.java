@@ -39,6 +39,15 @@ public sealed interface Value {
     }
   }
 
+  /// The same with arrays of its own.
+  default Value copy() {
+    return switch (this) {
+      case Whole _, Real _ -> this;
+      case Floats floats -> new Floats(floats.values.clone());
+      case Doubles doubles -> new Doubles(doubles.values.clone());
+    };
+  }
+
   /// The value as it is stored: a number has the shape [], numbers have the shape of their length.
   default Tensor tensor(String name) {
     return switch (this) {

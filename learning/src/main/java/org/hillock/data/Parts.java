@@ -1,6 +1,7 @@
 package org.hillock.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hillock.numeric.Draws;
@@ -16,7 +17,14 @@ record Parts(int[] train, int[] validation, int[] test) {
   private static final double SHARE_IF_TEST_IS_APART = 1 / 6.0;
 
   static Parts of(Problem problem, long seed) {
-    Draws draws = Draws.of(seed).at("split");
+    return of(problem, seed, seed);
+  }
+
+  /// @param ofTest which rows are for the test
+  /// @param seed which of the others are for validation
+  static Parts of(Problem problem, long ofTest, long seed) {
+    Draws draws = Draws.of(ofTest).at("split");
+    Draws others = Draws.of(seed).at("validation");
     double part = problem.test().isPresent() ? SHARE_IF_TEST_IS_APART : SHARE;
     List<int[]> groups = groups(problem);
     List<int[]> train = new ArrayList<>();
@@ -27,11 +35,23 @@ record Parts(int[] train, int[] validation, int[] test) {
       int[] order = draws.at(g).permutation(group.length);
       int share = Math.max(1, (int) Math.round(part * group.length));
       int tested = problem.test().isPresent() ? 0 : share;
+      if (seed != ofTest) {
+        shuffle(order, tested, others.at(g));
+      }
       test.add(pick(group, order, 0, tested));
       validation.add(pick(group, order, tested, tested + share));
       train.add(pick(group, order, tested + share, group.length));
     }
     return new Parts(sorted(train), sorted(validation), sorted(test));
+  }
+
+  /// Changes the order from a place on.
+  private static void shuffle(int[] order, int from, Draws draws) {
+    int[] rest = Arrays.copyOfRange(order, from, order.length);
+    int[] places = draws.permutation(rest.length);
+    for (int i = 0; i < rest.length; i++) {
+      order[from + i] = rest[places[i]];
+    }
   }
 
   /// The rows of each class, or all rows where there are none.

@@ -16,7 +16,16 @@ public record Split(
 
   /// Cuts the rows at random.
   public static Split of(Problem problem, long seed) {
-    Parts parts = Parts.of(problem, seed);
+    return of(problem, seed, seed);
+  }
+
+  /// Cuts the rows at random, but the test rows from the others as another seed does. So settings
+  /// can be tried on many cuts, and the test rows stay unseen in all of them.
+  ///
+  /// @param ofTest the split with this seed has the same test rows
+  /// @param seed of the cut between training and validation
+  public static Split of(Problem problem, long ofTest, long seed) {
+    Parts parts = Parts.of(problem, ofTest, seed);
     Encoder encoder = Encoder.fit(problem, parts.train());
     Examples examples = problem.examples();
     return new Split(
@@ -28,5 +37,10 @@ public record Split(
             .test()
             .map(encoder::encode)
             .orElseGet(() -> encoder.encode(examples, parts.test())));
+  }
+
+  /// Which rows of the problem's examples the training rows of [#of] are, counted from 0.
+  public static int[] trainingRows(Problem problem, long seed) {
+    return Parts.of(problem, seed).train();
   }
 }

@@ -123,6 +123,18 @@ public record Convolution(Sweep sweep, int channels, int groups) implements Laye
     return in() == 1 && out() == 1 && groups > 1;
   }
 
+  /// A window that moves by one and has no gaps reads all there is.
+  @Override
+  public boolean showsInputs() {
+    return sweep.readsAll();
+  }
+
+  /// That of a bias is the sum over all positions.
+  @Override
+  public boolean showsGradients() {
+    return true;
+  }
+
   @Override
   public int grain() {
     return isDepthwise() ? weights() : GRAIN * out();

@@ -58,6 +58,18 @@ public record Dense(int inputs, int outputs) implements Layer {
     Arrays.fill(parameters, from + inputs * outputs, from + parameters(), 0);
   }
 
+  /// Each output is a sum over all inputs and weights.
+  @Override
+  public boolean showsInputs() {
+    return true;
+  }
+
+  /// That of a bias is the sum over the rows.
+  @Override
+  public boolean showsGradients() {
+    return true;
+  }
+
   /// Whole rows of W, so many that tiles of any height divide them.
   @Override
   public int grain() {

@@ -73,6 +73,24 @@ public non-sealed interface Layer extends LayerSpec, Stage {
     return 0;
   }
 
+  /// Whether, in training, an input of a row or a parameter that is not finite always makes one of
+  /// the row's outputs not finite: then who looks for such numbers need not look at the inputs.
+  default boolean showsInputs() {
+    return false;
+  }
+
+  /// Whether a gradient of the outputs that is not finite always makes one of the parameters'
+  /// gradients not finite, unless it counts for nothing.
+  default boolean showsGradients() {
+    return false;
+  }
+
+  /// The layers whose work it does in one, first to last; itself alone if it is no such layer. All
+  /// parameters are those of the first.
+  default List<Layer> parts() {
+    return List.of(this);
+  }
+
   /// The activation functions in it.
   default List<Activation> activations() {
     return List.of();

@@ -7,6 +7,7 @@ import org.hillock.activation.Activation;
 import org.hillock.activation.Moments;
 import org.hillock.activation.function.Relu;
 import org.hillock.numeric.Draws;
+import org.hillock.numeric.LargestMagnitude;
 import org.hillock.numeric.WindowMax;
 
 /// A convolution, relu and the largest of windows that do not overlap, in one: what the convolution
@@ -70,6 +71,11 @@ record PooledConvolution(Convolution convolution, MaxPool pool) implements Layer
   }
 
   @Override
+  public List<Layer> parts() {
+    return List.of(convolution, new Activate(new Relu(), convolution.outputShape()), pool);
+  }
+
+  @Override
   public List<Activation> activations() {
     return List.of(new Relu());
   }
@@ -87,6 +93,17 @@ record PooledConvolution(Convolution convolution, MaxPool pool) implements Layer
   @Override
   public int weights() {
     return convolution.weights();
+  }
+
+  @Override
+  public boolean showsInputs() {
+    return convolution.showsInputs();
+  }
+
+  /// Where relu is off, or another pixel was the largest, a gradient counts for nothing.
+  @Override
+  public boolean showsGradients() {
+    return true;
   }
 
   @Override
@@ -123,9 +140,47 @@ record PooledConvolution(Convolution convolution, MaxPool pool) implements Layer
 
   @Override
   public void forward(Pass pass, int first, int rows) {
+    boolean learns = pass.kept().length > 0;
+    double most = learns ? mostInput(pass) : 0;
     for (int row = first; row < first + rows; row++) {
+      int from = row * inputs();
+      boolean isTame = !learns || largest(pass.x(), from, from + inputs()) <= most;
       convolution.forward(pass, row, pass.work(), between());
       pool(pass, row);
+      if (!isTame) {
+        show(pass, row);
+      }
+    }
+  }
+
+  /// Up to inputs of that size no sum of products is more than a float holds; negative if each
+  /// could be.
+  private double mostInput(Pass pass) {
+    int from = pass.from();
+    double w = largest(pass.parameters(), from, from + weights());
+    double b = largest(pass.parameters(), from + weights(), from + parameters());
+    double left = Float.MAX_VALUE / 2 - b;
+    return left > 0 && w < Float.MAX_VALUE ? left / (convolution.fanIn() * w) : -1;
+  }
+
+  private static double largest(float[] x, int from, int to) {
+    return Float.intBitsToFloat(LargestMagnitude.bits(x, from, to));
+  }
+
+  /// Relu would hide that a number is -∞, which is no number to learn from: the window that has it
+  /// gives it away.
+  private void show(Pass pass, int row) {
+    Sweep sweep = pool.sweep();
+    int width = convolution.sweep().outWidth();
+    for (int i = 0; i < convolution.outputs(); i++) {
+      float value = pass.work()[between() + i];
+      if (!Float.isFinite(value)) {
+        int pixel = i / sweep.channels();
+        int y = Math.min(pixel / width / sweep.vertical().stride(), sweep.outHeight() - 1);
+        int x = Math.min(pixel % width / sweep.horizontal().stride(), sweep.outWidth() - 1);
+        int window = y * sweep.outWidth() + x;
+        pass.y()[row * outputs() + window * sweep.channels() + i % sweep.channels()] = value;
+      }
     }
   }
 

@@ -49,8 +49,13 @@ public record Shape(List<Integer> sizes) {
   ///
   /// @param lengths of the rows of a batch, by [Pass#lengths]
   int own(int[] lengths, int row) {
+    return own(lengths[row]);
+  }
+
+  /// How many numbers of a row are its own, if so many of the first sizes are.
+  public int own(int length) {
     int numbers = numbers();
-    return sizes.size() == 1 ? numbers : lengths[row] * (numbers / sizes.getFirst());
+    return sizes.size() == 1 ? numbers : length * (numbers / sizes.getFirst());
   }
 
   /// The innermost size: features of a step, channels of a pixel.

@@ -71,6 +71,15 @@ public record Sweep(
     return isSequence ? Shape.of(columns, depth) : Shape.of(rows, columns, depth);
   }
 
+  /// Whether the window moves by one and has no gaps.
+  boolean readsAll() {
+    return readsAll(vertical) && readsAll(horizontal);
+  }
+
+  private static boolean readsAll(Axis axis) {
+    return axis.stride() == 1 && axis.dilation() == 1;
+  }
+
   /// How many numbers come in.
   int inputs() {
     return height * width * channels;

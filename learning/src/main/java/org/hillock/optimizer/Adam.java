@@ -53,7 +53,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
     @Override
     public void begin(double factor) {
-      resume(1);
+      power1 *= settings.beta1;
+      power2 *= settings.beta2;
       // p - η (m / c₁) / (√(v / c₂) + ε) with the corrections moved out of the loop.
       double root = Math.sqrt(1 - power2);
       rate = (float) (settings.learningRate * factor * root / (1 - power1));
@@ -62,6 +63,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
     @Override
     public void resume(long steps) {
+      power1 = 1;
+      power2 = 1;
       for (long step = 0; step < steps; step++) {
         power1 *= settings.beta1;
         power2 *= settings.beta2;

@@ -32,7 +32,7 @@ public interface Optimizer {
     /// training is resumed, fills again.
     List<float[]> memory();
 
-    /// Goes on after that many steps.
+    /// Goes on after that many steps, however many it has taken: so a step can be taken back.
     default void resume(long steps) {}
 
     /// One whole step.

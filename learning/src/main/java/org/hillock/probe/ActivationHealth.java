@@ -1,6 +1,8 @@
 package org.hillock.probe;
 
-/// What an activation did with what came in.
+/// What an activation did with what came in. Of a function of whole rows, such as softmax, the
+/// slope of a number is that of what goes out in one fixed random direction, and the largest that
+/// on standard normal rows.
 ///
 /// @param function its name
 /// @param inputs the pre-activations

@@ -11,17 +11,32 @@ import java.util.Optional;
 /// @param trainLosses of each epoch
 /// @param validationLosses of each epoch
 /// @param autopsy if a number was not finite, what happened
+/// @param units what became of each unit, on all training rows or many of them; empty if they were
+///   not looked at
 public record History(
     Observation birth,
     List<Observation> course,
     Observation end,
     List<Double> trainLosses,
     List<Double> validationLosses,
-    Optional<Autopsy> autopsy) {
+    Optional<Autopsy> autopsy,
+    List<LayerUnits> units) {
   /// Copies the lists.
   public History {
     course = List.copyOf(course);
     trainLosses = List.copyOf(trainLosses);
     validationLosses = List.copyOf(validationLosses);
+    units = List.copyOf(units);
+  }
+
+  /// Without a look at units.
+  public History(
+      Observation birth,
+      List<Observation> course,
+      Observation end,
+      List<Double> trainLosses,
+      List<Double> validationLosses,
+      Optional<Autopsy> autopsy) {
+    this(birth, course, end, trainLosses, validationLosses, autopsy, List.of());
   }
 }

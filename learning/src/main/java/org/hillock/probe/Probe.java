@@ -1,58 +1,41 @@
 package org.hillock.probe;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import org.hillock.activation.Activation;
-import org.hillock.activation.Elementwise;
-import org.hillock.activation.Learned;
-import org.hillock.activation.LearnedLoop;
-import org.hillock.activation.Loop;
-import org.hillock.activation.Rowwise;
-import org.hillock.network.Activate;
 import org.hillock.network.Gradients;
 import org.hillock.network.Layer;
 import org.hillock.network.Network;
+import org.hillock.network.Recurrent;
 import org.hillock.network.Trace;
 
 /// Looks at what a pass through a network has left behind. The same values give the same
-/// observation, whoever computed them.
+/// observation, whoever computed them. Its memory has a fixed size.
+///
+/// Of a wide layer it looks at the first examples only, some [#VALUES] numbers and at least [#ROWS]
+/// examples; at all of the weights and their gradients.
 public final class Probe {
-  /// More rows tell little more of the rank, and cost with their cube.
-  private static final int ROWS_OF_RANK = 32;
+  /// Numbers of a layer that are looked at.
+  private static final int VALUES = 16384;
 
-  private static final double SATURATED = 0.01;
-  private static final double REACH = 20;
-  private static final int STEPS_PER_UNIT = 16;
+  /// Gradients of a layer that are looked at: they cost less, and few examples have most of them.
+  private static final int GRADIENTS = 65536;
+
+  /// Examples that are looked at in any case.
+  private static final int ROWS = 8;
 
   private final Network network;
-  private final List<Optional<Double>> steepest = new ArrayList<>();
+  private final List<LayerTally> tallies = new ArrayList<>();
+  private long rowsShown;
 
   /// For a network, whose parameters may change between observations.
   public Probe(Network network) {
     this.network = network;
-    for (Layer layer : network.layers()) {
-      steepest.add(
-          layer instanceof Activate a ? Optional.of(steepest(a.activation())) : Optional.empty());
+    int from = 0;
+    for (int l = 0; l < network.layers().size(); l++) {
+      tallies.add(new LayerTally(network, l, from));
+      from += network.layers().get(l).parameters();
     }
-  }
-
-  /// The largest slope between -20 and 20; 0 if it is not known.
-  private static double steepest(Activation activation) {
-    double most = 0;
-    for (int i = (int) (-REACH * STEPS_PER_UNIT); i <= REACH * STEPS_PER_UNIT; i++) {
-      double x = (double) i / STEPS_PER_UNIT;
-      double slope =
-          switch (activation) {
-            case Elementwise f -> f.slope(x);
-            case Learned f -> f.slope(x, f.initial());
-            case Rowwise _ -> 0;
-          };
-      most = Math.max(most, Math.abs(slope));
-    }
-    return most;
   }
 
   /// What it looks like now.
@@ -72,116 +55,137 @@ public final class Probe {
       int epoch,
       double loss,
       boolean withRank) {
+    return observe(trace, gradients, rows, rows, before, step, epoch, loss, withRank);
+  }
+
+  /// The same with a loss that is a mean over more than these rows.
+  ///
+  /// @param weights by which the loss was divided: of its examples together, each 1 unless it is
+  ///   weighted
+  public Observation observe(
+      Trace trace,
+      Gradients gradients,
+      int rows,
+      double weights,
+      float[] before,
+      long step,
+      int epoch,
+      double loss,
+      boolean withRank) {
+    return observe(
+        new Pass(trace, gradients, rows, weights, VALUES), before, step, epoch, loss, withRank);
+  }
+
+  /// The same of all rows, with the effective rank, and without a step.
+  ///
+  /// @param weights by which the loss was divided
+  public Observation examine(
+      Trace trace,
+      Gradients gradients,
+      int rows,
+      double weights,
+      long step,
+      int epoch,
+      double loss) {
+    return observe(
+        new Pass(trace, gradients, rows, weights, Integer.MAX_VALUE),
+        new float[0],
+        step,
+        epoch,
+        loss,
+        true);
+  }
+
+  /// What is looked at.
+  ///
+  /// @param most numbers of a layer
+  private record Pass(Trace trace, Gradients gradients, int rows, double weights, int most) {
+    /// How many rows of a layer are looked at.
+    int rowsOf(Layer layer) {
+      return Probe.rowsOf(layer, most, rows);
+    }
+
+    /// How many rows' gradients.
+    int rowsOfGradients(Layer layer) {
+      return Probe.rowsOf(layer, Math.max(most, GRADIENTS), rows);
+    }
+  }
+
+  private Observation observe(
+      Pass pass, float[] before, long step, int epoch, double loss, boolean withRank) {
     List<LayerHealth> all = new ArrayList<>();
-    int from = 0;
-    for (int l = 0; l < network.layers().size(); l++) {
-      Layer layer = network.layers().get(l);
-      float[] values = trace.values()[l + 1];
-      float[] slopes = gradients.values()[l + 1];
-      all.add(
-          new LayerHealth(
-              l,
-              layer.label(),
-              distribution(values, rows * layer.outputs()),
-              slopes.length == 0
-                  ? OptionalDouble.empty()
-                  : OptionalDouble.of(size(slopes, rows * layer.outputs()) * rows),
-              layer.weights() == 0
-                  ? Optional.empty()
-                  : Optional.of(weights(layer, from, gradients, before)),
-              activation(l, trace, from, rows),
-              withRank ? rank(values, rows, layer.outputs()) : OptionalDouble.empty()));
-      from += layer.parameters();
+    for (LayerTally tally : tallies) {
+      tally.clear();
+      int most = pass.rowsOf(tally.layer());
+      Optional<Distribution> inputs = known(all, tally.source(), most, pass);
+      tally.add(pass.trace, most, withRank);
+      tally.addUnits(pass.trace, most, inputs.isEmpty());
+      tally.add(pass.gradients, pass.trace, pass.rowsOfGradients(tally.layer()));
+      all.add(tally.health(pass.weights, weights(tally, pass.gradients, before), inputs));
     }
-    return new Observation(step, epoch, rows, loss, all);
+    return new Observation(step, epoch, pass.rows, loss, all);
   }
 
-  private static Distribution distribution(float[] values, int count) {
-    Tally tally = new Tally();
-    for (int i = 0; i < count; i++) {
-      tally.add(values[i]);
+  /// What came into a layer is what another gave, if as many rows of it were counted.
+  private Optional<Distribution> known(List<LayerHealth> before, int source, int most, Pass pass) {
+    return source >= 0 && pass.rowsOf(tallies.get(source).layer()) == most
+        ? Optional.of(before.get(source).outputs())
+        : Optional.empty();
+  }
+
+  private static int rowsOf(Layer layer, int numbers, int rows) {
+    int widest = layer instanceof Recurrent ? layer.kept() : 1;
+    for (Layer part : layer.parts()) {
+      widest = Math.max(widest, part.outputs());
     }
-    return tally.distribution();
+    return Math.clamp(numbers / widest, Math.min(ROWS, rows), rows);
   }
 
-  private static OptionalDouble rank(float[] values, int rows, int width) {
-    return rows < 2
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(EffectiveRank.of(values, Math.min(rows, ROWS_OF_RANK), width));
+  /// Begins to look at the units of many examples.
+  public void beginUnits() {
+    rowsShown = 0;
+    tallies.forEach(LayerTally::clear);
   }
 
-  private static double size(float[] values, int count) {
-    double squares = 0;
-    for (int i = 0; i < count; i++) {
-      squares += (double) values[i] * values[i];
-    }
-    return Math.sqrt(squares / count);
+  /// Looks at the units of all examples of a pass.
+  public void showUnits(Trace trace, int rows) {
+    rowsShown += rows;
+    tallies.forEach(tally -> tally.addUnits(trace, rows, false));
   }
 
-  private WeightHealth weights(Layer layer, int from, Gradients gradients, float[] before) {
-    float[] now = network.parameters();
-    float[] slopes = gradients.parameters();
-    int count = layer.weights();
-    double squares = 0;
-    double gradientSquares = 0;
-    double changes = 0;
-    double squaresBefore = 0;
-    int nonFinite = 0;
-    for (int i = from; i < from + count; i++) {
-      squares += (double) now[i] * now[i];
-      nonFinite += Float.isFinite(now[i]) ? 0 : 1;
-      if (slopes.length > 0) {
-        gradientSquares += (double) slopes[i] * slopes[i];
-      }
-      if (before.length > 0) {
-        double change = (double) now[i] - before[i];
-        changes += change * change;
-        squaresBefore += (double) before[i] * before[i];
-      }
-    }
-    return new WeightHealth(
-        Math.sqrt(squares / count),
-        slopes.length == 0 ? Double.NaN : Math.sqrt(gradientSquares / count),
-        before.length == 0 ? Double.NaN : Math.sqrt(changes / squaresBefore),
-        (double) nonFinite / count);
+  /// How many examples were shown.
+  public long rowsShown() {
+    return rowsShown;
   }
 
-  private Optional<ActivationHealth> activation(int l, Trace trace, int from, int rows) {
-    if (!(network.layers().get(l) instanceof Activate layer)
-        || layer.activation() instanceof Rowwise) {
+  /// What the units of each layer did on all examples that were shown; empty where there are none.
+  public List<Optional<Units>> shownUnits() {
+    return tallies.stream().map(LayerTally::units).toList();
+  }
+
+  private Optional<WeightHealth> weights(LayerTally tally, Gradients gradients, float[] before) {
+    int count = tally.layer().weights();
+    if (count == 0) {
       return Optional.empty();
     }
-    int count = rows * layer.inputs();
-    int width = layer.shape().last();
-    float[] x = trace.values()[l];
-    float[] slopes = new float[count];
-    float[] ones = new float[count];
-    Arrays.fill(ones, 1);
-    switch (layer.activation()) {
-      case Elementwise f -> Loop.of(f).backward(x, 0, ones, 0, slopes, 0, count);
-      case Learned f ->
-          LearnedLoop.of(f)
-              .inputGradients(x, network.parameters(), from, ones, slopes, 0, count / width, width);
-      case Rowwise _ -> {}
-    }
-    double limit = SATURATED * steepest.get(l).orElse(0.0);
-    int[] active = new int[width];
-    int[] saturated = new int[width];
-    for (int i = 0; i < count; i++) {
-      active[i % width] += slopes[i] == 0 ? 0 : 1;
-      saturated[i % width] += Math.abs(slopes[i]) < limit ? 1 : 0;
-    }
-    long seen = count / width;
+    int from = tally.from();
+    float[] now = network.parameters();
+    float[] slopes = gradients.parameters();
+    double squares = Sums.squares(now, from, count);
+    double changes =
+        before.length == 0
+            ? Double.NaN
+            : Math.sqrt(
+                Sums.squaresOfDifferences(now, from, before, from, count)
+                    / Sums.squares(before, from, count));
+    // A sum of squares in double is finite if all floats are.
+    int all = tally.layer().parameters();
+    int first = Double.isFinite(squares) ? count : 0;
     return Optional.of(
-        new ActivationHealth(
-            layer.activation().name(),
-            distribution(x, count),
-            (double) Arrays.stream(saturated).sum() / count,
-            1 - (double) Arrays.stream(active).sum() / count,
-            new Units(seen, shares(active, seen), shares(saturated, seen))));
-  }
-
-  private static List<Double> shares(int[] counts, long seen) {
-    return Arrays.stream(counts).mapToObj(count -> (double) count / seen).toList();
+        new WeightHealth(
+            Math.sqrt(squares / count),
+            slopes.length == 0 ? Double.NaN : Math.sqrt(Sums.squares(slopes, from, count) / count),
+            changes,
+            (double) Sums.nonFinite(now, from + first, all - first) / all));
   }
 }

@@ -2,6 +2,8 @@ package org.hillock.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.hillock.data.Dataset;
 import org.hillock.loss.Loss;
 import org.hillock.network.Gradients;
@@ -49,6 +51,18 @@ final class Evaluation {
       sum += value;
     }
     return sum / weights;
+  }
+
+  /// The first row whose loss was not finite when [#loss] was last asked for.
+  OptionalInt firstNonFinite() {
+    return IntStream.range(0, losses.length)
+        .filter(row -> !Double.isFinite(losses[row]))
+        .findFirst();
+  }
+
+  /// The loss of a row, times its weight, when [#loss] was last asked for.
+  double loss(int row) {
+    return losses[row];
   }
 
   private void piece(int index, int worker) {

@@ -39,6 +39,9 @@ public record Identity(Map<String, String> entries) {
     entries.put("rows per batch", String.valueOf(settings.rowsPerBatch()));
     entries.put("epochs", String.valueOf(settings.epochs()));
     entries.put("patience", String.valueOf(settings.patience()));
+    if (settings.onNonFinite() != OnNonFinite.STOP) {
+      entries.put("on non-finite", settings.onNonFinite().label());
+    }
     entries.put("seed", String.valueOf(seed));
     return new Identity(entries);
   }

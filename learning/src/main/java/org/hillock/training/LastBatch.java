@@ -1,5 +1,6 @@
 package org.hillock.training;
 
+import java.util.Arrays;
 import org.hillock.network.Gradients;
 import org.hillock.network.Trace;
 
@@ -11,6 +12,8 @@ public final class LastBatch {
   private int[] order = {};
   private int first;
   private int rows;
+  private double weights;
+  private double loss = Double.NaN;
 
   LastBatch(Trace trace, Gradients gradients) {
     this.trace = trace;
@@ -18,10 +21,31 @@ public final class LastBatch {
   }
 
   /// The next batch goes through.
-  void is(int[] orderOfEpoch, int firstOfBatch, int rowsOfBatch) {
+  void is(int[] orderOfEpoch, int firstOfBatch, int rowsOfBatch, double weightsOfStep) {
     order = orderOfEpoch;
     first = firstOfBatch;
     rows = rowsOfBatch;
+    weights = weightsOfStep;
+  }
+
+  /// It has gone through.
+  void done(double meanLoss) {
+    loss = meanLoss;
+  }
+
+  /// All arrays are as before the first batch.
+  void forget() {
+    clear(trace.values());
+    clear(trace.kept());
+    clear(trace.statistics());
+    clear(gradients.values());
+    Arrays.fill(gradients.parameters(), 0);
+  }
+
+  private static void clear(float[][] arrays) {
+    for (float[] array : arrays) {
+      Arrays.fill(array, 0);
+    }
   }
 
   /// The values; rows beyond [#rows] are of an earlier batch.
@@ -37,6 +61,17 @@ public final class LastBatch {
   /// How many rows it had; 0 before the first.
   public int rows() {
     return rows;
+  }
+
+  /// The weights of all examples of its step together, by which the loss was divided; each is 1
+  /// unless the loss weighs them.
+  public double weights() {
+    return weights;
+  }
+
+  /// The mean loss over its examples, before the step; NaN before the first.
+  public double loss() {
+    return loss;
   }
 
   /// Which of the training rows, counted from 0, was row `row` of the batch.

@@ -28,6 +28,17 @@ public interface Origin {
   /// @param expected what it must be for this training; the trainer refuses any other
   Optional<Checkpoint> checkpoint(Expected expected);
 
+  /// Where another training stands, as if it were where this one does: one with other settings or
+  /// functions, but the same layout of parameters and the same steps. Parameters, the optimizer's
+  /// memory and the losses so far are taken over. Which parameters were the best so far is
+  /// forgotten, since this training may judge them otherwise.
+  ///
+  /// @param checkpoint is refused if arrays are of other sizes
+  static Origin takenOver(Checkpoint checkpoint) {
+    return expected ->
+        Optional.of(new Checkpoint(expected.identity(), Snapshot.withoutBest(checkpoint.values())));
+  }
+
   /// The newest sound checkpoint of a folder, or the beginning if the folder has none.
   ///
   /// @param notes is told what the user should know: that there is none, or which files are damaged

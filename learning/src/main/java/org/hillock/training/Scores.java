@@ -45,8 +45,14 @@ public record Scores(Map<Metric, Double> values) {
   /// The scores, on the test rows, of the best constant answer that the training rows suggest: the
   /// class frequencies or the mean. A network that is not better has learned nothing.
   public static Scores ofConstant(Split split) {
+    return ofConstant(split, split.test());
+  }
+
+  /// The scores of that answer on some rows.
+  ///
+  /// @param rows of the split
+  public static Scores ofConstant(Split split, Dataset rows) {
     Dataset train = split.train();
-    Dataset test = split.test();
     float[] answer = new float[train.outputs()];
     for (int k = 0; k < answer.length; k++) {
       double mean = 0;
@@ -63,11 +69,11 @@ public record Scores(Map<Metric, Double> values) {
                 case MULTICLASS -> StrictMath.log(share);
               };
     }
-    float[] outputs = new float[test.rows() * answer.length];
-    for (int row = 0; row < test.rows(); row++) {
+    float[] outputs = new float[rows.rows() * answer.length];
+    for (int row = 0; row < rows.rows(); row++) {
       System.arraycopy(answer, 0, outputs, row * answer.length, answer.length);
     }
-    return of(outputs, test, split.encoder().target());
+    return of(outputs, rows, split.encoder().target());
   }
 
   /// Some rows at a time, since all may not fit into memory.

@@ -15,13 +15,15 @@ import org.hillock.optimizer.Optimizer;
 /// @param patience epochs without a better validation loss after which training stops, at least 1
 /// @param descent what happens around each step
 /// @param loss what training makes small; if empty, the loss of the task
+/// @param onNonFinite what to do when a number is NaN or infinite
 public record Settings(
     Optimizer optimizer,
     int rowsPerBatch,
     int epochs,
     int patience,
     Descent descent,
-    Optional<Loss> loss) {
+    Optional<Loss> loss,
+    OnNonFinite onNonFinite) {
   /// Checks the numbers.
   public Settings {
     if (rowsPerBatch < 1 || epochs < 1 || patience < 1) {
@@ -29,6 +31,17 @@ public record Settings(
           "rows per batch %d, epochs %d, patience %d: each has to be at least 1."
               .formatted(rowsPerBatch, epochs, patience));
     }
+  }
+
+  /// Stops when a number is NaN or infinite.
+  public Settings(
+      Optimizer optimizer,
+      int rowsPerBatch,
+      int epochs,
+      int patience,
+      Descent descent,
+      Optional<Loss> loss) {
+    this(optimizer, rowsPerBatch, epochs, patience, descent, loss, OnNonFinite.STOP);
   }
 
   /// With nothing around the optimizer's steps.
@@ -54,21 +67,27 @@ public record Settings(
 
   /// The same with another limit of epochs.
   public Settings withEpochs(int limit) {
-    return new Settings(optimizer, rowsPerBatch, limit, patience, descent, loss);
+    return new Settings(optimizer, rowsPerBatch, limit, patience, descent, loss, onNonFinite);
   }
 
   /// The same with another optimizer.
   public Settings with(Optimizer other) {
-    return new Settings(other, rowsPerBatch, epochs, patience, descent, loss);
+    return new Settings(other, rowsPerBatch, epochs, patience, descent, loss, onNonFinite);
   }
 
   /// The same with something else around the steps.
   public Settings with(Descent other) {
-    return new Settings(optimizer, rowsPerBatch, epochs, patience, other, loss);
+    return new Settings(optimizer, rowsPerBatch, epochs, patience, other, loss, onNonFinite);
   }
 
   /// The same with another loss.
   public Settings with(Loss other) {
-    return new Settings(optimizer, rowsPerBatch, epochs, patience, descent, Optional.of(other));
+    return new Settings(
+        optimizer, rowsPerBatch, epochs, patience, descent, Optional.of(other), onNonFinite);
+  }
+
+  /// The same with another answer to a number that is not finite.
+  public Settings with(OnNonFinite other) {
+    return new Settings(optimizer, rowsPerBatch, epochs, patience, descent, loss, other);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hillock.activation.InvalidInputException;
 import org.hillock.checkpoint.Checkpoint;
 import org.hillock.checkpoint.Form;
 import org.hillock.checkpoint.Value;
@@ -62,12 +63,10 @@ record Snapshot(
   }
 
   /// What another snapshot of the same training looks like: lists of losses grow with each epoch.
-  Map<String, Form> forms() {
+  static Map<String, Form> forms(Map<String, Value> values) {
     Map<String, Form> forms = new LinkedHashMap<>();
-    values()
-        .forEach((name, value) ->
-            forms.put(
-                name, value instanceof Value.Doubles ? Form.doubles(Form.ANY) : value.form()));
+    values.forEach((name, value) ->
+        forms.put(name, value instanceof Value.Doubles ? Form.doubles(Form.ANY) : value.form()));
     return forms;
   }
 
@@ -94,6 +93,14 @@ record Snapshot(
         memory);
   }
 
+  /// The same values, but with no parameters that are the best so far.
+  static Map<String, Value> withoutBest(Map<String, Value> values) {
+    Map<String, Value> others = new LinkedHashMap<>(values);
+    others.put(BEST_EPOCH, new Value.Whole(0));
+    others.put(BEST_LOSS, new Value.Real(Double.POSITIVE_INFINITY));
+    return others;
+  }
+
   private static long whole(Checkpoint checkpoint, String name) {
     return checkpoint.value(name, Value.Whole.class).value();
   }
@@ -110,11 +117,22 @@ record Snapshot(
     return checkpoint.value(name, Value.Floats.class).values();
   }
 
-  /// Whether it is one that a training comes through.
+  /// Refuses what no training comes through.
   ///
   /// @param settings of the training
   /// @param batches of an epoch
-  boolean isPossible(Settings settings, int batches) {
+  /// @param setbacks that were saved with it
+  /// @throws InvalidInputException if it is that
+  void check(Settings settings, int batches, Setbacks setbacks) {
+    if (!setbacks.isPossible() || !isPossible(settings, batches, setbacks.skipped())) {
+      throw new InvalidInputException(
+          ("the checkpoint contradicts itself: no training is in epoch %d after %d batches of it and"
+                  + " %d steps with %d losses and %d as its best epoch; use one that a training saved.")
+              .formatted(epoch, batch, steps, trainLosses.length, bestEpoch));
+    }
+  }
+
+  private boolean isPossible(Settings settings, int batches, long skipped) {
     int together = settings.descent().batchesPerStep();
     long stepsPerEpoch = stepsOf(batches, together);
     return 1 <= epoch
@@ -122,7 +140,7 @@ record Snapshot(
         && 0 <= batch
         && batch <= batches
         && (batch == batches || batch % together == 0)
-        && steps == (epoch - 1) * stepsPerEpoch + stepsOf(batch, together)
+        && steps + skipped == (epoch - 1) * stepsPerEpoch + stepsOf(batch, together)
         && 0 <= bestEpoch
         && bestEpoch < epoch
         && trainLosses.length == epoch - 1

@@ -1,13 +1,13 @@
 package org.hillock.training;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.DoubleStream;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.checkpoint.Checkpoint;
 import org.hillock.checkpoint.Expected;
+import org.hillock.checkpoint.Value;
 import org.hillock.network.Network;
 import org.hillock.optimizer.Optimizer.Stepper;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +21,9 @@ public final class State {
   private final LastBatch last;
   private final Supplier<Identity> identity;
   private final float[] best;
+  private final Setbacks setbacks;
   private @Nullable Identity known;
-  private final List<Double> trainLosses = new ArrayList<>();
-  private final List<Double> validationLosses = new ArrayList<>();
-  private double bestLoss;
-  private int bestEpoch;
+  private final Losses losses = new Losses();
   private int epoch = 1;
 
   /// How many batches of the epoch are done.
@@ -57,6 +55,7 @@ public final class State {
     this.last = last;
     this.identity = identity;
     best = network.parameters().clone();
+    setbacks = new Setbacks(settings.onNonFinite(), stepper);
   }
 
   /// The network as it is now.
@@ -84,6 +83,12 @@ public final class State {
     return steps;
   }
 
+  /// How many steps were taken, those among them that were undone by going back: a number that only
+  /// grows.
+  public long stepsInAll() {
+    return steps + setbacks.undone();
+  }
+
   /// How many rows of the epoch were learned from.
   public int rowsDone() {
     return (int) Math.min((long) batch * settings.rowsPerBatch(), rows);
@@ -102,7 +107,7 @@ public final class State {
 
   /// The loss on the validation rows after each epoch that is over.
   public List<Double> validationLosses() {
-    return List.copyOf(validationLosses);
+    return List.copyOf(losses.validation());
   }
 
   /// All of this as a checkpoint, from which a training of the same [Identity] goes on with the
@@ -112,8 +117,14 @@ public final class State {
   /// @return empty if a parameter or a loss is not finite, for nothing good comes from there
   public Optional<Checkpoint> checkpoint() {
     return isFinite()
-        ? Optional.of(new Checkpoint(identity().entries(), snapshot().values()))
+        ? Optional.of(new Checkpoint(identity().entries(), values()))
         : Optional.empty();
+  }
+
+  private Map<String, Value> values() {
+    Map<String, Value> values = snapshot().values();
+    values.putAll(setbacks.values());
+    return values;
   }
 
   private boolean isFinite() {
@@ -122,14 +133,12 @@ public final class State {
         return false;
       }
     }
-    return Double.isFinite(sum)
-        && trainLosses.stream().allMatch(Double::isFinite)
-        && validationLosses.stream().allMatch(Double::isFinite);
+    return Double.isFinite(sum) && losses.areFinite();
   }
 
   /// What a checkpoint of this training looks like.
   Expected expected() {
-    return new Expected(identity().entries(), snapshot().forms());
+    return new Expected(identity().entries(), Snapshot.forms(values()));
   }
 
   private Identity identity() {
@@ -145,10 +154,10 @@ public final class State {
         steps,
         sum,
         weights,
-        bestEpoch,
-        bestLoss,
-        trainLosses.stream().mapToDouble(loss -> loss).toArray(),
-        validationLosses.stream().mapToDouble(loss -> loss).toArray(),
+        losses.bestEpoch(),
+        losses.best(),
+        losses.train().stream().mapToDouble(loss -> loss).toArray(),
+        losses.validation().stream().mapToDouble(loss -> loss).toArray(),
         network.parameters(),
         best,
         stepper.memory());
@@ -161,26 +170,14 @@ public final class State {
     checkpoint.check(expected(), "what the training was to go on from");
     List<float[]> memory = stepper.memory();
     Snapshot saved = Snapshot.of(checkpoint, memory.size());
-    if (!saved.isPossible(settings, batches())) {
-      throw new InvalidInputException(
-          ("the checkpoint contradicts itself: no training is in epoch %d after %d batches of it and"
-                  + " %d steps with %d losses and %d as its best epoch; use one that a training saved.")
-              .formatted(
-                  saved.epoch(),
-                  saved.batch(),
-                  saved.steps(),
-                  saved.trainLosses().length,
-                  saved.bestEpoch()));
-    }
+    setbacks.goOn(checkpoint);
+    saved.check(settings, batches(), setbacks);
     epoch = (int) saved.epoch();
     batch = (int) saved.batch();
     steps = saved.steps();
     sum = saved.sum();
     weights = saved.weights();
-    bestEpoch = (int) saved.bestEpoch();
-    bestLoss = saved.bestLoss();
-    DoubleStream.of(saved.trainLosses()).forEach(trainLosses::add);
-    DoubleStream.of(saved.validationLosses()).forEach(validationLosses::add);
+    losses.goOn(saved);
     System.arraycopy(saved.parameters(), 0, network.parameters(), 0, best.length);
     System.arraycopy(saved.best(), 0, best, 0, best.length);
     for (int i = 0; i < memory.size(); i++) {
@@ -202,10 +199,6 @@ public final class State {
     return batch;
   }
 
-  Stepper stepper() {
-    return stepper;
-  }
-
   /// A batch was run through the layers.
   void batchDone(double sumOfLosses, double sumOfWeights) {
     sum += sumOfLosses;
@@ -217,43 +210,88 @@ public final class State {
     steps++;
   }
 
-  /// Ends the epoch.
-  ///
-  /// @return whether the losses are finite
-  boolean epochDone(double validationLoss) {
-    trainLosses.add(loss());
-    validationLosses.add(validationLoss);
-    boolean finite = Double.isFinite(loss()) && Double.isFinite(validationLoss);
-    if (finite && validationLoss < bestLoss) {
-      keep(epoch, validationLoss);
-    }
-    epoch++;
+  /// A step was begun and is not taken: its batches are still to come.
+  void withdraw(int firstBatch, double sumBefore, double weightsBefore) {
+    batch = firstBatch;
+    sum = sumBefore;
+    weights = weightsBefore;
+  }
+
+  /// The step is left out.
+  void skip(int batches) {
+    batch += batches;
+    setbacks.skip();
+  }
+
+  /// Back to the end of the best epoch, with half the learning rate.
+  void rollBack() {
+    System.arraycopy(best, 0, network.parameters(), 0, best.length);
+    long then = losses.bestEpoch() * stepsPerEpoch();
+    setbacks.rollBack(then, steps - then);
+    steps = then;
+    losses.rollBack();
+    epoch = losses.bestEpoch() + 1;
+    beginEpoch();
+  }
+
+  private void beginEpoch() {
     batch = 0;
     sum = 0;
     weights = 0;
-    return finite;
+  }
+
+  Setbacks setbacks() {
+    return setbacks;
+  }
+
+  double sum() {
+    return sum;
+  }
+
+  double weights() {
+    return weights;
+  }
+
+  /// Ends the epoch, whose losses are finite.
+  void epochDone(double validationLoss) {
+    if (losses.add(loss(), validationLoss)) {
+      keep();
+    }
+    epoch++;
+    beginEpoch();
+  }
+
+  /// Before the first epoch.
+  void begin(double validationLoss) {
+    losses.bestIs(0, validationLoss);
+    keep();
   }
 
   /// The parameters of now are the best so far.
-  void keep(int ofEpoch, double loss) {
-    bestEpoch = ofEpoch;
-    bestLoss = loss;
+  private void keep() {
     System.arraycopy(network.parameters(), 0, best, 0, best.length);
+    setbacks.keep();
   }
 
   /// Whether no further epoch is to be begun.
   boolean isOver() {
-    return epoch > settings.epochs() || epoch - 1 - bestEpoch >= settings.patience();
+    return epoch > settings.epochs() || epoch - 1 - losses.bestEpoch() >= settings.patience();
   }
 
   /// What came out.
   Run run(boolean finite) {
+    if (!finite) {
+      losses.breakOff();
+    }
     return new Run(
         new Network(network.layers(), best),
-        trainLosses,
-        validationLosses,
-        bestEpoch,
-        bestLoss,
-        finite);
+        losses.train(),
+        losses.validation(),
+        losses.bestEpoch(),
+        losses.best(),
+        finite,
+        setbacks.first(),
+        setbacks.skipped(),
+        setbacks.rollbacks());
   }
 }

@@ -1,6 +1,7 @@
 package org.hillock.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hillock.data.Dataset;
 import org.hillock.loss.Loss;
@@ -12,6 +13,7 @@ import org.hillock.network.Pass;
 import org.hillock.network.Trace;
 import org.hillock.numeric.Workers;
 import org.hillock.optimizer.Optimizer.Stepper;
+import org.hillock.probe.Remains;
 
 /// The steps of one training, in buffers that are made once: a step allocates nothing.
 ///
@@ -45,6 +47,7 @@ final class Steps {
   /// The layers that, before a row goes through, wait for statistics of all.
   private final List<Integer> coupled = new ArrayList<>();
 
+  private final Vitals vitals;
   private final Updates updates;
   private final LastBatch last;
 
@@ -89,7 +92,8 @@ final class Steps {
         coupled.add(l);
       }
     }
-    updates = new Updates(network, gradients, settings, stepper, this.workers, passes);
+    vitals = new Vitals(network, this.workers.count());
+    updates = new Updates(network, gradients, settings, stepper, this.workers, passes, vitals);
     last = new LastBatch(trace, gradients);
   }
 
@@ -103,6 +107,16 @@ final class Steps {
     return 3L * rows * operations < FEW_OPERATIONS;
   }
 
+  /// What was largest in the last steps.
+  Vitals vitals() {
+    return vitals;
+  }
+
+  /// The change of the parameters.
+  Updates updates() {
+    return updates;
+  }
+
   /// The weights of some rows of an epoch together.
   double weights(int[] rowOrder, int begin, int count) {
     double sum = 0;
@@ -110,6 +124,12 @@ final class Steps {
       sum += loss.weight(data.targets(), rowOrder[i] * data.outputs(), data.outputs());
     }
     return sum;
+  }
+
+  /// A step begins.
+  void begin() {
+    vitals.begin();
+    updates.begin();
   }
 
   /// The random numbers of the next batch.
@@ -131,7 +151,7 @@ final class Steps {
     first = begin;
     rows = count;
     total = weights;
-    last.is(rowOrder, begin, count);
+    last.is(rowOrder, begin, count, weights);
     int pieces = Math.max(workers.count(), (rows + MOST_ROWS - 1) / MOST_ROWS);
     rowsPerPiece = ((rows + pieces - 1) / pieces + ROWS - 1) / ROWS * ROWS;
     int wholePieces = (rows + rowsPerPiece - 1) / rowsPerPiece;
@@ -149,6 +169,7 @@ final class Steps {
     for (int i = 0; i < rows; i++) {
       sum += losses[i];
     }
+    last.done(sum / weights(rowOrder, begin, count));
     return sum;
   }
 
@@ -171,6 +192,33 @@ final class Steps {
     return waits == coupled.size() ? network.layers().size() : coupled.get(waits) + 1;
   }
 
+  /// What the batch has left behind, and a step as far as it came.
+  ///
+  /// @param before the parameters before the step
+  /// @param after those after it
+  /// @param memory of the optimizer after it
+  Remains remains(Network before, float[] after, List<float[]> memory) {
+    return new Remains(
+        before,
+        trace,
+        gradients.values(),
+        gradients.parameters(),
+        after,
+        memory,
+        rows,
+        targets,
+        losses);
+  }
+
+  /// Forgets the batch, as if it had never come.
+  void forget() {
+    last.forget();
+    for (List<Pass> own : passes) {
+      Arrays.fill(own.getFirst().work(), 0);
+      Arrays.fill(own.getFirst().wideWork(), 0);
+    }
+  }
+
   /// Takes rows to the next coupled layer, or to the loss and back to the last coupled layer.
   private void forward(int index, int worker) {
     int begin = begin(index);
@@ -178,20 +226,26 @@ final class Steps {
     List<Pass> own = passes.get(worker);
     if (behind == 0) {
       takeIn(begin, count);
+      vitals.inputs(worker, trace, targets, begin, count);
     }
     int from = behind == 0 ? 0 : coupled.get(behind - 1);
     if (behind < coupled.size()) {
       network.forward(own, from, coupled.get(behind), begin, count);
+      vitals.values(worker, trace, from, coupled.get(behind), begin, count);
     } else {
       network.forward(own, from, network.layers().size(), begin, count);
+      vitals.values(worker, trace, from, network.layers().size(), begin, count);
       takeLoss(begin, count);
-      network.backward(own, first(behind), end(behind), begin, count);
+      backward(index, worker);
     }
   }
 
   /// Takes gradients back to the next coupled layer.
   private void backward(int index, int worker) {
-    network.backward(passes.get(worker), first(behind), end(behind), begin(index), count(index));
+    int begin = begin(index);
+    int count = count(index);
+    network.backward(passes.get(worker), first(behind), end(behind), begin, count);
+    vitals.gradients(worker, gradients, first(behind), end(behind), begin, count);
   }
 
   private void takeIn(int begin, int count) {
@@ -231,15 +285,8 @@ final class Steps {
   /// Takes the batch's gradients of the parameters.
   ///
   /// @param isFirst whether they are the first of the step; else they are added
-  void gather(boolean isFirst) {
-    updates.gather(rows, isFirst);
-  }
-
-  /// Takes the last batch's gradients and the step.
-  ///
-  /// @param isFirst whether the batch is also the first of the step
-  /// @param rateFactor of the learning rate
-  void step(boolean isFirst, double rateFactor) {
-    updates.step(rows, isFirst, rateFactor);
+  /// @return whether they and the parameters are finite
+  boolean gather(boolean isFirst) {
+    return updates.gather(rows, isFirst);
   }
 }

@@ -20,15 +20,25 @@ final class Updates {
   /// With gradients and two numbers that Adam remembers, 768 KiB.
   private static final int MANY_PARAMETERS = 49152;
 
+  /// Parameters that a layer shows in each forward pass are looked at only so often.
+  private static final int STEPS_PER_LOOK = 64;
+
   private final Network network;
   private final Gradients gradients;
   private final Settings settings;
   private final Stepper stepper;
   private final Workers workers;
   private final List<List<Pass>> passes;
+  private final Vitals vitals;
+  private final Undo undo;
   private final List<Slice> slices = new ArrayList<>();
   private final boolean clipsNorm;
   private final double decay;
+
+  /// Whether all layers show by their outputs if a parameter is not finite.
+  private final boolean showsAll;
+
+  private int sinceLook = STEPS_PER_LOOK;
 
   // What the pieces of the step at hand share.
   private int rows;
@@ -36,13 +46,13 @@ final class Updates {
   private double factor;
   private double shrink;
 
-  private final Workers.Piece gradientsAlone = this::gradients;
-  private final Workers.Piece gradientsAndUpdate =
-      (index, worker) -> {
-        gradients(index, worker);
-        update(index, worker);
-      };
-  private final Workers.Piece updateAlone = this::update;
+  /// Whether the change could overflow, so that also the optimizer's memory is looked at.
+  private boolean isRisky;
+
+  private boolean looksAtAll;
+
+  private final Workers.Piece gradientsOfSlice = this::gradients;
+  private final Workers.Piece updateOfSlice = this::update;
 
   /// Some of a layer's parameters.
   ///
@@ -52,19 +62,23 @@ final class Updates {
   private record Slice(int number, Layer layer, int from, int begin, int end) {}
 
   /// @param passes of each worker
+  /// @param vitals where the largest magnitudes go
   Updates(
       Network network,
       Gradients gradients,
       Settings settings,
       Stepper stepper,
       Workers workers,
-      List<List<Pass>> passes) {
+      List<List<Pass>> passes,
+      Vitals vitals) {
     this.network = network;
     this.gradients = gradients;
     this.settings = settings;
     this.stepper = stepper;
     this.workers = workers;
     this.passes = passes;
+    this.vitals = vitals;
+    undo = new Undo(network, settings.optimizer(), stepper);
     int from = 0;
     for (int l = 0; l < network.layers().size(); l++) {
       Layer layer = network.layers().get(l);
@@ -75,6 +89,8 @@ final class Updates {
       }
       from += layer.parameters();
     }
+    showsAll =
+        network.layers().stream().allMatch(layer -> layer.parameters() == 0 || layer.showsInputs());
     clipsNorm = settings.descent().clipping().norm() < Double.POSITIVE_INFINITY;
     decay = settings.optimizer().learningRate() * settings.descent().weightDecay();
   }
@@ -87,34 +103,70 @@ final class Updates {
     return (wanted + layer.grain() - 1) / layer.grain() * layer.grain();
   }
 
+  /// The optimizer's memory comes from elsewhere.
+  void takeOver() {
+    undo.takeOver(stepper);
+  }
+
+  /// A step begins.
+  void begin() {
+    undo.begin();
+  }
+
   /// Takes the batch's gradients of the parameters.
   ///
   /// @param rowsOfBatch which went through the layers
   /// @param isFirst whether they are the first of the step; else they are added
-  void gather(int rowsOfBatch, boolean isFirst) {
+  /// @return whether they and the parameters are finite
+  boolean gather(int rowsOfBatch, boolean isFirst) {
     rows = rowsOfBatch;
     fresh = isFirst;
-    workers.run(slices.size(), gradientsAlone);
+    if (isFirst) {
+      sinceLook = isRisky ? STEPS_PER_LOOK : sinceLook + 1;
+      looksAtAll = sinceLook >= STEPS_PER_LOOK;
+      sinceLook = looksAtAll ? 0 : sinceLook;
+    }
+    workers.run(slices.size(), gradientsOfSlice);
+    if (isSmall()) {
+      int count = network.parameters().length;
+      vitals.parameterGradients(0, gradients.parameters(), 0, count);
+      if (looksAtAll || !showsAll) {
+        vitals.parameters(0, network.parameters(), 0, count);
+      }
+    }
+    return vitals.isFinite();
   }
 
-  /// Takes the last batch's gradients and the step.
+  /// Takes the step, once all gradients are there and finite.
   ///
-  /// @param rowsOfBatch which went through the layers
-  /// @param isFirst whether the batch is also the first of the step
   /// @param rateFactor of the learning rate
-  void step(int rowsOfBatch, boolean isFirst, double rateFactor) {
-    rows = rowsOfBatch;
-    fresh = isFirst;
+  /// @return whether parameters and memory are finite after it
+  boolean step(double rateFactor) {
     factor = rateFactor;
-    shrink = 1;
+    isRisky =
+        undo.prepare(stepper, vitals.largestGradient(), vitals.largestParameter(), rateFactor);
     stepper.begin(factor);
-    if (clipsNorm) {
-      workers.run(slices.size(), gradientsAlone);
-      shrink = settings.descent().clipping().shrink(gradients.parameters());
-      workers.run(slices.size(), updateAlone);
-    } else {
-      workers.run(slices.size(), gradientsAndUpdate);
-    }
+    shrink = clipsNorm ? settings.descent().clipping().shrink(gradients.parameters()) : 1;
+    workers.run(slices.size(), updateOfSlice);
+    return !isRisky || vitals.isFinite();
+  }
+
+  /// Takes the step back.
+  ///
+  /// @param stepsBefore how many were taken
+  void undo(long stepsBefore) {
+    undo.undo(stepper);
+    stepper.resume(stepsBefore);
+  }
+
+  /// The network as it was before the step.
+  Network before() {
+    return undo.before();
+  }
+
+  /// What the optimizer remembers.
+  List<float[]> memory() {
+    return stepper.memory();
   }
 
   private void gradients(int index, int worker) {
@@ -124,6 +176,19 @@ final class Updates {
       Arrays.fill(gradients.parameters(), from + slice.begin, from + slice.end, 0);
     }
     slice.layer.gradients(passes.get(worker).get(slice.number), rows, slice.begin, slice.end);
+    if (!isSmall()) {
+      int begin = slice.from + slice.begin;
+      int end = slice.from + slice.end;
+      vitals.parameterGradients(worker, gradients.parameters(), begin, end);
+      if (looksAtAll || !slice.layer.showsInputs()) {
+        vitals.parameters(worker, network.parameters(), begin, end);
+      }
+    }
+  }
+
+  /// Few parameters are looked at together.
+  private boolean isSmall() {
+    return network.parameters().length <= FEW_PARAMETERS;
   }
 
   private void update(int index, int worker) {
@@ -138,6 +203,12 @@ final class Updates {
       shrink(network.parameters(), from, end, 1 - decay * factor);
     }
     stepper.update(network.parameters(), g, from, to);
+    if (isRisky) {
+      vitals.changed(worker, network.parameters(), from, to);
+      for (float[] memory : stepper.memory()) {
+        vitals.changed(worker, memory, from, to);
+      }
+    }
   }
 
   private static void shrink(float[] parameters, int from, int to, double by) {

@@ -36,6 +36,24 @@ class DocumentedCheckpointTest {
     }
   }
 
+  @Test
+  void theDocumentNamesWhatATrainingHasThatGoesBack() throws IOException {
+    String document = Files.readString(Path.of("..", "docs", "checkpoint-format.md"));
+    Split split = Samples.noise(60);
+    Network start = Network.multilayer(2, List.of(3), new Relu(), 1, 1);
+    List<Checkpoint> found = new ArrayList<>();
+    Watcher watcher = state -> found.add(state.checkpoint().orElseThrow());
+    Settings settings = new Settings(new Adam(0.1), 99, 1, 1).with(OnNonFinite.ROLL_BACK);
+    Trainer.fit(start, split, settings, 1, new Execution(1, watcher));
+    Checkpoint checkpoint = found.getFirst();
+    assertEquals(13 + 2, checkpoint.identity().size());
+    assertNamed(document, "on non-finite");
+    assertEquals(11 + 2 + 4 + 2, checkpoint.values().size());
+    for (String name : checkpoint.values().keySet()) {
+      assertNamed(document, name.replace("optimizer 1", "optimizer 0"));
+    }
+  }
+
   private static void assertNamed(String document, String name) {
     assertTrue(document.contains("`" + name + "`"), name);
   }

@@ -1,4 +1,4 @@
-package org.hillock.reproduction;
+package org.hillock.study;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ObjIntConsumer;
 import org.hillock.activation.InvalidInputException;
-import org.hillock.study.Progress;
 
 /// Does independent pieces of work side by side and gives their results in the order of the work,
 /// so that the number of threads changes none.
@@ -28,15 +28,29 @@ public record Crew(int threads, Progress progress) {
   /// Does all of it. The first piece that fails ends the others.
   ///
   /// @param what each piece is called
-  <T> List<T> all(String what, List<Callable<T>> work) {
+  public <T> List<T> all(String what, List<Callable<T>> work) {
+    List<T> results = new ArrayList<>();
+    each(
+        work,
+        (result, done) -> {
+          results.add(result);
+          progress.finished(done, work.size(), what);
+        });
+    return results;
+  }
+
+  /// Does all of it and hands over each result as soon as it and all before it are there.
+  ///
+  /// @param told is given the results in the order of the work, and how many are there, on the
+  ///   calling thread; the progress is not told
+  public <T> void each(List<Callable<T>> work, ObjIntConsumer<T> told) {
     try (Pool pool = new Pool(threads)) {
       List<Future<T>> futures = work.stream().map(pool.executor::submit).toList();
-      List<T> results = new ArrayList<>();
+      int done = 0;
       for (Future<T> future : futures) {
-        results.add(result(future));
-        progress.finished(results.size(), work.size(), what);
+        done++;
+        told.accept(result(future), done);
       }
-      return results;
     }
   }
 
@@ -59,7 +73,7 @@ public record Crew(int threads, Progress progress) {
     Pool(int threads) {
       this(
           Executors.newFixedThreadPool(
-              threads, Thread.ofPlatform().daemon().name("hillock-reproduction-", 0).factory()));
+              threads, Thread.ofPlatform().daemon().name("hillock-work-", 0).factory()));
     }
 
     @Override

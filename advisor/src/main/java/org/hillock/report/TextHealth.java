@@ -1,0 +1,178 @@
+package org.hillock.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.diagnosis.Budget;
+import org.hillock.diagnosis.Diagnosis;
+import org.hillock.diagnosis.Evidence;
+import org.hillock.diagnosis.Measure;
+import org.hillock.diagnosis.Remedy;
+import org.hillock.diagnosis.Treatment;
+import org.hillock.page.Numeral;
+import org.hillock.page.Sparkline;
+import org.hillock.probe.Autopsy;
+
+/// The health of a training as text for a terminal, 100 columns wide.
+public final class TextHealth {
+  private static final int WIDTH = 100;
+  private static final int SPARK = 16;
+
+  /// Leaves room for the numbers of a remedy.
+  private static final int LONGEST_NAME = 42;
+
+  private TextHealth() {}
+
+  /// The whole report, with a line break at the end of each line.
+  public static String of(Health health) {
+    StringBuilder text = new StringBuilder();
+    String facts = health.facts().isEmpty() ? "" : "; " + String.join(", ", health.facts());
+    wrapped(text, "", health.source() + facts);
+    text.append("\n");
+    if (health.healthy()) {
+      wrapped(text, "", "Healthy. " + Sentences.healthy(health.history()));
+    }
+    health.history().autopsy().ifPresent(autopsy -> autopsy(text, autopsy));
+    int number = 0;
+    for (Diagnosis diagnosis : health.diagnoses()) {
+      number++;
+      finding(text, health, diagnosis, number);
+    }
+    losses(text, health);
+    if (!health.treatments().isEmpty()) {
+      text.append("\n").append(TextReport.aligned(treatments(health.treatments())));
+      Sentences.notes(health.treatments()).forEach(note -> wrapped(text, "", note));
+      wrapped(text, "", Sentences.gained(health));
+    }
+    return text.toString();
+  }
+
+  /// What the limits of a budget came to, a line each.
+  public static String of(List<Budget.Answer> answers) {
+    StringBuilder text = new StringBuilder();
+    for (Budget.Answer answer : answers) {
+      Measure measure = answer.limit().measure();
+      text.append(
+          "%s %s: %s %s, %s %s\n"
+              .formatted(
+                  answer.held() ? "held    " : "exceeded",
+                  measure.label(),
+                  measure.meaning(),
+                  shown(measure, answer.value()),
+                  measure.atLeast() ? "at least" : "at most",
+                  shown(measure, answer.limit().bound())));
+    }
+    return text.toString();
+  }
+
+  private static String shown(Measure measure, double value) {
+    if (Double.isNaN(value)) {
+      return "unknown";
+    }
+    return (measure.share() ? Numeral.PERCENT : Numeral.NUMBER).text(value);
+  }
+
+  private static void autopsy(StringBuilder text, Autopsy autopsy) {
+    wrapped(text, "", "! " + AutopsySection.where(autopsy));
+    wrapped(text, "   ", autopsy.cause());
+    AutopsySection.facts(autopsy).forEach(fact -> wrapped(text, "   ", fact));
+    autopsy
+        .magnitudes()
+        .forEach(m ->
+            wrapped(
+                text,
+                "   ",
+                "%s: at most %s".formatted(m.what(), Numeral.NUMBER.text(m.largest()))));
+    double[] gradients = autopsy.trend().stream().mapToDouble(Autopsy.Moment::gradient).toArray();
+    if (gradients.length > 1) {
+      text.append("   largest gradient  ");
+      text.append(new Sparkline(gradients, true, "").text(SPARK)).append("\n");
+    }
+    autopsy.remedies().forEach(remedy -> wrapped(text, "   -> ", remedy));
+    text.append("\n");
+  }
+
+  private static void finding(StringBuilder text, Health health, Diagnosis diagnosis, int number) {
+    wrapped(text, "", number + ". " + Sentences.capital(diagnosis.condition().label()));
+    wrapped(text, "   ", Sentences.cause(diagnosis));
+    for (Evidence evidence : diagnosis.evidence()) {
+      String spark = Trend.of(health.history(), evidence).text(SPARK);
+      List<String> lines = lines(Sentences.dated(evidence), WIDTH - 5 - SPARK - 2);
+      for (int k = 0; k < lines.size(); k++) {
+        String line = (k == 0 ? "   - " : "     ") + lines.get(k);
+        String gap = " ".repeat(Math.max(0, WIDTH - SPARK - line.length()));
+        text.append((k == 0 ? line + gap + spark : line).stripTrailing()).append("\n");
+      }
+    }
+    for (Remedy remedy : diagnosis.remedies()) {
+      wrapped(text, "   -> ", remedy.text());
+    }
+    text.append("\n");
+  }
+
+  private static void losses(StringBuilder text, Health health) {
+    line(text, "training loss", health.history().trainLosses());
+    line(text, "validation loss", health.history().validationLosses());
+  }
+
+  private static void line(StringBuilder text, String name, List<Double> values) {
+    if (!values.isEmpty()) {
+      double[] course = values.stream().mapToDouble(Double::doubleValue).toArray();
+      text.append(
+          "%-15s  %s  %s to %s\n"
+              .formatted(
+                  name,
+                  new Sparkline(course, false, "").text(2 * SPARK),
+                  Numeral.NUMBER.text(course[0]),
+                  Numeral.NUMBER.text(course[course.length - 1])));
+    }
+  }
+
+  private static List<List<String>> treatments(List<Treatment> treatments) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            "remedy tried",
+            treatments.getFirst().metric().label() + " without",
+            "with",
+            "gain",
+            "95 % interval"));
+    for (Treatment t : treatments) {
+      rows.add(
+          List.of(
+              fitted(t.remedy().text()),
+              Sentences.mean(t.without()),
+              Sentences.mean(t.with()),
+              Sentences.gain(t),
+              Sentences.interval(t)));
+    }
+    return rows;
+  }
+
+  private static String fitted(String name) {
+    return name.length() <= LONGEST_NAME
+        ? name
+        : name.substring(0, LONGEST_NAME - 1).stripTrailing() + "…";
+  }
+
+  /// Lines of at most [#WIDTH], the first after the indent, the others below its text.
+  private static void wrapped(StringBuilder text, String indent, String sentence) {
+    List<String> lines = lines(sentence, WIDTH - indent.length());
+    for (int k = 0; k < lines.size(); k++) {
+      text.append(k == 0 ? indent : " ".repeat(indent.length())).append(lines.get(k)).append("\n");
+    }
+  }
+
+  private static List<String> lines(String sentence, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : sentence.strip().split("\\s+", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}
