@@ -1,7 +1,6 @@
 package org.hillock.diagnosis;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hillock.probe.Autopsy;
@@ -20,7 +19,7 @@ record NonFinite() implements Rule {
         new Diagnosis(
             Condition.NON_FINITE,
             List.of(autopsy.map(NonFinite::evidence).orElseGet(() -> evidence(e))),
-            autopsy.map(Autopsy::cause).orElseGet(() -> cause(e)),
+            autopsy.map(NonFinite::cause).orElseGet(() -> cause(e)),
             List.of(
                 new LearningRate(0.1),
                 new ClippedGradients(1),
@@ -29,10 +28,9 @@ record NonFinite() implements Rule {
 
   private static Evidence evidence(Autopsy autopsy) {
     return new Evidence(
-        "In step %d %s of %s became %s: %s."
+        "In step %d %s became %s: %s."
             .formatted(
                 autopsy.step(),
-                autopsy.origin().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 autopsy.place(),
                 Shown.number(autopsy.value()),
                 autopsy.operation()),
@@ -63,6 +61,11 @@ record NonFinite() implements Rule {
         .filter(look -> Double.isFinite(look.loss()))
         .reduce((a, b) -> b)
         .orElseGet(e::birth);
+  }
+
+  private static String cause(Autopsy autopsy) {
+    String cause = autopsy.cause();
+    return Character.toUpperCase(cause.charAt(0)) + cause.substring(1);
   }
 
   private static String cause(Examination e) {
