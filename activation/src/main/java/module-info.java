@@ -7,4 +7,5 @@ module org.hillock.activation {
   exports org.hillock.activation.function;
   exports org.hillock.kernel;
   exports org.hillock.numeric;
+  exports org.hillock.rulebook;
 }

@@ -5,33 +5,21 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Magnitudes in lanes, two vectors at a time. Largest integers are the same in any order.
+/// Magnitudes in lanes. Largest integers are the same in any order.
 final class LaneMagnitudes implements MagnitudePass {
   private static final VectorSpecies<Float> FLOATS = Simd.Lanes.FLOATS;
+  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
   private static final int LANES = Simd.Lanes.FLOAT_LANES;
 
+  /// One chain is enough, as each link takes no longer than a load.
   @Override
   public int largest(float[] x, int from, int to) {
     int whole = from + FLOATS.loopBound(to - from);
-    int i = from;
-    if (i == whole) {
-      return PlainMagnitudes.largest(x, i, to, 0);
+    IntVector most = IntVector.zero(INTS);
+    for (int i = from; i < whole; i += LANES) {
+      IntVector bits = FloatVector.fromArray(FLOATS, x, i).reinterpretAsInts();
+      most = most.max(bits.and(LargestMagnitude.MAGNITUDE));
     }
-    IntVector first = magnitudes(x, i);
-    IntVector second = first;
-    i += LANES;
-    for (; i <= whole - 2 * LANES; i += 2 * LANES) {
-      first = first.max(magnitudes(x, i));
-      second = second.max(magnitudes(x, i + LANES));
-    }
-    if (i < whole) {
-      second = second.max(magnitudes(x, i));
-    }
-    int most = first.max(second).reduceLanes(VectorOperators.MAX);
-    return PlainMagnitudes.largest(x, whole, to, most);
-  }
-
-  private static IntVector magnitudes(float[] x, int at) {
-    return FloatVector.fromArray(FLOATS, x, at).reinterpretAsInts().and(LargestMagnitude.MAGNITUDE);
+    return PlainMagnitudes.largest(x, whole, to, most.reduceLanes(VectorOperators.MAX));
   }
 }

@@ -80,11 +80,11 @@ record Dying() implements Rule {
       remedies.add(new LearningRate(0.1));
     }
     remedies.add(new AnotherInitialization(Initialization.gainCorrected()));
-    remedies.add(AnotherActivation.named("leaky_relu"));
     remedies.add(new Normalization("batch-normalization"));
     if (!born && large) {
       remedies.add(new ClippedGradients(1));
     }
+    remedies.add(AnotherActivation.named("leaky_relu"));
     return new Diagnosis(Condition.DYING, evidence, cause(e, born), remedies);
   }
 

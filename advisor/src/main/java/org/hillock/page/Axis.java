@@ -18,7 +18,8 @@ record Axis(double low, double high, Scale scale) {
   /// Differences of larger numbers may not be finite.
   static final double LARGEST = 1e300;
 
-  /// Below this share of the largest size a symmetric logarithmic axis is nearly even.
+  /// Below this share of the largest size, and below 1, a symmetric logarithmic axis is nearly
+  /// even.
   private static final double CORE = 1e-4;
 
   /// How numbers are spread.
@@ -81,7 +82,7 @@ record Axis(double low, double high, Scale scale) {
   }
 
   private double core() {
-    return CORE * size();
+    return Math.min(1, CORE * size());
   }
 
   private double size() {
@@ -116,7 +117,8 @@ record Axis(double low, double high, Scale scale) {
   private List<Double> symmetric() {
     List<Double> ticks = new ArrayList<>();
     double top = StrictMath.floor(StrictMath.log10(size()));
-    for (double power : new double[] {top, top - 2}) {
+    double middle = Math.rint((top + StrictMath.log10(core())) / 2);
+    for (double power : new double[] {top, middle}) {
       ticks.add(-StrictMath.pow(10, power));
       ticks.add(StrictMath.pow(10, power));
     }

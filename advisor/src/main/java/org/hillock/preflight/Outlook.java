@@ -1,5 +1,6 @@
 package org.hillock.preflight;
 
+import java.util.List;
 import java.util.Optional;
 import org.hillock.theory.Chain;
 import org.hillock.theory.DepthScales;
@@ -12,6 +13,8 @@ import org.hillock.theory.InputStatistics;
 /// @param statement why, one sentence
 /// @param fit if it is not expected to train, the start that suits it best
 public record Outlook(Expectation expectation, String statement, Optional<Fit> fit) {
+  private static final double FAR = 10;
+
   /// With a better start, if one is needed.
   static Outlook of(Chain chain, InputStatistics inputs, Forecast forecast) {
     Outlook outlook = of(forecast);
@@ -43,6 +46,27 @@ public record Outlook(Expectation expectation, String statement, Optional<Fit> f
         Optional.empty());
   }
 
+  /// Less sure where what was measured is far from theory: layers are narrow, or values have tails
+  /// that no sample shows.
+  Outlook besides(List<LayerStart> layers) {
+    for (LayerStart start : layers) {
+      Forecast.Step step = start.expected().orElseThrow();
+      if (isFar(start.square(), step.square()) || isFar(start.gradient(), step.gradient())) {
+        return new Outlook(
+            expectation == Expectation.TRAINS ? Expectation.DOUBTFUL : expectation,
+            "%s But layer %d, %s, was measured to be more than 10 times off, so theory says little of this network."
+                .formatted(statement, start.layer() + 1, start.label()),
+            fit);
+      }
+    }
+    return this;
+  }
+
+  private static boolean isFar(double measured, double expected) {
+    double ratio = measured / expected;
+    return !(ratio > 1 / FAR && ratio < FAR) && measured != expected;
+  }
+
   private static String gradients(Forecast forecast) {
     double factor = StrictMath.exp(forecast.logOfGradients());
     return factor < 1
@@ -60,7 +84,7 @@ public record Outlook(Expectation expectation, String statement, Optional<Fit> f
   }
 
   private static String limit(Forecast forecast) {
-    return "; about %d such layers can".formatted(depth(forecast));
+    return "; a depth of about %d can".formatted(depth(forecast));
   }
 
   /// How many such layers are within 6 depth scales.

@@ -61,18 +61,20 @@ public record Preflight(
     Draft draft = Draft.of(network, loss, split.train(), split.encoder().inputNames());
     List<Complaint> complaints = Lint.of(draft, silenced);
     Observation birth = Recorder.examination(network, split.train(), loss, 0, 0);
+    List<LayerStart> layers =
+        draft
+            .forecast()
+            .map(forecast -> LayerStart.of(network, birth, forecast))
+            .orElseGet(() -> LayerStart.of(network, birth));
     return new Preflight(
         which.problem().source(),
         which.design().label(),
         which.activation().name(),
         birth.rows(),
-        draft
-            .forecast()
-            .map(forecast -> LayerStart.of(network, birth, forecast))
-            .orElseGet(() -> LayerStart.of(network, birth)),
+        layers,
         draft.forecast(),
         Chain.outside(network),
-        outlook(draft, LayerStart.of(network, birth)),
+        outlook(draft, layers),
         complaints,
         silenced.stream().sorted().toList(),
         which.design() instanceof Design.Written written
@@ -83,7 +85,8 @@ public record Preflight(
   private static Outlook outlook(Draft draft, List<LayerStart> layers) {
     if (draft.forecast().isPresent()) {
       Chain chain = Chain.of(draft.network()).orElseThrow();
-      return Outlook.of(chain, InputStatistics.of(draft.train()), draft.forecast().get());
+      return Outlook.of(chain, InputStatistics.of(draft.train()), draft.forecast().get())
+          .besides(layers);
     }
     return new Outlook(
         Expectation.UNKNOWN,

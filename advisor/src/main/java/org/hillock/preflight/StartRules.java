@@ -70,7 +70,7 @@ final class StartRules {
         .map(forecast ->
             List.of(
                 new Breach(
-                    "%d hidden layers, and about %d such layers can train."
+                    "%d hidden layers, and such layers bear a depth of about %d."
                         .formatted(forecast.layers().size(), Outlook.depth(forecast)),
                     forecast.layers().stream().map(Forecast.Step::layer).toList())))
         .orElse(List.of());

@@ -48,8 +48,8 @@ public final class TextAutopsy {
   }
 
   private static void line(StringBuilder text, String name, String words) {
-    String padded = "  " + name + ":" + " ".repeat(INDENT.length() - name.length() - 3);
-    text.append(TextFinding.wrapped(padded + words, INDENT));
+    String padded = name + ":" + " ".repeat(INDENT.length() - name.length() - 3);
+    text.append("  ").append(TextFinding.wrapped(padded + words, INDENT));
   }
 
   private static String examples(List<Integer> examples, String file, int... rows) {

@@ -56,7 +56,7 @@ public record FlatRegions(List<Region> regions, boolean isOff) {
     if (before) {
       regions.add(new Region(from, Double.POSITIVE_INFINITY));
     }
-    return new FlatRegions(regions, off && f.slope(1) != 0);
+    return new FlatRegions(regions, off && f.value(STEP) != 0);
   }
 
   private static boolean isFlat(Nonlinearity f, double x, double limit) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hillock.activation.function.Exponential;
 import org.hillock.activation.function.Relu;
 import org.hillock.activation.function.Sigmoid;
 import org.hillock.data.Problem;
@@ -91,6 +92,15 @@ class PreflightTest {
     assertTrue(preflight.layers().stream().allMatch(start -> start.expected().isEmpty()));
     String text = TextPreflight.of(preflight);
     assertTrue(text.contains("warning selu-dropout (line 5): there is dropout"), text);
+  }
+
+  @Test
+  void whereThePassIsFarFromTheoryTheOutlookIsLessSure() {
+    Preflight preflight =
+        Preflight.of(
+            which(new Design.Multilayer(List.of(32, 32, 32))).with(new Exponential()), Set.of());
+    assertEquals(Expectation.DOUBTFUL, preflight.outlook().expectation());
+    assertTrue(preflight.outlook().statement().contains("more than 10 times off"));
   }
 
   @Test

@@ -29,12 +29,12 @@ class TextAutopsyTest {
     Autopsy autopsy = autopsy(split, new Settings(new Adam(0.01), 90, 2, 2));
     assertEquals(
         """
-        step 1, in epoch 1, was not taken: input 3 "petal_length" is NaN.
+        step 1, in epoch 1, was not taken: input 3 "petal_length_cm" is NaN.
           examples:   training row 8 (row %d of iris.csv)
           operation:  it was given
-          magnitude:  the other inputs up to 2.76
-          cause:      training row 8 has NaN as input 3 "petal_length".
-          what to do: look at input 3 "petal_length" of training row 8, and at what computed it
+          magnitude:  the other inputs up to 3.22
+          cause:      training row 8 has NaN as input 3 "petal_length_cm".
+          what to do: look at input 3 "petal_length_cm" of training row 8, and at what computed it
           what to do: leave the row out, or leave the cell empty: it counts as missing then
           what to do: skip such batches: --on-non-finite skip
         """

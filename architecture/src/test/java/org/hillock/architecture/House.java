@@ -18,7 +18,7 @@ record House(String root) {
 
   private static final List<Module> MODULES =
       List.of(
-          new Module("activation", Set.of("numeric", "kernel", "activation"), Set.of()),
+          new Module("activation", Set.of("numeric", "kernel", "activation", "rulebook"), Set.of()),
           new Module(
               "learning",
               Set.of(
@@ -38,6 +38,7 @@ record House(String root) {
               Set.of(
                   "statistics",
                   "study",
+                  "recommendation",
                   "advice",
                   "report",
                   "reproduction",
@@ -61,6 +62,7 @@ record House(String root) {
       Map.ofEntries(
           Map.entry("numeric", Set.of()),
           Map.entry("kernel", Set.of("numeric")),
+          Map.entry("rulebook", Set.of("activation")),
           Map.entry("data", Set.of()),
           Map.entry("network", Set.of()),
           Map.entry("notation", Set.of("network")),

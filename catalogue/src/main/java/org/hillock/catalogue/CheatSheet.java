@@ -70,7 +70,7 @@ public final class CheatSheet {
     html.append("</h1>\n<p>").append(Poster.SUBTITLE);
     html.append(
         " In the pictures the value is solid, the derivative dashed, and shaded where the gradient vanishes.</p>\n</header>\n<div class=\"rules\">\n");
-    Rule.ALL.forEach(rule -> rule(html, rule));
+    Section.all().forEach(section -> section(html, section));
     html.append("</div>\n<div class=\"functions\">\n");
     Activations.all().forEach(function -> tile(html, function));
     return html.append("</div>\n</body>\n</html>\n").toString();
@@ -81,9 +81,9 @@ public final class CheatSheet {
     html.append(face.dataAddress()).append("); }\n");
   }
 
-  private static void rule(StringBuilder html, Rule rule) {
-    html.append("<section>\n<h2>").append(rule.title()).append("</h2>\n<ul>\n");
-    for (String line : rule.lines()) {
+  private static void section(StringBuilder html, Section section) {
+    html.append("<section>\n<h2>").append(section.title()).append("</h2>\n<ul>\n");
+    for (String line : section.lines()) {
       html.append("<li>");
       html.append(escaped(line).replaceAll("`([^`]+)`", "<code>$1</code>"));
       html.append("</li>\n");

@@ -98,21 +98,21 @@ record Poster(List<List<Tile>> rows, double head, double curve, double height) {
   }
 
   private static double ruleWidth() {
-    int count = Rule.ALL.size();
+    int count = Section.all().size();
     return (WIDTH - 2 * MARGIN - (count - 1) * GUTTER) / count;
   }
 
-  private static List<Paragraph> paragraphs(Rule rule) {
-    return rule.lines().stream()
+  private static List<Paragraph> paragraphs(Section section) {
+    return section.lines().stream()
         .map(line -> Paragraph.of(line, RULE_TEXT, ruleWidth() - 36))
         .toList();
   }
 
   private static double rulesHeight() {
     double most = 0;
-    for (Rule rule : Rule.ALL) {
+    for (Section section : Section.all()) {
       double height = 38;
-      for (Paragraph paragraph : paragraphs(rule)) {
+      for (Paragraph paragraph : paragraphs(section)) {
         height += paragraph.height() + 3;
       }
       most = Math.max(most, height);
@@ -122,11 +122,11 @@ record Poster(List<List<Tile>> rows, double head, double curve, double height) {
 
   private static void rules(Canvas canvas, double y) {
     double x = MARGIN;
-    for (Rule rule : Rule.ALL) {
+    for (Section section : Section.all()) {
       canvas.fill(Shapes.rounded(x, y, ruleWidth(), rulesHeight(), 5), Ink.ADVICE);
-      canvas.text(rule.title(), x + 12, y + 21, Type.bold(15), Ink.BLUE);
+      canvas.text(section.title(), x + 12, y + 21, Type.bold(15), Ink.BLUE);
       double at = y + 30;
-      for (Paragraph paragraph : paragraphs(rule)) {
+      for (Paragraph paragraph : paragraphs(section)) {
         canvas.fill(Shapes.circle(x + 15, at + 0.65 * RULE_TEXT, 1.6), Ink.BLUE);
         paragraph.draw(canvas, x + 24, at, Ink.TEXT);
         at += paragraph.height() + 3;

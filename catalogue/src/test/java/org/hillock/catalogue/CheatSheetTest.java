@@ -16,6 +16,8 @@ import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.catalogue.drawing.Picture;
 import org.hillock.catalogue.drawing.Seen;
+import org.hillock.rulebook.Rule;
+import org.hillock.rulebook.Rulebook;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -24,14 +26,12 @@ import org.xml.sax.InputSource;
 class CheatSheetTest {
   @Test
   void rulesNameFunctionsThatExist() {
-    for (Rule rule : Rule.ALL) {
-      for (String line : rule.lines()) {
-        Pattern.compile("`([^`]+)`")
-            .matcher(line)
-            .results()
-            .map(found -> found.group(1))
-            .forEach(name -> assertEquals(name, Activations.named(name).name()));
-      }
+    for (Rule rule : Rulebook.all()) {
+      Pattern.compile("`([^`]+)`")
+          .matcher(rule.statement())
+          .results()
+          .map(found -> found.group(1))
+          .forEach(name -> assertEquals(name, Activations.named(name).name()));
     }
   }
 
@@ -56,7 +56,7 @@ class CheatSheetTest {
     }
     assertEquals(2 * Activations.all().size(), elements(document, "math").size());
     assertEquals(Activations.all().size(), elements(document, "svg").size());
-    assertEquals(Rule.ALL.size(), elements(document, "section").size());
+    assertEquals(Section.all().size(), elements(document, "section").size());
   }
 
   private static List<Element> elements(Document document, String name) {

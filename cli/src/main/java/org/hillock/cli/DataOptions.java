@@ -1,19 +1,11 @@
 package org.hillock.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.hillock.activation.InvalidInputException;
-import org.hillock.data.Examples;
-import org.hillock.data.Images;
 import org.hillock.data.Problem;
 import org.hillock.data.Scaling;
-import org.hillock.data.Sequences;
-import org.hillock.data.Size;
-import org.hillock.data.Table;
 import org.hillock.data.Task;
-import org.hillock.data.Texts;
 import org.hillock.training.Settings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,51 +57,7 @@ final class DataOptions {
   /// images.
   Problem problem() {
     Scaling chosen = Scaling.parse(scaling);
-    return read(task.map(Task::parse)).with(chosen);
-  }
-
-  private Problem read(Optional<Task> named) {
-    if (Files.isDirectory(data)) {
-      Optional<Images> idx = Images.in(data, "train");
-      return idx.isPresent() ? problem(idx.get(), Images.in(data, "t10k"), named) : folder(named);
-    }
-    Examples examples = Examples.read(data);
-    return switch (examples) {
-      case Images images -> problem(images, Optional.empty(), named);
-      case Table _, Sequences _, Texts _ -> problem(examples.asTable(), named);
-    };
-  }
-
-  /// A folder of classes, or of the two folders `train` and `test` that hold these.
-  private Problem folder(Optional<Task> named) {
-    Path train = data.resolve("train");
-    Path test = data.resolve("test");
-    Optional<Size> size = reading.size();
-    return Files.isDirectory(train) && Files.isDirectory(test)
-        ? problem(Images.folder(train, size), Optional.of(Images.folder(test, size)), named)
-        : problem(Images.folder(data, size), Optional.empty(), named);
-  }
-
-  private Problem problem(Images images, Optional<Images> test, Optional<Task> named) {
-    if (!targets.isEmpty()) {
-      throw new InvalidInputException(
-          images.source() + " holds images, whose labels are what is learned; leave out --target.");
-    }
-    return Problem.of(images, test, named);
-  }
-
-  private Problem problem(Table table, Optional<Task> named) {
-    if (targets.isEmpty()) {
-      throw new InvalidInputException(
-          "it is not said what to predict from %s; name a column with --target: %s."
-              .formatted(table.source(), String.join(", ", table.names())));
-    }
-    return switch (reading.as(table)) {
-      case Sequences sequences -> Problem.of(sequences, targets, named);
-      case Texts texts -> Problem.of(texts, targets, named);
-      case Table plain -> Problem.of(plain, targets, named);
-      case Images _ -> throw new IllegalStateException("a table does not become images");
-    };
+    return new DataSource(data, targets, task.map(Task::parse), reading).problem().with(chosen);
   }
 
   /// Where the data are.

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     version = "hillock " + Hillock.VERSION,
     subcommands = {
       CompareCommand.class,
+      AdviseCommand.class,
       FunctionsCommand.class,
       EvalCommand.class,
       PlotCommand.class,

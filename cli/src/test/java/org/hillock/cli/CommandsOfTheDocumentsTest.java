@@ -75,7 +75,8 @@ class CommandsOfTheDocumentsTest {
             "ARCHITECTURE.md",
             "docs/preflight.md",
             "docs/diagnosis.md",
-            "docs/diagnose.md");
+            "docs/diagnose.md",
+            "docs/advise.md");
     for (String document : documents) {
       for (String block : Documents.blocks(document, "console")) {
         Pattern.compile("(?m)^\\$ \\./hillock ")

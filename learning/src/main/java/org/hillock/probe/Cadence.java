@@ -43,6 +43,11 @@ public record Cadence(int early, int every, int most, int looksPerRank, int samp
     return new Cadence(early, steps, most, looksPerRank, sample, examples);
   }
 
+  /// The same with so many examples at birth and end.
+  public Cadence withSample(int count) {
+    return new Cadence(early, every, most, looksPerRank, count, Math.max(count, examples));
+  }
+
   /// Whether a step is looked at.
   ///
   /// @param step from 1

@@ -72,22 +72,63 @@ public final class Probe {
       int epoch,
       double loss,
       boolean withRank) {
+    return observe(
+        new Pass(trace, gradients, rows, weights, VALUES), before, step, epoch, loss, withRank);
+  }
+
+  /// The same of all rows, with the effective rank, and without a step.
+  ///
+  /// @param weights by which the loss was divided
+  public Observation examine(
+      Trace trace,
+      Gradients gradients,
+      int rows,
+      double weights,
+      long step,
+      int epoch,
+      double loss) {
+    return observe(
+        new Pass(trace, gradients, rows, weights, Integer.MAX_VALUE),
+        new float[0],
+        step,
+        epoch,
+        loss,
+        true);
+  }
+
+  /// What is looked at.
+  ///
+  /// @param most numbers of a layer
+  private record Pass(Trace trace, Gradients gradients, int rows, double weights, int most) {
+    /// How many rows of a layer are looked at.
+    int rowsOf(Layer layer) {
+      return Probe.rowsOf(layer, most, rows);
+    }
+
+    /// How many rows' gradients.
+    int rowsOfGradients(Layer layer) {
+      return Probe.rowsOf(layer, Math.max(most, GRADIENTS), rows);
+    }
+  }
+
+  private Observation observe(
+      Pass pass, float[] before, long step, int epoch, double loss, boolean withRank) {
     List<LayerHealth> all = new ArrayList<>();
     for (LayerTally tally : tallies) {
       tally.clear();
-      int most = rowsOf(tally.layer(), VALUES, rows);
-      Optional<Distribution> inputs = known(all, tally.source(), most, rows);
-      tally.add(trace, most, withRank);
-      tally.addUnits(trace, most, inputs.isEmpty());
-      tally.add(gradients, trace, rowsOf(tally.layer(), GRADIENTS, rows));
-      all.add(tally.health(weights, weights(tally, gradients, before), inputs));
+      int most = pass.rowsOf(tally.layer());
+      Optional<Distribution> inputs = known(all, tally.source(), most, pass);
+      tally.add(pass.trace, most, withRank);
+      tally.addUnits(pass.trace, most, inputs.isEmpty());
+      tally.add(pass.gradients, pass.trace, pass.rowsOfGradients(tally.layer()));
+      all.add(tally.health(pass.weights, weights(tally, pass.gradients, before), inputs));
     }
-    return new Observation(step, epoch, rows, loss, all);
+    return new Observation(step, epoch, pass.rows, loss, all);
   }
 
   /// What came into a layer is what another gave, if as many rows of it were counted.
-  private Optional<Distribution> known(List<LayerHealth> before, int source, int most, int rows) {
-    return source >= 0 && rowsOf(tallies.get(source).layer(), VALUES, rows) == most
+  private Optional<Distribution> known(List<LayerHealth> before, int source, int most, Pass pass) {
+    return source >= 0 && pass.rowsOf(tallies.get(source).layer()) == most
         ? Optional.of(before.get(source).outputs())
         : Optional.empty();
   }

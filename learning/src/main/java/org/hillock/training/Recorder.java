@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// rows before the first step and after the last, and looks at batches in between, as often as the
 /// [Cadence] says.
 public final class Recorder implements Watcher {
+  private static final int SAMPLE = 512;
+
   private final Examination examination;
   private final int rows;
   private final Cadence cadence;
@@ -131,13 +133,15 @@ public final class Recorder implements Watcher {
     next.ended(state);
   }
 
-  /// A pass there and back of the same rows each time, with the noise of one fixed batch.
+  /// A look at a network outside of a training: a pass there and back of 512 rows, the same each
+  /// time, with the noise of one fixed batch.
   ///
   /// @param step after how many steps
   /// @param epoch in which epoch
   public static Observation examination(
       Network network, Dataset data, Loss loss, long step, int epoch) {
-    return new Examination(data, loss, Cadence.usual()).observation(network, step, epoch);
+    Cadence cadence = Cadence.usual().withSample(SAMPLE);
+    return new Examination(data, loss, cadence).observation(network, step, epoch);
   }
 
   /// What was seen.

@@ -24,7 +24,8 @@ final class Vitals {
   /// Far enough from each other that no two threads write to one line of the cache.
   private static final int APART = 32;
 
-  private final Network network;
+  /// Numbers of a row between the layers: some layers make objects when they are asked.
+  private final int[] widths;
 
   // Where there is something to see between the layers.
   private final boolean[] seesValues;
@@ -46,12 +47,13 @@ final class Vitals {
   private long taken;
 
   Vitals(Network network, int workers) {
-    this.network = network;
     List<Layer> layers = network.layers();
     int count = layers.size();
+    widths = new int[count + 1];
     seesValues = new boolean[count + 1];
     seesGradients = new boolean[count + 1];
     for (int b = 0; b <= count; b++) {
+      widths[b] = b == 0 ? network.inputs() : layers.get(b - 1).outputs();
       boolean isShown = b < count && layers.get(b).showsInputs();
       boolean isAnother =
           b > 0 && (layers.get(b - 1) instanceof Fork || layers.get(b - 1) instanceof Recall);
@@ -81,8 +83,8 @@ final class Vitals {
 
   /// Rows of the inputs and their targets.
   void inputs(int worker, Trace trace, float[] targets, int first, int rows) {
-    int features = network.inputs();
-    int outputs = network.outputs();
+    int features = widths[0];
+    int outputs = widths[widths.length - 1];
     if (seesValues[0]) {
       see(worker, 0, trace.inputs(), first * features, (first + rows) * features);
     }
@@ -93,7 +95,7 @@ final class Vitals {
   void values(int worker, Trace trace, int from, int to, int first, int rows) {
     for (int b = from + 1; b <= to; b++) {
       if (seesValues[b]) {
-        int width = network.layers().get(b - 1).outputs();
+        int width = widths[b];
         see(worker, b, trace.values()[b], first * width, (first + rows) * width);
       }
     }
@@ -103,7 +105,7 @@ final class Vitals {
   void gradients(int worker, Gradients gradients, int from, int to, int first, int rows) {
     for (int b = from; b <= to; b++) {
       if (seesGradients[b]) {
-        int width = network.layers().get(b - 1).outputs();
+        int width = widths[b];
         see(worker, ofAll, gradients.values()[b], first * width, (first + rows) * width);
       }
     }
@@ -172,7 +174,7 @@ final class Vitals {
   /// @param between which layers the values are; where nothing was looked at, the next after it
   List<Moment> trend(int between) {
     int seen = between;
-    while (!seesValues[seen] && seen < network.layers().size()) {
+    while (!seesValues[seen] && seen < widths.length - 1) {
       seen++;
     }
     List<Moment> trend = new ArrayList<>();
