@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hillock.activation.Activations;
@@ -21,10 +20,8 @@ import org.hillock.data.Table;
 import org.hillock.network.Initialization;
 import org.hillock.notation.Design;
 import org.hillock.optimizer.Sgd;
-import org.hillock.study.Progress;
 import org.hillock.training.Metric;
 import org.hillock.training.Settings;
-import org.hillock.training.State;
 import org.junit.jupiter.api.Test;
 
 class TreatmentsTest {
@@ -155,7 +152,11 @@ class TreatmentsTest {
     AtomicLong steps = new AtomicLong();
     TrialPlan plan = new TrialPlan(1, 2, 3, Metric.ACCURACY, 1);
     Treatments.of(
-        VANISHING, List.of(rate(0.1), activation("prelu")), plan, new Words(), counting(steps));
+        VANISHING,
+        List.of(rate(0.1), activation("prelu")),
+        plan,
+        new Words(),
+        new Ear(_ -> {}, (_, _, _) -> {}, _ -> steps.incrementAndGet()));
     // 90 rows in batches of 32 are 3 steps: the control, what goes on after 2 epochs, and anew.
     assertEquals(3 * 5 + 3 * 3 + 3 * 5, steps.get());
   }
@@ -218,7 +219,7 @@ class TreatmentsTest {
             List.of(useless, RELU, wrong, flat),
             plan,
             new Words(),
-            telling(treatment -> told.add(treatment.remedy().text()), (_, _, _) -> {}));
+            new Ear(t -> told.add(t.remedy().text()), (_, _, _) -> {}, _ -> {}));
     assertEquals(
         List.of(false, true, false, false),
         found.tried().stream().map(Treatment::wasTried).toList());
@@ -250,7 +251,10 @@ class TreatmentsTest {
             List.of(RELU, NONE, RELU),
             new TrialPlan(2, 1, 1, Metric.ACCURACY, 2),
             new Words(),
-            telling(_ -> {}, (done, total, what) -> told.add(done + "/" + total + " " + what)));
+            new Ear(
+                _ -> {},
+                (done, total, what) -> told.add(done + "/" + total + " " + what),
+                _ -> {}));
     assertEquals(2, found.tried().size());
     assertEquals(
         List.of(
@@ -266,67 +270,17 @@ class TreatmentsTest {
   @Test
   void whatAWatcherThrowsEndsAllTrials() {
     TrialWatcher stopping =
-        new TrialWatcher() {
-          @Override
-          public void known(Treatment treatment) {}
-
-          @Override
-          public void finished(int done, int total, String what) {}
-
-          @Override
-          public void stepped(State state) {
-            throw new CancellationException("enough");
-          }
-        };
+        new Ear(
+            _ -> {},
+            (_, _, _) -> {},
+            _ -> {
+              throw new CancellationException("enough");
+            });
     assertEquals(
         "enough",
         assertThrows(
                 CancellationException.class,
                 () -> Treatments.of(VANISHING, List.of(RELU), PLAN, new Words(), stopping))
             .getMessage());
-  }
-
-  @Test
-  void aPlanWithoutSeedsOrEpochsIsRefused() {
-    assertEquals(
-        "0 seeds are too few to try remedies; give at least 1.",
-        assertThrows(InvalidInputException.class, () -> new TrialPlan(0, 1, 1, Metric.R2, 1))
-            .getMessage());
-    assertEquals(
-        "0 epochs with a remedy are too few to try remedies; give at least 1.",
-        assertThrows(InvalidInputException.class, () -> new TrialPlan(1, 1, 0, Metric.R2, 1))
-            .getMessage());
-  }
-
-  private static TrialWatcher counting(AtomicLong steps) {
-    return new TrialWatcher() {
-      @Override
-      public void known(Treatment treatment) {}
-
-      @Override
-      public void finished(int done, int total, String what) {}
-
-      @Override
-      public void stepped(State state) {
-        steps.incrementAndGet();
-      }
-    };
-  }
-
-  private static TrialWatcher telling(Consumer<Treatment> known, Progress progress) {
-    return new TrialWatcher() {
-      @Override
-      public void known(Treatment treatment) {
-        known.accept(treatment);
-      }
-
-      @Override
-      public void finished(int done, int total, String what) {
-        progress.finished(done, total, what);
-      }
-
-      @Override
-      public void stepped(State state) {}
-    };
   }
 }
