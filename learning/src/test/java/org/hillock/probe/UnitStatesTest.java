@@ -148,6 +148,8 @@ class UnitStatesTest {
     assertTrue(cadence.isDue(1) && cadence.isDue(8) && cadence.isDue(10) && cadence.isDue(30));
     assertTrue(!cadence.isDue(3) && !cadence.isDue(16));
     assertTrue(!cadence.withEvery(20).isDue(30));
+    assertTrue(cadence.isDue(190) && cadence.isDue(200) && !cadence.isDue(210));
+    assertTrue(cadence.isDue(400) && !cadence.isDue(420) && cadence.isDue(440));
     assertThrows(InvalidInputException.class, () -> new Cadence(8, 0, 16, 4, 2, 2));
     assertThrows(InvalidInputException.class, () -> new Cadence(8, 1, 16, 4, 2, 1));
   }
