@@ -5,12 +5,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.hillock.probe.History;
 import org.hillock.probe.LayerHealth;
+import org.hillock.probe.LayerUnits;
 import org.hillock.probe.Observation;
 import org.hillock.probe.WeightHealth;
 
 /// What a [Budget] can limit.
 public enum Measure {
-  /// Largest share of a layer's units that had slope 0 on all rows of the last examination.
+  /// Largest share of a layer's units that are dead by all training rows seen; if units were not
+  /// counted, that had slope 0 on all rows of the last examination.
   DEAD("dead", true, "dead units of the worst layer"),
   /// Largest share of a layer's units that were silent at a look but not at the end.
   SLEEPING("sleeping", true, "sleeping units of the worst layer at the worst look"),
@@ -60,14 +62,17 @@ public enum Measure {
   /// Its value for a training.
   public double of(History history, List<Diagnosis> diagnoses) {
     return switch (this) {
-      case DEAD -> worst(history, shares -> shares.getLast().dead());
+      case DEAD ->
+          history.units().isEmpty()
+              ? worst(history, shares -> shares.getLast().dead())
+              : history.units().stream().mapToDouble(LayerUnits::dead).max().orElse(0);
       case SLEEPING ->
           worst(history, all -> all.stream().mapToDouble(UnitShares::sleeping).max().orElse(0));
       case SATURATED -> worst(history, shares -> shares.getLast().saturated());
       case NON_FINITE -> nonFinite(history);
       case GRADIENT_RATIO -> {
-        double ratio = GradientRatio.of(history.end());
-        yield Math.min(ratio, 1 / ratio);
+        double ratio = Examination.gradientRatio(history.end()).orElse(Double.NaN);
+        yield Examination.hidden(history.end()).size() < 2 ? 1 : Math.min(ratio, 1 / ratio);
       }
       case UPDATE_RATIO ->
           layers(history)

@@ -6,6 +6,7 @@ import org.hillock.data.Split;
 import org.hillock.loss.Loss;
 import org.hillock.training.Identity;
 import org.hillock.training.Run;
+import org.hillock.training.Scores;
 
 /// What was learned, in shares of the loss of the best constant answer: 0 is no better than that, 1
 /// is no loss at all, below 0 is worse.
@@ -32,43 +33,18 @@ record Progress(
   static Progress of(Course course) {
     Split split = course.split();
     Loss loss = Identity.loss(split, course.which().settings());
-    float[] answer = constant(split.train());
     Run run = course.run();
     return new Progress(
-        loss(loss, answer, split.train()),
-        loss(loss, answer, split.validation()),
+        loss(loss, split.train(), split.train()),
+        loss(loss, split.train(), split.validation()),
         run.trainLosses(),
         run.validationLosses(),
         run.bestEpoch());
   }
 
-  /// Raw outputs that say the mean, or the class frequencies.
-  private static float[] constant(Dataset train) {
-    float[] answer = new float[train.outputs()];
-    for (int k = 0; k < answer.length; k++) {
-      double mean = 0;
-      for (int row = 0; row < train.rows(); row++) {
-        mean += train.targets()[row * answer.length + k] / train.rows();
-      }
-      // Held inside (0, 1), as if half a row more had been of each kind.
-      double share = (mean * train.rows() + 0.5) / (train.rows() + 1);
-      answer[k] =
-          (float)
-              switch (train.task()) {
-                case REGRESSION -> mean;
-                case BINARY, MULTILABEL -> StrictMath.log(share / (1 - share));
-                case MULTICLASS -> StrictMath.log(share);
-              };
-    }
-    return answer;
-  }
-
-  private static double loss(Loss loss, float[] answer, Dataset data) {
-    float[] outputs = new float[data.rows() * answer.length];
-    for (int row = 0; row < data.rows(); row++) {
-      System.arraycopy(answer, 0, outputs, row * answer.length, answer.length);
-    }
-    return loss.mean(outputs, data.targets(), data.rows(), answer.length);
+  private static double loss(Loss loss, Dataset train, Dataset data) {
+    float[] outputs = Scores.constant(train, data.rows());
+    return loss.mean(outputs, data.targets(), data.rows(), data.outputs());
   }
 
   /// In the best epoch, on the training rows.

@@ -48,7 +48,7 @@ public final class HealthReport {
             "layers",
             "Activations and units",
             "What the layers make of the data, and which of their units do not take part.",
-            List.of(figures.activations(), figures.units())));
+            layers(health, figures)));
     sections.add(new Section("training", "Losses", "", List.of(figures.losses())));
     if (!health.treatments().isEmpty()) {
       sections.add(treatments(health.treatments()));
@@ -62,6 +62,14 @@ public final class HealthReport {
             sections,
             "Made by Hillock. Everything is in this file, which loads nothing; charts have their numbers below them.")
         .html();
+  }
+
+  private static List<Block> layers(Health health, HealthFigures figures) {
+    List<Block> blocks = new ArrayList<>(List.of(figures.activations(), figures.units()));
+    if (!health.history().units().isEmpty()) {
+      blocks.add(UnitLines.table(health.history().units()));
+    }
+    return blocks;
   }
 
   private static Banner banner(Health health) {

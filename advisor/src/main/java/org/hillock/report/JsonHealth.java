@@ -10,6 +10,8 @@ import org.hillock.diagnosis.Evidence;
 import org.hillock.diagnosis.Remedy;
 import org.hillock.diagnosis.Treatment;
 import org.hillock.probe.Autopsy;
+import org.hillock.probe.LayerUnits;
+import org.hillock.probe.UnitState;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param budget what the limits came to, if there were any
 /// @param losses of each epoch, by `training` and `validation`
 /// @param looks what was seen, in the order of time
+/// @param units what had become of them by the end, for each layer with an activation
 /// @param autopsy of the first number that was not finite, or null
 public record JsonHealth(
     String format,
@@ -38,6 +41,7 @@ public record JsonHealth(
     List<Answer> budget,
     Map<String, List<@Nullable Double>> losses,
     List<JsonLook> looks,
+    List<Units> units,
     @Nullable Broken autopsy) {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -83,6 +87,26 @@ public record JsonHealth(
       String command,
       String java) {}
 
+  /// How many units of a layer are in which state; see [org.hillock.probe.UnitState].
+  ///
+  /// @param layer from 0
+  /// @param examples training rows that were seen
+  /// @param all whether those are all
+  /// @param proven share that no input within the range of the training rows activates
+  /// @param deadAtMost share that is dead or was silent on all rows seen
+  public record Units(
+      int layer,
+      String label,
+      long examples,
+      boolean all,
+      int active,
+      int sleeping,
+      int dying,
+      int dead,
+      int deadAtBirth,
+      double proven,
+      double deadAtMost) {}
+
   /// A limit and what it came to.
   public record Answer(String name, double limit, @Nullable Double value, boolean held) {}
 
@@ -125,6 +149,7 @@ public record JsonHealth(
         all(answers, JsonHealth::answer),
         losses,
         JsonLook.of(health.history()),
+        all(health.history().units(), JsonHealth::units),
         health.history().autopsy().map(JsonHealth::broken).orElse(null));
   }
 
@@ -166,6 +191,21 @@ public record JsonHealth(
         t.note(),
         t.command(),
         t.java());
+  }
+
+  private static Units units(LayerUnits layer) {
+    return new Units(
+        layer.layer(),
+        layer.label(),
+        layer.examples(),
+        layer.all(),
+        layer.count(UnitState.ACTIVE),
+        layer.count(UnitState.SLEEPING),
+        layer.count(UnitState.DYING),
+        layer.count(UnitState.DEAD),
+        layer.count(UnitState.DEAD_AT_BIRTH),
+        layer.proven(),
+        layer.deadAtMost());
   }
 
   private static Answer answer(Budget.Answer answer) {

@@ -38,6 +38,7 @@ public final class TextHealth {
       finding(text, health, diagnosis, number);
     }
     losses(text, health);
+    UnitLines.sentences(health.history().units()).forEach(line -> wrapped(text, "", line));
     if (!health.treatments().isEmpty()) {
       text.append("\n").append(TextReport.aligned(treatments(health.treatments())));
       Sentences.notes(health.treatments()).forEach(note -> wrapped(text, "", note));

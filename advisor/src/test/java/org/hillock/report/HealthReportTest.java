@@ -130,6 +130,15 @@ class HealthReportTest {
   }
 
   @Test
+  void deadDyingAndWorkingUnitsAreToldApart() {
+    String line =
+        "layer 2 (relu): of 3 units 1 dead (0 at birth already, 33.3 % of all units proven), 1 dying (the first by step 40 if it goes on so, 99 % interval 35 to 50); by all 100 training rows.";
+    assertTrue(TextHealth.of(ILL).replace("\n", " ").contains(line));
+    assertTrue(HealthReport.of(ILL).contains("<th scope=\"col\">dead at birth</th>"));
+    assertFalse(TextHealth.of(HEALTHY).contains("dying"));
+  }
+
+  @Test
   void theTerminalShowsWhatLimitsCameTo() {
     String text =
         TextHealth.of(Budget.parse("dead=5%,gradientRatio=1e-7,finite").check(HISTORY, List.of()));

@@ -17,10 +17,14 @@ import org.hillock.diagnosis.Remedy;
 import org.hillock.diagnosis.Treatment;
 import org.hillock.probe.ActivationHealth;
 import org.hillock.probe.Autopsy;
+import org.hillock.probe.Decline;
 import org.hillock.probe.Distribution;
 import org.hillock.probe.History;
 import org.hillock.probe.LayerHealth;
+import org.hillock.probe.LayerUnits;
 import org.hillock.probe.Observation;
+import org.hillock.probe.UnitHealth;
+import org.hillock.probe.UnitState;
 import org.hillock.probe.Units;
 import org.hillock.probe.WeightHealth;
 import org.hillock.statistics.Interval;
@@ -117,7 +121,22 @@ public final class Histories {
         history.end(),
         history.trainLosses(),
         history.validationLosses(),
-        Optional.of(autopsy));
+        Optional.of(autopsy),
+        List.of(units()));
+  }
+
+  /// One at work, one dying, one dead.
+  static LayerUnits units() {
+    return new LayerUnits(
+        1,
+        "relu",
+        100,
+        true,
+        List.of(
+            new UnitHealth(0, UnitState.ACTIVE, 0.5, 0.6, false, Optional.empty()),
+            new UnitHealth(
+                1, UnitState.DYING, 0.1, 0.2, false, Optional.of(new Decline(-0.5, 40, 35, 50))),
+            new UnitHealth(2, UnitState.DEAD, 0, 0.03, true, Optional.empty())));
   }
 
   /// A diagnosis with evidence for each picture.

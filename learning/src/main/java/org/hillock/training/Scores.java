@@ -52,7 +52,13 @@ public record Scores(Map<Metric, Double> values) {
   ///
   /// @param rows of the split
   public static Scores ofConstant(Split split, Dataset rows) {
-    Dataset train = split.train();
+    return of(constant(split.train(), rows.rows()), rows, split.encoder().target());
+  }
+
+  /// The raw outputs of that answer, for so many rows.
+  ///
+  /// @param train rows that suggest it
+  public static float[] constant(Dataset train, int rows) {
     float[] answer = new float[train.outputs()];
     for (int k = 0; k < answer.length; k++) {
       double mean = 0;
@@ -69,11 +75,11 @@ public record Scores(Map<Metric, Double> values) {
                 case MULTICLASS -> StrictMath.log(share);
               };
     }
-    float[] outputs = new float[rows.rows() * answer.length];
-    for (int row = 0; row < rows.rows(); row++) {
+    float[] outputs = new float[rows * answer.length];
+    for (int row = 0; row < rows; row++) {
       System.arraycopy(answer, 0, outputs, row * answer.length, answer.length);
     }
-    return of(outputs, rows, split.encoder().target());
+    return outputs;
   }
 
   /// Some rows at a time, since all may not fit into memory.
