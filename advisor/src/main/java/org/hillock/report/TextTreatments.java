@@ -18,12 +18,17 @@ public final class TextTreatments {
 
   /// What is going to be done.
   public static String head(TrialPlan plan) {
+    String course =
+        plan.anew()
+            ? "trained for %d epochs from the beginning, with the remedy and without, since what is wrong stays in the weights"
+                .formatted(plan.epochs())
+            : "trained for %d epochs, then %d more with the remedy and without; one that changes start, layers or the kind of activation begins anew"
+                .formatted(plan.epochsBefore(), plan.epochsAfter());
     return TextFinding.wrapped(
-        "Remedies, each with the same %s: trained for %d epochs, then %d more with the remedy and without; one that changes start, layers or the kind of activation begins anew. Gain: in %s on validation rows, with its 95 %% interval."
+        "Remedies, each with the same %s: %s. Gain: in %s on validation rows, with its 95 %% interval."
             .formatted(
                 plan.seeds() == 1 ? "seed" : plan.seeds() + " seeds",
-                plan.epochsBefore(),
-                plan.epochsAfter(),
+                course,
                 plan.metric().label()),
         "");
   }
