@@ -64,6 +64,9 @@ public final class TextTreatments {
     if (treatment.helps()) {
       return "helps";
     }
+    if (treatment.betterOnEach()) {
+      return "better on each seed";
+    }
     return treatment.harms() ? "harms" : "no difference seen";
   }
 
@@ -78,10 +81,13 @@ public final class TextTreatments {
     }
     Confirmation found = best.get();
     String name = found.best().remedy().text();
-    String beyondDoubt =
-        found.best().helps()
-            ? "Best: " + name + "."
-            : "None is seen to help; the largest gain, which may be chance, has " + name + ".";
+    String beyondDoubt = "Best: " + name + ".";
+    if (!found.best().helps()) {
+      beyondDoubt =
+          found.best().betterOnEach()
+              ? "Best: %s, better on each seed, though by how much is unsure.".formatted(name)
+              : "None is seen to help; the largest gain, which may be chance, has " + name + ".";
+    }
     return TextFinding.wrapped(
         "%s On the %s test rows, looked at only now: %s %s with it, %s without."
             .formatted(
