@@ -1,6 +1,5 @@
 package org.hillock.diagnosis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -29,10 +28,7 @@ record Examination(Course course, Progress progress) {
 
   /// All looks, first to last.
   List<Observation> looks() {
-    List<Observation> all = new ArrayList<>(course.history().course());
-    all.addFirst(birth());
-    all.add(end());
-    return all;
+    return course.history().looks();
   }
 
   /// The layers with weights, without the last, which gives the answers.

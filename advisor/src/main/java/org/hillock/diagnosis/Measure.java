@@ -99,6 +99,6 @@ public enum Measure {
   }
 
   private static Stream<LayerHealth> layers(History history) {
-    return UnitShares.looks(history).stream().map(Observation::layers).flatMap(List::stream);
+    return history.looks().stream().map(Observation::layers).flatMap(List::stream);
   }
 }

@@ -21,14 +21,6 @@ import org.hillock.probe.Units;
 public record UnitShares(double dead, double sleeping, double saturated) {
   private static final double MOSTLY = 0.95;
 
-  /// All looks, from the first to the last.
-  public static List<Observation> looks(History history) {
-    List<Observation> looks = new ArrayList<>(history.course());
-    looks.addFirst(history.birth());
-    looks.add(history.end());
-    return looks;
-  }
-
   /// Of all units together, at each look.
   public static List<UnitShares> of(History history) {
     return of(history, _ -> true);
@@ -44,7 +36,7 @@ public record UnitShares(double dead, double sleeping, double saturated) {
   private static List<UnitShares> of(History history, Predicate<LayerHealth> chosen) {
     Map<Integer, boolean[]> awakeLater = new HashMap<>();
     List<UnitShares> shares = new ArrayList<>();
-    for (Observation look : looks(history).reversed()) {
+    for (Observation look : history.looks().reversed()) {
       Count count = new Count();
       look.layers().stream()
           .filter(chosen)

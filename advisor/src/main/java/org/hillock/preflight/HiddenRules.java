@@ -9,13 +9,10 @@ import org.hillock.network.Convolution;
 import org.hillock.network.Dense;
 import org.hillock.preflight.Draft.Hidden;
 import org.hillock.preflight.Rule.Breach;
+import org.hillock.rulebook.Depth;
 
 /// Which functions stand between the layers.
 final class HiddenRules {
-  private static final int SIGMOID_LAYERS = 3;
-  private static final int TANH_LAYERS = 4;
-  private static final int SWISH_LAYERS = 40;
-
   static final List<Rule> ALL =
       List.of(
           new Rule(
@@ -45,14 +42,14 @@ final class HiddenRules {
               "sigmoid in 3 hidden layers or more",
               "its slope is at most 1/4, so each layer keeps less than a sixth of the gradients' mean square",
               "take relu or its kin, or tanh, or put a normalization before each activation",
-              draft -> saturating(draft, Response.SIGMOID, SIGMOID_LAYERS)),
+              draft -> saturating(draft, Response.SIGMOID, Depth.SIGMOID)),
           new Rule(
               "deep-tanh",
               Severity.REMARK,
               "tanh in 4 hidden layers or more",
               "where it saturates gradients vanish; from starting weights that fit it still trains at 16 layers and more (docs/reproductions.md, rule-2)",
               "watch the share of saturated units, or take relu or its kin",
-              draft -> saturating(draft, Response.TANH, TANH_LAYERS)),
+              draft -> saturating(draft, Response.TANH, Depth.TANH)),
           new Rule(
               "saturating-convolution",
               Severity.WARNING,
@@ -129,7 +126,7 @@ final class HiddenRules {
             .filter(h -> h.activation() instanceof Swish || h.activation() instanceof SwishLearned)
             .toList();
     return Rule.when(
-        !found.isEmpty() && draft.depth() < SWISH_LAYERS,
+        !found.isEmpty() && draft.depth() < Depth.SWISH,
         "%s in a network of %d layers.".formatted(Draft.names(found), draft.depth()),
         Draft.places(found));
   }

@@ -1,6 +1,7 @@
 package org.hillock.recommendation;
 
 import org.hillock.activation.Activation;
+import org.hillock.rulebook.Depth;
 
 /// What belongs with a choice of functions. Each is a phrase.
 ///
@@ -10,7 +11,6 @@ import org.hillock.activation.Activation;
 /// @param loss what to minimize
 public record Setup(String start, String normalization, String dropout, String loss) {
   private static final int SHALLOW = 8;
-  private static final int DEEP = 20;
 
   static Setup of(Situation situation, Activation hidden) {
     return new Setup(
@@ -36,7 +36,7 @@ public record Setup(String start, String normalization, String dropout, String l
     }
     if (situation.normalized()) {
       return "batch normalization, as given; from some %d layers on residual connections too"
-          .formatted(DEEP);
+          .formatted(Depth.PLAIN);
     }
     return switch (situation.kind()) {
       case TRANSFORMER -> "layer normalization, before attention and feed-forward blocks";
@@ -45,7 +45,7 @@ public record Setup(String start, String normalization, String dropout, String l
         if (situation.depth() < SHALLOW) {
           yield "not needed at this depth";
         }
-        yield situation.depth() < DEEP
+        yield situation.depth() < Depth.PLAIN
             ? "batch normalization before each function"
             : "residual connections first; batch normalization inside of them, not alone";
       }

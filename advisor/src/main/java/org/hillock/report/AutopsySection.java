@@ -45,7 +45,7 @@ final class AutopsySection {
   }
 
   /// In one line: `NaN in the loss, step 12, epoch 1`.
-  static String where(Autopsy autopsy) {
+  private static String where(Autopsy autopsy) {
     return "%s in %s, step %s, epoch %d"
         .formatted(
             Numeral.NUMBER.text(autopsy.value()),
@@ -55,7 +55,7 @@ final class AutopsySection {
   }
 
   /// What is known besides.
-  static List<String> facts(Autopsy autopsy) {
+  private static List<String> facts(Autopsy autopsy) {
     List<String> facts = new ArrayList<>();
     facts.add("Operation: " + autopsy.operation());
     autopsy.unit().ifPresent(unit -> facts.add("Unit " + (unit + 1)));

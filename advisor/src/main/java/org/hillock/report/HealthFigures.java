@@ -35,7 +35,7 @@ record HealthFigures(History history, List<Observation> looks) {
   private static final int MOST_ROWS = 12;
 
   static HealthFigures of(History history) {
-    return new HealthFigures(history, UnitShares.looks(history));
+    return new HealthFigures(history, history.looks());
   }
 
   /// What links point at.

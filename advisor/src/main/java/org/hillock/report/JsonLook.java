@@ -48,7 +48,7 @@ public record JsonLook(long step, int epoch, int rows, @Nullable Double loss, Li
       @Nullable Double effectiveRank) {}
 
   static List<JsonLook> of(History history) {
-    List<Observation> looks = UnitShares.looks(history);
+    List<Observation> looks = history.looks();
     List<List<UnitShares>> shares = new ArrayList<>();
     for (LayerHealth layer : history.birth().layers()) {
       shares.add(

@@ -7,18 +7,14 @@ import org.hillock.diagnosis.Diagnosis;
 import org.hillock.diagnosis.Evidence;
 import org.hillock.diagnosis.Measure;
 import org.hillock.diagnosis.Remedy;
-import org.hillock.diagnosis.Treatment;
 import org.hillock.page.Numeral;
 import org.hillock.page.Sparkline;
-import org.hillock.probe.Autopsy;
 
-/// The health of a training as text for a terminal, 100 columns wide.
+/// The health of a training as text for a terminal, some 100 columns wide. What remedies gained,
+/// [TextTreatments] says as it becomes known.
 public final class TextHealth {
   private static final int WIDTH = 100;
   private static final int SPARK = 16;
-
-  /// Leaves room for the numbers of a remedy.
-  private static final int LONGEST_NAME = 42;
 
   private TextHealth() {}
 
@@ -31,7 +27,10 @@ public final class TextHealth {
     if (health.healthy()) {
       wrapped(text, "", "Healthy. " + Sentences.healthy(health.history()));
     }
-    health.history().autopsy().ifPresent(autopsy -> autopsy(text, autopsy));
+    health
+        .history()
+        .autopsy()
+        .ifPresent(autopsy -> text.append(TextAutopsy.of(autopsy, health.source())).append("\n"));
     int number = 0;
     for (Diagnosis diagnosis : health.diagnoses()) {
       number++;
@@ -39,11 +38,6 @@ public final class TextHealth {
     }
     losses(text, health);
     UnitLines.sentences(health.history().units()).forEach(line -> wrapped(text, "", line));
-    if (!health.treatments().isEmpty()) {
-      text.append("\n").append(TextReport.aligned(treatments(health.treatments())));
-      Sentences.notes(health.treatments()).forEach(note -> wrapped(text, "", note));
-      wrapped(text, "", Sentences.gained(health));
-    }
     return text.toString();
   }
 
@@ -70,26 +64,6 @@ public final class TextHealth {
       return "unknown";
     }
     return (measure.share() ? Numeral.PERCENT : Numeral.NUMBER).text(value);
-  }
-
-  private static void autopsy(StringBuilder text, Autopsy autopsy) {
-    wrapped(text, "", "! " + AutopsySection.where(autopsy));
-    wrapped(text, "   ", autopsy.cause());
-    AutopsySection.facts(autopsy).forEach(fact -> wrapped(text, "   ", fact));
-    autopsy
-        .magnitudes()
-        .forEach(m ->
-            wrapped(
-                text,
-                "   ",
-                "%s: at most %s".formatted(m.what(), Numeral.NUMBER.text(m.largest()))));
-    double[] gradients = autopsy.trend().stream().mapToDouble(Autopsy.Moment::gradient).toArray();
-    if (gradients.length > 1) {
-      text.append("   largest gradient  ");
-      text.append(new Sparkline(gradients, true, "").text(SPARK)).append("\n");
-    }
-    autopsy.remedies().forEach(remedy -> wrapped(text, "   -> ", remedy));
-    text.append("\n");
   }
 
   private static void finding(StringBuilder text, Health health, Diagnosis diagnosis, int number) {
@@ -126,33 +100,6 @@ public final class TextHealth {
                   Numeral.NUMBER.text(course[0]),
                   Numeral.NUMBER.text(course[course.length - 1])));
     }
-  }
-
-  private static List<List<String>> treatments(List<Treatment> treatments) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(
-        List.of(
-            "remedy tried",
-            treatments.getFirst().metric().label() + " without",
-            "with",
-            "gain",
-            "95 % interval"));
-    for (Treatment t : treatments) {
-      rows.add(
-          List.of(
-              fitted(t.remedy().text()),
-              Sentences.mean(t.without()),
-              Sentences.mean(t.with()),
-              Sentences.gain(t),
-              Sentences.interval(t)));
-    }
-    return rows;
-  }
-
-  private static String fitted(String name) {
-    return name.length() <= LONGEST_NAME
-        ? name
-        : name.substring(0, LONGEST_NAME - 1).stripTrailing() + "…";
   }
 
   /// Lines of at most [#WIDTH], the first after the indent, the others below its text.

@@ -53,7 +53,7 @@ final class Trend {
       History history, Evidence evidence, String what, ToDoubleFunction<LayerHealth> measure) {
     boolean steps = evidence.picture() == Picture.UPDATES;
     List<LayerHealth> course =
-        (steps ? history.course() : UnitShares.looks(history))
+        (steps ? history.course() : history.looks())
             .stream().flatMap(look -> chosen(look, evidence)).toList();
     double[] values = course.stream().mapToDouble(measure).toArray();
     String where = course.isEmpty() ? "" : " of " + LayerName.of(course.getFirst());

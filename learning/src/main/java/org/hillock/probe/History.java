@@ -1,5 +1,6 @@
 package org.hillock.probe;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,5 +39,13 @@ public record History(
       List<Double> validationLosses,
       Optional<Autopsy> autopsy) {
     this(birth, course, end, trainLosses, validationLosses, autopsy, List.of());
+  }
+
+  /// All looks, from birth to end.
+  public List<Observation> looks() {
+    List<Observation> looks = new ArrayList<>(course);
+    looks.addFirst(birth);
+    looks.add(end);
+    return looks;
   }
 }
