@@ -27,7 +27,7 @@ final class AutopsySection {
             "autopsy-finding",
             Tone.BAD,
             where(autopsy),
-            autopsy.cause(),
+            Sentences.capital(autopsy.cause()),
             evidence,
             autopsy.remedies(),
             List.of()));

@@ -56,7 +56,8 @@ public final class HealthReport {
     sections.add(repeat(health));
     return new Page(
             "Training health",
-            health.source(),
+            // A browser breaks lines within ->.
+            health.source().replace("->", "→"),
             health.facts(),
             banner(health),
             sections,

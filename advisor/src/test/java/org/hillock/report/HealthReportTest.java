@@ -70,6 +70,7 @@ class HealthReportTest {
     String html = HealthReport.of(ILL);
     assertTrue(html.contains("NaN in layer 3 (dense 2 -&gt; 2), step 3, epoch 1"));
     assertTrue(html.contains("Training rows: 8, 21"));
+    assertTrue(html.contains("<h1>&lt;script&gt;.csv → a &amp; b</h1>"));
     assertTrue(html.contains("Non-finite values; also vanishing gradients."));
     assertTrue(
         html.contains(
