@@ -56,7 +56,7 @@ record Attempt(
     Split split = split(treated, ill.seed(), seed);
     Network start = trial.network(split);
     Optional<Checkpoint> from =
-        isContinuation(ill, treated) && sameLayout(untreated.network, start)
+        !plan.anew() && isContinuation(ill, treated) && sameLayout(untreated.network, start)
             ? untreated.checkpoint
             : Optional.empty();
     Execution plain = Execution.plain().with(watcher);

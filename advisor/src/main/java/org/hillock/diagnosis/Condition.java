@@ -37,4 +37,22 @@ public enum Condition {
   public String label() {
     return label;
   }
+
+  /// Whether it stays in the weights, so that what is done later comes too late: what died gets no
+  /// gradient that could bring it back.
+  boolean stays() {
+    return switch (this) {
+      case DYING, SATURATING, NON_FINITE -> true;
+      case VANISHING,
+          EXPLODING,
+          COLLAPSING,
+          SYMMETRIC,
+          UNSCALED,
+          MISMATCH,
+          RATE_TOO_HIGH,
+          RATE_TOO_LOW,
+          MEMORIZING ->
+          false;
+    };
+  }
 }

@@ -19,6 +19,7 @@ final class Ledger {
   private final Recipe recipe;
   private final TrialWatcher watcher;
   private final List<Attempt> controls;
+  private final List<Attempt> goingOn;
   private final Iterator<Applied> waiting;
   private final List<Treatment> tried = new ArrayList<>();
   private final List<Attempt> attempts = new ArrayList<>();
@@ -26,16 +27,19 @@ final class Ledger {
 
   /// @param all the remedies
   /// @param controls the attempts without one, seed by seed
+  /// @param goingOn the same from where remedies set in
   Ledger(
       TrialPlan plan,
       Recipe recipe,
       TrialWatcher watcher,
       List<Applied> all,
-      List<Attempt> controls) {
+      List<Attempt> controls,
+      List<Attempt> goingOn) {
     this.plan = plan;
     this.recipe = recipe;
     this.watcher = watcher;
     this.controls = controls;
+    this.goingOn = goingOn;
     waiting = all.iterator();
   }
 
@@ -93,20 +97,25 @@ final class Ledger {
     double sign = plan.metric().higherIsBetter() ? 1 : -1;
     double[] gains =
         IntStream.range(0, controls.size())
-            .mapToDouble(i -> sign * (attempts.get(i).score() - controls.get(i).score()))
+            .mapToDouble(i -> sign * (attempts.get(i).score() - control(i).score()))
             .toArray();
     Attempt first = controls.getFirst();
     CorrectedT test = CorrectedT.of(gains, first.trainRows(), first.validationRows());
     return new Treatment(
         remedy,
         plan.metric(),
-        controls.stream().map(Attempt::score).toList(),
+        IntStream.range(0, controls.size()).mapToObj(i -> control(i).score()).toList(),
         attempts.stream().map(Attempt::score).toList(),
         test.mean(),
         test.interval(CONFIDENCE),
         note(),
         recipe.command(treated),
         recipe.java(treated));
+  }
+
+  /// Which has had the time of the attempt at hand.
+  private Attempt control(int seed) {
+    return attempts.get(seed).anew() ? controls.get(seed) : goingOn.get(seed);
   }
 
   private String note() {

@@ -1,6 +1,7 @@
 package org.hillock.diagnosis;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hillock.statistics.Interval;
 import org.hillock.training.Metric;
 
@@ -39,6 +40,13 @@ public record Treatment(
   /// Whether it is seen to help: the whole interval is above 0.
   public boolean helps() {
     return interval.low() > 0;
+  }
+
+  /// Whether it was better on each of several seeds, however much the gains vary.
+  public boolean betterOnEach() {
+    double sign = metric.higherIsBetter() ? 1 : -1;
+    return with.size() > 1
+        && IntStream.range(0, with.size()).allMatch(i -> sign * (with.get(i) - without.get(i)) > 0);
   }
 
   /// Whether it is seen to harm: the whole interval is below 0.

@@ -15,7 +15,9 @@ import org.hillock.study.Crew;
 /// the case as it is, go on for the same number of epochs. A remedy that changes the start, the
 /// layers, or the activation to one that wants other weights, would be judged by what others have
 /// spoiled; it starts anew and has both budgets, as the control has had, so that neither is
-/// favored. Each training ends with the parameters of the epoch with the least validation loss.
+/// favored. Each training ends with the parameters of the epoch with the least validation loss; of
+/// one that goes on, and of its control, only the epochs after that moment count. If what is wrong
+/// stays in the weights, such as units that have died, all start anew.
 ///
 /// A seed decides on starting values, order of rows, and which rows are for validation. Test rows
 /// are the same for all seeds and are looked at once: when the best remedy is known. The interval
@@ -47,7 +49,8 @@ public record Treatments(
     List<Applied> all = Applied.each(remedies, ill);
     List<Applied> possible = all.stream().filter(one -> one.treated().isPresent()).toList();
     List<Long> seeds = LongStream.range(0, plan.seeds()).mapToObj(i -> ill.seed() + i).toList();
-    int total = seeds.size() * (1 + possible.size());
+    int without = plan.anew() ? 1 : 2;
+    int total = seeds.size() * (without + possible.size());
     Crew crew = new Crew(plan.threads(), watcher);
     List<Attempt> controls = new ArrayList<>();
     crew.<Attempt>each(
@@ -58,7 +61,20 @@ public record Treatments(
           controls.add(attempt);
           watcher.finished(done, total, "no remedy");
         });
-    Ledger ledger = new Ledger(plan, recipe, watcher, all, controls);
+    List<Attempt> goingOn = plan.anew() ? controls : new ArrayList<>();
+    if (!plan.anew()) {
+      crew.<Attempt>each(
+          IntStream.range(0, seeds.size())
+              .mapToObj(i ->
+                  work(() ->
+                      Attempt.treated(ill, ill, plan, seeds.get(i), controls.get(i), watcher)))
+              .toList(),
+          (attempt, done) -> {
+            goingOn.add(attempt);
+            watcher.finished(seeds.size() + done, total, "no remedy");
+          });
+    }
+    Ledger ledger = new Ledger(plan, recipe, watcher, all, controls, goingOn);
     crew.each(
         possible.stream()
             .flatMap(one ->
@@ -75,7 +91,7 @@ public record Treatments(
             .toList(),
         (attempt, done) -> {
           String remedy = possible.get((done - 1) / seeds.size()).remedy().text();
-          watcher.finished(seeds.size() + done, total, remedy);
+          watcher.finished(without * seeds.size() + done, total, remedy);
           ledger.add(attempt);
         });
     return new Treatments(plan, ledger.tried(), ledger.confirmation(ill));

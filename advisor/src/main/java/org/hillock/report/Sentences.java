@@ -56,7 +56,11 @@ final class Sentences {
       return health.diagnoses().isEmpty() ? "" : health.diagnoses().getFirst().cause();
     }
     Treatment t = best.get();
-    return t.interval().low() > 0
+    if (!t.helps() && t.betterOnEach()) {
+      return "The best remedy tried, %s, is better on each of %d seeds, by %s in %s in the mean (%s)."
+          .formatted(t.remedy().text(), t.with().size(), gain(t), t.metric().label(), interval(t));
+    }
+    return t.helps()
         ? "The best remedy tried, %s, gains %s in %s (%s)."
             .formatted(t.remedy().text(), gain(t), t.metric().label(), interval(t))
         : "None of the %d remedies tried made a difference beyond doubt."

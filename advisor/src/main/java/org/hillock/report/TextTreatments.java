@@ -18,12 +18,17 @@ public final class TextTreatments {
 
   /// What is going to be done.
   public static String head(TrialPlan plan) {
+    String course =
+        plan.anew()
+            ? "trained for %d epochs from the beginning, with the remedy and without, since what is wrong stays in the weights"
+                .formatted(plan.epochs())
+            : "trained for %d epochs, then %d more with the remedy and without; one that changes start, layers or the kind of activation begins anew"
+                .formatted(plan.epochsBefore(), plan.epochsAfter());
     return TextFinding.wrapped(
-        "Remedies, each with the same %s: trained for %d epochs, then %d more with the remedy and without; one that changes start, layers or the kind of activation begins anew. Gain: in %s on validation rows, with its 95 %% interval."
+        "Remedies, each with the same %s: %s. Gain: in %s on validation rows, with its 95 %% interval."
             .formatted(
                 plan.seeds() == 1 ? "seed" : plan.seeds() + " seeds",
-                plan.epochsBefore(),
-                plan.epochsAfter(),
+                course,
                 plan.metric().label()),
         "");
   }
@@ -59,6 +64,9 @@ public final class TextTreatments {
     if (treatment.helps()) {
       return "helps";
     }
+    if (treatment.betterOnEach()) {
+      return "better on each seed";
+    }
     return treatment.harms() ? "harms" : "no difference seen";
   }
 
@@ -73,10 +81,13 @@ public final class TextTreatments {
     }
     Confirmation found = best.get();
     String name = found.best().remedy().text();
-    String beyondDoubt =
-        found.best().helps()
-            ? "Best: " + name + "."
-            : "None is seen to help; the largest gain, which may be chance, has " + name + ".";
+    String beyondDoubt = "Best: " + name + ".";
+    if (!found.best().helps()) {
+      beyondDoubt =
+          found.best().betterOnEach()
+              ? "Best: %s, better on each seed, though by how much is unsure.".formatted(name)
+              : "None is seen to help; the largest gain, which may be chance, has " + name + ".";
+    }
     return TextFinding.wrapped(
         "%s On the %s test rows, looked at only now: %s %s with it, %s without."
             .formatted(

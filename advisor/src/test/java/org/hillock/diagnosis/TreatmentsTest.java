@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class TreatmentsTest {
   private static final Problem IRIS =
       Problem.of(Table.read(Path.of("../examples/iris.csv")), "species");
-  private static final TrialPlan PLAN = new TrialPlan(5, 10, 20, Metric.ACCURACY, 2);
+  private static final TrialPlan PLAN = new TrialPlan(5, 10, 20, false, Metric.ACCURACY, 2);
   private static final Case VANISHING =
       new Case(
           IRIS,
@@ -116,7 +116,7 @@ class TreatmentsTest {
     List<String> notes =
         treatments(
                 VANISHING,
-                new TrialPlan(2, 1, 2, Metric.ACCURACY, 2),
+                new TrialPlan(2, 1, 2, false, Metric.ACCURACY, 2),
                 changed("he", c -> Optional.of(c.with(Initialization.he()))),
                 changed("wide", c -> Optional.of(c.with(new Design.Multilayer(List.of(9))))),
                 activation("prelu"),
@@ -133,7 +133,7 @@ class TreatmentsTest {
 
   @Test
   void anActivationOfTheSameKindGoesOnAndOneOfAnotherStartsAnew() {
-    TrialPlan plan = new TrialPlan(1, 1, 2, Metric.ACCURACY, 1);
+    TrialPlan plan = new TrialPlan(1, 1, 2, false, Metric.ACCURACY, 1);
     List<String> notes =
         treatments(
                 VANISHING.with(Activations.named("relu")),
@@ -150,21 +150,21 @@ class TreatmentsTest {
   @Test
   void allHaveTheSameNumberOfEpochs() {
     AtomicLong steps = new AtomicLong();
-    TrialPlan plan = new TrialPlan(1, 2, 3, Metric.ACCURACY, 1);
+    TrialPlan plan = new TrialPlan(1, 2, 3, false, Metric.ACCURACY, 1);
     Treatments.of(
         VANISHING,
         List.of(rate(0.1), activation("prelu")),
         plan,
         new Words(),
         new Ear(_ -> {}, (_, _, _) -> {}, _ -> steps.incrementAndGet()));
-    // 90 rows in batches of 32 are 3 steps: the control, what goes on after 2 epochs, and anew.
-    assertEquals(3 * 5 + 3 * 3 + 3 * 5, steps.get());
+    // 90 rows in batches of 32 are 3 steps: the control, again and the rate from 2 epochs on, anew.
+    assertEquals(3 * 5 + 3 * 3 + 3 * 3 + 3 * 5, steps.get());
   }
 
   @Test
   void theResultDoesNotDependOnTheNumberOfThreads() {
-    TrialPlan plan = new TrialPlan(3, 2, 2, Metric.LOG_LOSS, 1);
-    TrialPlan wide = new TrialPlan(3, 2, 2, Metric.LOG_LOSS, 3);
+    TrialPlan plan = new TrialPlan(3, 2, 2, false, Metric.LOG_LOSS, 1);
+    TrialPlan wide = new TrialPlan(3, 2, 2, false, Metric.LOG_LOSS, 3);
     Remedy[] remedies = {RELU, rate(0.01), activation("prelu")};
     Treatments one = treatments(VANISHING, plan, remedies);
     Treatments three = treatments(VANISHING, wide, remedies);
@@ -174,7 +174,7 @@ class TreatmentsTest {
 
   @Test
   void gainsAreDifferencesOfTheSameSeedTurnedSoThatMoreIsBetter() {
-    TrialPlan plan = new TrialPlan(4, 2, 4, Metric.LOG_LOSS, 2);
+    TrialPlan plan = new TrialPlan(4, 2, 4, false, Metric.LOG_LOSS, 2);
     Treatment relu = treatments(VANISHING, plan, RELU).tried().getFirst();
     double mean =
         IntStream.range(0, 4)
@@ -212,7 +212,7 @@ class TreatmentsTest {
               throw new InvalidInputException("there is nothing to scale; leave it out.");
             });
     List<String> told = new ArrayList<>();
-    TrialPlan plan = new TrialPlan(1, 1, 1, Metric.ACCURACY, 1);
+    TrialPlan plan = new TrialPlan(1, 1, 1, false, Metric.ACCURACY, 1);
     Treatments found =
         Treatments.of(
             VANISHING,
@@ -235,7 +235,7 @@ class TreatmentsTest {
   @Test
   void withOneSeedNothingIsSeen() {
     Treatment one =
-        treatments(VANISHING, new TrialPlan(1, 10, 20, Metric.ACCURACY, 1), RELU)
+        treatments(VANISHING, new TrialPlan(1, 10, 20, false, Metric.ACCURACY, 1), RELU)
             .tried()
             .getFirst();
     assertEquals(Double.POSITIVE_INFINITY, one.interval().width());
@@ -249,7 +249,7 @@ class TreatmentsTest {
         Treatments.of(
             VANISHING,
             List.of(RELU, NONE, RELU),
-            new TrialPlan(2, 1, 1, Metric.ACCURACY, 2),
+            new TrialPlan(2, 1, 1, false, Metric.ACCURACY, 2),
             new Words(),
             new Ear(
                 _ -> {},
@@ -258,12 +258,14 @@ class TreatmentsTest {
     assertEquals(2, found.tried().size());
     assertEquals(
         List.of(
-            "1/6 no remedy",
-            "2/6 no remedy",
-            "3/6 relu",
-            "4/6 relu",
-            "5/6 nothing else",
-            "6/6 nothing else"),
+            "1/8 no remedy",
+            "2/8 no remedy",
+            "3/8 no remedy",
+            "4/8 no remedy",
+            "5/8 relu",
+            "6/8 relu",
+            "7/8 nothing else",
+            "8/8 nothing else"),
         told);
   }
 

@@ -13,8 +13,10 @@ import org.hillock.diagnosis.ClippedGradients;
 import org.hillock.diagnosis.Condition;
 import org.hillock.diagnosis.Diagnosis;
 import org.hillock.diagnosis.Normalization;
+import org.hillock.diagnosis.Treatment;
 import org.hillock.probe.History;
 import org.hillock.statistics.Interval;
+import org.hillock.training.Metric;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,17 +105,29 @@ class HealthReportTest {
     assertTrue(JsonHealth.of(health, List.of()).text().contains("\"followsFrom\" : \"unscaled\""));
   }
 
+  private static Health treated(List<Double> without, List<Double> with) {
+    Interval interval = new Interval(-0.1, 0.5);
+    Treatment one =
+        new Treatment(
+            new ClippedGradients(1), Metric.ACCURACY, without, with, 0.2, interval, "", "", "");
+    return new Health(
+        "data.csv -> y",
+        List.of(),
+        HISTORY,
+        List.of(Histories.vanishing()),
+        List.of(one),
+        "hillock diagnose");
+  }
+
+  @Test
+  void aRemedyThatIsBetterOnEachSeedIsSaidToBeSo() {
+    String html = HealthReport.of(treated(List.of(0.1, 0.5), List.of(0.4, 0.6)));
+    assertTrue(html.contains("is better on each of 2 seeds, by +0.2 in accuracy in the mean"));
+  }
+
   @Test
   void aRemedyThatMayHaveGainedNothingIsNotRecommended() {
-    Health unclear =
-        new Health(
-            "data.csv -> y",
-            List.of(),
-            HISTORY,
-            List.of(Histories.vanishing()),
-            List.of(Histories.treatment(new ClippedGradients(1), 0.2, new Interval(-0.1, 0.5))),
-            "hillock diagnose");
-    String html = HealthReport.of(unclear);
+    String html = HealthReport.of(treated(List.of(0.1, 0.5), List.of(0.6, 0.4)));
     assertTrue(html.contains("None of the 1 remedies tried made a difference beyond doubt."));
     assertFalse(html.contains("Command with the best remedy"));
   }

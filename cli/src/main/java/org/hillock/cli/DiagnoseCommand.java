@@ -116,7 +116,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     List<Remedy> all = distinct(health.diagnoses());
     if (remedies.wanted() && !all.isEmpty()) {
       TrialLine line = new TrialLine(stop, all);
-      boolean whole = tried(which, all, trials, line);
+      boolean whole = tried(which, all, trials.against(health.diagnoses()), line);
       files.write(health(course, health.diagnoses(), line.known()));
       if (!whole) {
         return StopRequest.EXIT_CODE;

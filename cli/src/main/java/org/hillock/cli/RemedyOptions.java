@@ -46,6 +46,7 @@ final class RemedyOptions {
         seeds.orElse(usual.seeds()),
         after.orElse(usual.epochsBefore()),
         epochs.orElse(usual.epochsAfter()),
+        usual.anew(),
         metric.map(name -> Metric.parse(name, task)).orElse(usual.metric()),
         threads);
   }
