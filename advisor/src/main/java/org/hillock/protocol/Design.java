@@ -9,7 +9,8 @@ package org.hillock.protocol;
 /// @param confirmation blocks of the confirmation, at least 10: with fewer the sign-flip test finds
 ///   only gains that nobody would overlook
 /// @param fewest how many screening leaves at least, baseline aside
-/// @param margin the largest difference of scores that does not matter, at least 0
+/// @param margin the largest difference of scores that does not matter, at least 0, which leaves no
+///   ties
 /// @param level the share of false claims allowed, as 0.05
 public record Design(
     int candidates,

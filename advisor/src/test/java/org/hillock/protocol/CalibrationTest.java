@@ -57,6 +57,15 @@ class CalibrationTest {
     assertEquals(row(plain(0)), documented().getFirst());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aGainOfTheMarginIsRuledOutAsRarelyAsDocumented(Noise noise) throws IOException {
+    // With a gain of two standard deviations all but a few runs choose the right one.
+    double ties = Simulation.correlated(noise, 0, 2).falseTies(2000);
+    String row = String.format(Locale.ROOT, "| ties: %s | %.1f |", noise.title, 100 * ties);
+    assertTrue(Files.readAllLines(EVIDENCE).contains(row), row);
+  }
+
   @Tag("exhaustive")
   @Test
   void allOfTheDocumentComesOutAgain() throws IOException {

@@ -91,6 +91,17 @@ record Simulation(Noise noise, double block, double own, double gain, double ear
     return new Rates(chosen / n, claimed / n, right / n, naive / n);
   }
 
+  /// The share of runs that rule out a gain of the margin where it is the margin.
+  double falseTies(int runs) {
+    int ties = 0;
+    for (int run = 0; run < runs; run++) {
+      Protocol protocol =
+          Protocol.of(Design.usual(CANDIDATES, 0, gain), outcomes(Draws.of(run).at("ties")));
+      ties += protocol.answer() == Answer.TIE ? 1 : 0;
+    }
+    return (double) ties / runs;
+  }
+
   Outcomes outcomes(Draws draws) {
     return (candidate, number, stage) -> {
       double unfinished =
