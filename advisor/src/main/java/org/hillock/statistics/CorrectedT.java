@@ -7,6 +7,10 @@ package org.hillock.statistics;
 /// would make them; with 1/J alone, more splits would make any difference significant. The second
 /// term repairs that.
 ///
+/// Repeated stratified k-fold gives J = k times repeats differences, of which k - 1 parts of the
+/// rows train and one tests each (Bouckaert and Frank, "Evaluating the replicability of
+/// significance tests", 2004).
+///
 /// Source: Nadeau and Bengio, "Inference for the generalization error", Machine Learning 52, 2003,
 /// section 5.
 ///

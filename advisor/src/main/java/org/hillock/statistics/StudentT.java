@@ -7,17 +7,12 @@ package org.hillock.statistics;
 /// quantile is of the same size, and its absolute error is below 1e-15 near its zero at p = 1/2.
 /// Same bits on every machine: of the library functions it uses only [StrictMath].
 ///
-/// Source: the continued fraction is that of Didonato and Morris, "Significant digit computation of
-/// the incomplete beta function ratios", 1992, the even part of DLMF 8.17.22. Its error does not
-/// grow with n; the full fraction loses 10 digits at n = 1e7.
+/// Source: DLMF 8.17.5 and, for gamma, 5.11.14; the fraction is [BetaFraction]'s.
 ///
 /// @param degreesOfFreedom n, at least 1, not necessarily whole
 public record StudentT(double degreesOfFreedom) {
   /// 1 / sqrt(pi)
   private static final double INVERSE_ROOT_PI = 0x1.20dd750429b6dp-1;
-
-  /// 40 terms leave 5e-13 at n = 1e7 and t = 1.7, the slowest place; 60 leave nothing.
-  private static final int FRACTION_TERMS = 60;
 
   /// H_k of gamma(a + 1/2) / gamma(a) = sqrt(w) * sum of H_k / w^2k with w = a - 1/4, DLMF 5.11.14.
   /// They are exact; the next term is below 3e-17 from w = 16 on.
@@ -82,24 +77,8 @@ public record StudentT(double degreesOfFreedom) {
     double front = StrictMath.exp(a * logOfX) * rootOfY * gammaRatio(a) * INVERSE_ROOT_PI;
     // The fraction converges fast below the mean of the beta distribution, so take the nearer tail.
     return x * (a + 2.5) < a + 1
-        ? 0.5 * front / fraction(a, 0.5, x, y)
-        : 0.5 - 0.5 * front / fraction(0.5, a, y, x);
-  }
-
-  /// x^a y^b / (B(a, b) I_x(a, b)), from the innermost term outward.
-  private static double fraction(double a, double b, double x, double y) {
-    double value = denominator(FRACTION_TERMS, a, b, x, y);
-    for (int m = FRACTION_TERMS; m > 0; m--) {
-      double root = x / (a + 2 * m - 1);
-      double numerator = (a + m - 1) * (a + b + m - 1) * m * (b - m) * root * root;
-      value = denominator(m - 1, a, b, x, y) + numerator / value;
-    }
-    return value;
-  }
-
-  private static double denominator(int m, double a, double b, double x, double y) {
-    double rise = (a + m) * (a * y - b * x + 1 + m * (1 + y)) / (a + 2 * m + 1);
-    return m == 0 ? rise : m + m * (b - m) * x / (a + 2 * m - 1) + rise;
+        ? 0.5 * front / BetaFraction.value(a, 0.5, x, y)
+        : 0.5 - 0.5 * front / BetaFraction.value(0.5, a, y, x);
   }
 
   /// gamma(a + 1/2) / gamma(a)

@@ -37,6 +37,7 @@ record House(String root) {
               "advisor",
               Set.of(
                   "statistics",
+                  "protocol",
                   "study",
                   "recommendation",
                   "advice",
@@ -75,6 +76,7 @@ record House(String root) {
           Map.entry("page", Set.of()),
           Map.entry("theory", Set.of()),
           Map.entry("journal", Set.of("probe")),
+          Map.entry("protocol", Set.of("statistics")),
           Map.entry("statistics", Set.of()));
 
   boolean holds(JavaClass type) {

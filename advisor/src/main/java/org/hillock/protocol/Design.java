@@ -1,0 +1,67 @@
+package org.hillock.protocol;
+
+/// How many blocks each part of the protocol gets, and what counts as a gain.
+///
+/// @param candidates how many, with the baseline, at least 2
+/// @param baseline the number of the one that others have to beat
+/// @param screening blocks of the screening, at least 2
+/// @param selection blocks of the selection, at least 1
+/// @param confirmation blocks of the confirmation, at least 10: with fewer the sign-flip test finds
+///   only gains that nobody would overlook
+/// @param fewest how many screening leaves at least, baseline aside
+/// @param margin the largest difference of scores that does not matter, at least 0, which leaves no
+///   ties
+/// @param level the share of false claims allowed, as 0.05
+public record Design(
+    int candidates,
+    int baseline,
+    int screening,
+    int selection,
+    int confirmation,
+    int fewest,
+    double margin,
+    double level) {
+  private static final int FEWEST_CONFIRMATION = 10;
+
+  /// @throws IllegalArgumentException if a number is out of the range named above
+  public Design {
+    require("candidates", candidates, 2);
+    require("screening blocks", screening, 2);
+    require("selection blocks", selection, 1);
+    require("confirmation blocks", confirmation, FEWEST_CONFIRMATION);
+    require("survivors of screening", fewest, 1);
+    if (baseline < 0 || baseline >= candidates) {
+      throw new IllegalArgumentException(
+          "the baseline is number %s of %s candidates; give one from 0 to %s"
+              .formatted(baseline, candidates, candidates - 1));
+    }
+    if (!(margin >= 0 && margin < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "the margin is " + margin + ", expected a finite number of at least 0");
+    }
+    if (!(level >= 0.001 && level <= 0.5)) {
+      throw new IllegalArgumentException(
+          "the level is " + level + ", expected 0.001 to 0.5; 5 % is 0.05");
+    }
+  }
+
+  /// 3, 8 and 12 blocks, at least 4 survivors, 5 % of false claims.
+  public static Design usual(int candidates, int baseline, double margin) {
+    return new Design(candidates, baseline, 3, 8, 12, 4, margin, 0.05);
+  }
+
+  int selectionStart() {
+    return screening;
+  }
+
+  int confirmationStart() {
+    return screening + selection;
+  }
+
+  private static void require(String what, int number, int least) {
+    if (number < least) {
+      throw new IllegalArgumentException(
+          "%s %s, at least %s needed; raise the number".formatted(number, what, least));
+    }
+  }
+}
