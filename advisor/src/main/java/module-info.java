@@ -16,4 +16,5 @@ module org.hillock.advisor {
   exports org.hillock.statistics;
   exports org.hillock.study;
   exports org.hillock.theory;
+  exports org.hillock.work;
 }

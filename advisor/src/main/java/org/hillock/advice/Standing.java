@@ -1,23 +1,30 @@
 package org.hillock.advice;
 
+import org.hillock.protocol.Stage;
 import org.hillock.statistics.Interval;
 
-/// How one candidate did over all blocks.
+/// How far a candidate came and how it did there.
 ///
-/// @param function its name
-/// @param mean of the metric over the blocks
-/// @param interval 95 % bootstrap interval of that mean over seeds
-/// @param learningRate chosen for it on validation rows
-/// @param epochs mean number of epochs
-/// @param seconds mean time of one training
-/// @param finite whether no training met NaN or infinity
-/// @param rank 1 for the best mean
+/// @param candidate its name
+/// @param stage the last it took part in
+/// @param out whether screening took it out after that stage
+/// @param score mean of the metric over the blocks of that stage; test rows in the confirmation,
+///   else validation rows
+/// @param gain mean over these blocks of how much better it is than the baseline; 0 for the
+///   baseline
+/// @param interval 95 % interval of the gain over blocks
+/// @param learningRate chosen for it
+/// @param epochs mean number of epochs in that stage
+/// @param secondsPerEpoch mean over its trainings of that stage
+/// @param finite whether all its trainings of that stage stayed finite
 public record Standing(
-    String function,
-    double mean,
+    String candidate,
+    Stage stage,
+    boolean out,
+    double score,
+    double gain,
     Interval interval,
     double learningRate,
     double epochs,
-    double seconds,
-    boolean finite,
-    int rank) {}
+    double secondsPerEpoch,
+    boolean finite) {}

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hillock.activation.InvalidInputException;
-import org.hillock.study.Crew;
+import org.hillock.work.Crew;
 
 /// Remedies, tried: gain = mean over seeds of (metric with the remedy - metric without).
 ///

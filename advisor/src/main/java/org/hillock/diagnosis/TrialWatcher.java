@@ -1,8 +1,8 @@
 package org.hillock.diagnosis;
 
-import org.hillock.study.Progress;
 import org.hillock.training.State;
 import org.hillock.training.Watcher;
+import org.hillock.work.Progress;
 
 /// Is told how the trials of remedies go: of each step, on the threads that train; of each finished
 /// training and each remedy, on the thread that called. What it throws ends all trials.

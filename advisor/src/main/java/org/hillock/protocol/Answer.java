@@ -6,7 +6,7 @@ public enum Answer {
   BETTER,
   /// the challenger, the best of the others, is worse, and its mean loss is above the margin
   WORSE,
-  /// a gain of the margin or more is ruled out
+  /// a sizeable gain is ruled out
   TIE,
   /// neither: more blocks or rows would be needed
   TOO_LITTLE_DATA

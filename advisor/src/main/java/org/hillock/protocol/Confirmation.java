@@ -2,6 +2,7 @@ package org.hillock.protocol;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.hillock.statistics.Bootstrap;
 import org.hillock.statistics.Equivalence;
 import org.hillock.statistics.Interval;
@@ -13,39 +14,44 @@ import org.hillock.statistics.Superiority;
 /// The challenger against the baseline on blocks that nobody has looked at: since there is one
 /// comparison, chosen before, there is nothing to correct for.
 ///
-/// Better is claimed only if the exact sign-flip p is below the level, the BCa interval is above 0
-/// and the mean above the margin. A tie is claimed only if the interval is below the margin and the
-/// sign-flip test too rejects a gain of the margin: with 12 blocks the interval alone is too
-/// narrow.
+/// Better is claimed only if the exact sign-flip p is below the level, both intervals are above 0
+/// and the mean above the margin. A tie is claimed only if both intervals are below a sizeable gain
+/// and the sign-flip test too rejects one: with 12 blocks the interval alone is too narrow.
 ///
 /// @param differences challenger - baseline, one a block
 /// @param mean of the differences
 /// @param pValue of the two-sided sign-flip test
-/// @param marginPValue the same for the differences less the margin: was the gain the margin?
-/// @param interval BCa, for the mean
+/// @param sizeablePValue the same for the differences less a sizeable gain: was the gain that?
+/// @param interval BCa, for the mean over blocks on these rows
+/// @param newRows for the mean on new rows: it counts that rows are few, or come again in blocks
 /// @param superiority P(challenger > baseline) in a block
 /// @param equivalence where the interval lies beside the region of practical equivalence
 public record Confirmation(
     List<Double> differences,
     double mean,
     double pValue,
-    double marginPValue,
+    double sizeablePValue,
     Interval interval,
+    Interval newRows,
     Superiority superiority,
     Equivalence.Decision equivalence) {
   private static final double POWER = 0.8;
 
   static Confirmation of(Design design, Outcomes outcomes, int challenger) {
-    Scored ours = scored(design, outcomes, challenger);
-    double[] d = ours.minus(scored(design, outcomes, design.baseline()));
+    List<Integer> both = List.of(challenger, design.baseline());
+    int first = design.confirmationStart();
+    List<Scored> scored =
+        Scored.of(outcomes, Stage.CONFIRMATION, both, first, design.confirmation());
+    double[] d = scored.getFirst().minus(scored.getLast());
     double confidence = 1 - design.level();
     Interval interval = Bootstrap.meanInterval(d, confidence);
     return new Confirmation(
         DoubleStream.of(d).boxed().toList(),
         Sample.mean(d),
         SignFlip.pValue(d),
-        SignFlip.pValue(DoubleStream.of(d).map(v -> v - design.margin()).toArray()),
+        SignFlip.pValue(DoubleStream.of(d).map(v -> v - design.sizeable()).toArray()),
         interval,
+        design.rows().interval(d, leavingOut(design, outcomes, challenger), confidence),
         Superiority.of(d, confidence),
         new Equivalence(design.margin()).decide(interval));
   }
@@ -53,13 +59,15 @@ public record Confirmation(
   /// What follows from the numbers.
   Answer answer(Design design) {
     boolean significant = pValue < design.level();
-    if (significant && interval.low() > 0 && mean > design.margin()) {
+    double low = Math.min(interval.low(), newRows.low());
+    double high = Math.max(interval.high(), newRows.high());
+    if (significant && low > 0 && mean > design.margin()) {
       return Answer.BETTER;
     }
-    if (significant && interval.high() < 0 && mean < -design.margin()) {
+    if (significant && high < 0 && mean < -design.margin()) {
       return Answer.WORSE;
     }
-    boolean ruledOut = interval.high() < design.margin() && marginPValue < design.level();
+    boolean ruledOut = high < design.sizeable() && sizeablePValue < design.level();
     return ruledOut ? Answer.TIE : Answer.TOO_LITTLE_DATA;
   }
 
@@ -70,11 +78,11 @@ public record Confirmation(
     return spread == 0 ? 0 : spread * power(design).smallestGain(differences.size());
   }
 
-  /// How many blocks would show a gain of the margin with probability 0.8, given their spread.
+  /// How many blocks would show a sizeable gain with probability 0.8, given their spread.
   ///
-  /// @throws IllegalArgumentException if the margin is 0, as no number of blocks shows any gain
+  /// @throws IllegalArgumentException if that is 0, as no number of blocks shows any gain
   public int blocksNeeded(Design design) {
-    double gain = design.margin() / spread();
+    double gain = design.sizeable() / spread();
     return power(design).blocksFor(Math.min(gain, Double.MAX_VALUE));
   }
 
@@ -86,8 +94,21 @@ public record Confirmation(
     return new Power(design.level(), POWER);
   }
 
-  private static Scored scored(Design design, Outcomes outcomes, int candidate) {
-    return Scored.of(
-        outcomes, candidate, design.confirmationStart(), design.confirmation(), Stage.CONFIRMATION);
+  /// Gains of the challenger with each group of test rows left out; empty if none are held out.
+  private static double[][] leavingOut(Design design, Outcomes outcomes, int challenger) {
+    return switch (design.rows()) {
+      case Rows.Fresh _, Rows.Resampled _ -> new double[0][];
+      case Rows.HeldOut _ -> {
+        int first = design.confirmationStart();
+        double[][] ours = outcomes.leavingOut(challenger, first, design.confirmation());
+        double[][] others = outcomes.leavingOut(design.baseline(), first, design.confirmation());
+        yield IntStream.range(0, ours.length)
+            .mapToObj(block ->
+                IntStream.range(0, ours[block].length)
+                    .mapToDouble(g -> ours[block][g] - others[block][g])
+                    .toArray())
+            .toArray(double[][]::new);
+      }
+    };
   }
 }

@@ -9,9 +9,12 @@ package org.hillock.protocol;
 /// @param confirmation blocks of the confirmation, at least 10: with fewer the sign-flip test finds
 ///   only gains that nobody would overlook
 /// @param fewest how many screening leaves at least, baseline aside
-/// @param margin the largest difference of scores that does not matter, at least 0, which leaves no
-///   ties
+/// @param margin the largest difference of scores that does not matter, at least 0: no smaller gain
+///   is claimed
+/// @param sizeable the smallest gain that nobody would want to miss, at least the margin: a tie is
+///   claimed only if it is ruled out; 0 leaves no ties
 /// @param level the share of false claims allowed, as 0.05
+/// @param rows where test rows come from
 public record Design(
     int candidates,
     int baseline,
@@ -20,7 +23,9 @@ public record Design(
     int confirmation,
     int fewest,
     double margin,
-    double level) {
+    double sizeable,
+    double level,
+    Rows rows) {
   private static final int FEWEST_CONFIRMATION = 10;
 
   /// @throws IllegalArgumentException if a number is out of the range named above
@@ -39,15 +44,21 @@ public record Design(
       throw new IllegalArgumentException(
           "the margin is " + margin + ", expected a finite number of at least 0");
     }
+    if (!(sizeable >= margin && sizeable < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "a sizeable gain is %s, expected a finite number of at least the margin, %s"
+              .formatted(sizeable, margin));
+    }
     if (!(level >= 0.001 && level <= 0.5)) {
       throw new IllegalArgumentException(
           "the level is " + level + ", expected 0.001 to 0.5; 5 % is 0.05");
     }
   }
 
-  /// 3, 8 and 12 blocks, at least 4 survivors, 5 % of false claims.
+  /// 3, 8 and 12 blocks, at least 4 survivors, 5 % of false claims, rows of their own for each
+  /// block; a gain above the margin is sizeable.
   public static Design usual(int candidates, int baseline, double margin) {
-    return new Design(candidates, baseline, 3, 8, 12, 4, margin, 0.05);
+    return new Design(candidates, baseline, 3, 8, 12, 4, margin, margin, 0.05, new Rows.Fresh());
   }
 
   int selectionStart() {

@@ -1,13 +1,51 @@
 package org.hillock.protocol;
 
-/// What candidates achieve: a training each, or a draw of a simulation.
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What candidates achieve: trainings, or draws of a simulation.
+///
+/// A block fixes all chance that candidates can share: split, starting noise, order of batches. The
+/// same question is to have the same answer.
 @FunctionalInterface
 public interface Outcomes {
-  /// The score of a candidate, larger is better.
+  /// The scores of some candidates on consecutive blocks, larger is better.
   ///
-  /// A block fixes all chance that candidates can share: split, starting noise, order of batches.
-  /// The same question is to have the same answer.
+  /// @param candidates their numbers
+  /// @param first the number of the first block
+  /// @return per candidate, in the order asked for, a finite number per block; one that diverged
+  ///   gets the score of a constant answer
+  double[][] scores(Stage stage, List<Integer> candidates, int first, int blocks);
+
+  /// Outcomes that are asked for one at a time.
+  static Outcomes each(One one) {
+    return (stage, candidates, first, blocks) ->
+        candidates.stream()
+            .map(candidate ->
+                IntStream.range(first, first + blocks)
+                    .mapToDouble(block -> one.score(candidate, block, stage))
+                    .toArray())
+            .toArray(double[][]::new);
+  }
+
+  /// One score at a time.
+  @FunctionalInterface
+  interface One {
+    /// The score of a candidate on a block.
+    double score(int candidate, int block, Stage stage);
+  }
+
+  /// The scores of the confirmation with each of some disjoint groups of test rows left out in
+  /// turn; asked for only if [Design#rows] holds rows out.
   ///
-  /// @return a finite number; one that diverged gets the score of a constant answer
-  double score(int candidate, int block, Stage stage);
+  /// @return per block and group
+  default double[][] leavingOut(int candidate, int first, int blocks) {
+    throw new UnsupportedOperationException("no rows were held out");
+  }
+
+  /// Told when screening takes candidates out.
+  ///
+  /// @param out who, most recent stage only; may be empty
+  /// @param left numbers of those that go on, the baseline not among them
+  default void screened(Stage stage, List<Elimination> out, List<Integer> left) {}
 }

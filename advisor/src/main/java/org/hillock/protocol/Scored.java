@@ -1,5 +1,6 @@
 package org.hillock.protocol;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.hillock.statistics.Sample;
 
@@ -8,12 +9,12 @@ import org.hillock.statistics.Sample;
 /// @param candidate its number
 /// @param scores larger is better
 record Scored(int candidate, double[] scores) {
-  static Scored of(Outcomes outcomes, int candidate, int firstBlock, int blocks, Stage stage) {
-    return new Scored(
-        candidate,
-        IntStream.range(firstBlock, firstBlock + blocks)
-            .mapToDouble(block -> outcomes.score(candidate, block, stage))
-            .toArray());
+  static List<Scored> of(
+      Outcomes outcomes, Stage stage, List<Integer> candidates, int first, int blocks) {
+    double[][] scores = outcomes.scores(stage, candidates, first, blocks);
+    return IntStream.range(0, scores.length)
+        .mapToObj(i -> new Scored(candidates.get(i), scores[i]))
+        .toList();
   }
 
   double mean() {

@@ -37,6 +37,7 @@ public record Screening(
         alive = alive.stream().filter(candidate -> !gone.contains(candidate)).toList();
         eliminations.addAll(out);
         stages.add(stage);
+        outcomes.screened(stage, out, alive);
       }
     }
     List<Integer> survivors = new ArrayList<>(alive);
@@ -47,9 +48,11 @@ public record Screening(
 
   private static List<Elimination> cut(
       Design design, Outcomes outcomes, List<Integer> alive, int kept, Stage stage) {
+    List<Integer> competing = new ArrayList<>(alive);
+    competing.add(design.baseline());
     List<Scored> ranking =
-        alive.stream()
-            .map(candidate -> Scored.of(outcomes, candidate, 0, design.screening(), stage))
+        Scored.of(outcomes, stage, competing, 0, design.screening()).stream()
+            .filter(scored -> scored.candidate() != design.baseline())
             .sorted(Comparator.comparingDouble(Scored::mean).reversed())
             .toList();
     Scored last = ranking.get(kept - 1);

@@ -16,10 +16,13 @@ public record Selection(List<Standing> standings) {
   public record Standing(int candidate, double mean) {}
 
   static Selection of(Design design, Outcomes outcomes, List<Integer> survivors) {
+    List<Scored> scored =
+        Scored.of(
+            outcomes, Stage.SELECTION, survivors, design.selectionStart(), design.selection());
     return new Selection(
-        survivors.stream()
-            .filter(candidate -> candidate != design.baseline())
-            .map(candidate -> standing(design, outcomes, candidate))
+        scored.stream()
+            .filter(one -> one.candidate() != design.baseline())
+            .map(one -> new Standing(one.candidate(), one.mean()))
             .sorted(Comparator.comparingDouble(Standing::mean).reversed())
             .toList());
   }
@@ -27,11 +30,5 @@ public record Selection(List<Standing> standings) {
   /// The number of the best.
   public int challenger() {
     return standings.getFirst().candidate();
-  }
-
-  private static Standing standing(Design design, Outcomes outcomes, int candidate) {
-    int start = design.selectionStart();
-    Scored scored = Scored.of(outcomes, candidate, start, design.selection(), Stage.SELECTION);
-    return new Standing(candidate, scored.mean());
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hillock.advice.Comparison;
-import org.hillock.advice.Contrast;
 import org.hillock.advice.Standing;
 import org.hillock.data.Images;
 import org.hillock.data.Problem;
@@ -14,7 +13,6 @@ import org.hillock.data.Table;
 import org.hillock.data.Texts;
 import org.hillock.network.Initialization;
 import org.hillock.statistics.Interval;
-import org.hillock.statistics.Sample;
 import org.hillock.study.Plan;
 import org.hillock.study.Study;
 import org.hillock.training.Metric;
@@ -28,17 +26,18 @@ public final class TextReport {
     StringBuilder text = new StringBuilder();
     Study study = comparison.study();
     Problem problem = study.problem();
-    text.append(head(problem, study.plan())).append("\n");
+    text.append(head(study)).append("\n");
     for (String note : problem.notes()) {
       text.append("note: ").append(note).append("\n");
     }
     text.append("\n").append(table(comparison)).append("\n");
-    text.append(legend(comparison)).append("\n\n");
     text.append(comparison.verdict().sentence()).append("\n");
     return text.toString();
   }
 
-  private static String head(Problem problem, Plan plan) {
+  private static String head(Study study) {
+    Problem problem = study.problem();
+    Plan plan = study.plan();
     String extent =
         switch (problem.examples()) {
           case Table _ -> "%d rows, %d columns".formatted(problem.rows(), problem.inputs().size());
@@ -49,15 +48,15 @@ public final class TextReport {
           case Sequences _ -> "%d sequences".formatted(problem.rows());
           case Texts _ -> "%d texts".formatted(problem.rows());
         };
-    return "%s: %s -> %s (%s); %s%s, %d seeds from %d"
+    return "%s: %s -> %s (%s); %s%s, %d blocks from seed %d"
         .formatted(
             problem.source(),
             extent,
             String.join(", ", problem.targets()),
             problem.task().label(),
-            plan.design().label(),
+            plan.candidate(plan.baseline()).design().label(),
             unusual(problem, plan),
-            plan.blocks(),
+            plan.blocks().all(),
             plan.seed());
   }
 
@@ -68,54 +67,24 @@ public final class TextReport {
   }
 
   private static String table(Comparison comparison) {
-    List<Metric> besides =
-        Metric.of(comparison.study().problem().task()).stream()
-            .filter(metric -> metric != comparison.metric())
-            .toList();
+    Metric metric = comparison.study().plan().metric();
     List<List<String>> rows = new ArrayList<>();
-    List<String> header = new ArrayList<>();
-    header.addAll(List.of("function", comparison.metric().label(), "95 % interval"));
-    besides.forEach(metric -> header.add(metric.label()));
-    header.addAll(List.of("gain", "p", "rate", "epochs", "seconds", "finite"));
-    rows.add(header);
-    int decimals = decimals(comparison.standings().getFirst().mean());
+    rows.add(
+        List.of("function", "came to", metric.label(), "gain", "95 % interval", "rate", "epochs"));
     for (Standing s : comparison.standings()) {
-      List<String> row = new ArrayList<>();
-      row.add(s.function());
-      row.add(number(s.mean(), decimals));
-      row.add(interval(s.interval(), decimals));
-      besides.forEach(metric -> row.add(number(mean(comparison, s.function(), metric), 4)));
-      Contrast contrast =
-          comparison.contrasts().stream()
-              .filter(c -> c.function().equals(s.function()))
-              .findFirst()
-              .orElse(null);
-      row.add(contrast == null ? "baseline" : signed(contrast.gain(), decimals));
-      row.add(contrast == null ? "" : number(contrast.p(), 4));
-      row.add(format("%.4f", s.learningRate()));
-      row.add(format("%.0f", s.epochs()));
-      row.add(format("%.2f", s.seconds()));
-      row.add(s.finite() ? "yes" : "no");
-      rows.add(row);
+      int decimals = decimals(s.score());
+      boolean baseline = s.candidate().equals(comparison.study().plan().baseline());
+      rows.add(
+          List.of(
+              s.candidate(),
+              s.stage().name().toLowerCase(Locale.ROOT) + (s.out() ? ", out" : ""),
+              number(s.score(), decimals),
+              baseline ? "baseline" : signed(s.gain(), decimals),
+              baseline ? "" : interval(s.interval(), decimals),
+              format("%.4f", s.learningRate()),
+              format("%.0f", s.epochs())));
     }
     return aligned(rows);
-  }
-
-  private static String legend(Comparison comparison) {
-    Metric metric = comparison.metric();
-    return "%s: %s is better, mean of the test rows over the seeds; always the same answer gives %s. gain: over %s, p: exact sign-flip test, Holm-corrected."
-        .formatted(
-            metric.label(),
-            metric.higherIsBetter() ? "more" : "less",
-            number(comparison.constant(), decimals(comparison.constant())),
-            Plan.BASELINE);
-  }
-
-  private static double mean(Comparison comparison, String function, Metric metric) {
-    return Sample.mean(
-        comparison.study().trials(function).stream()
-            .mapToDouble(trial -> trial.scores().of(metric))
-            .toArray());
   }
 
   /// First column to the left, the others to the right.

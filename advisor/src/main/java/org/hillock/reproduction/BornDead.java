@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hillock.numeric.Draws;
-import org.hillock.study.Crew;
 import org.hillock.theory.DeadAtBirth;
+import org.hillock.work.Crew;
 
 /// How often a ReLU network is constant before it is trained, by width and depth.
 record BornDead() implements Reproduction.Calculation {

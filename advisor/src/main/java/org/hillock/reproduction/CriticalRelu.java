@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import org.hillock.activation.Activation;
 import org.hillock.activation.function.Relu;
 import org.hillock.activation.function.Tanh;
-import org.hillock.study.Crew;
 import org.hillock.theory.MeanField;
+import org.hillock.work.Crew;
 
 /// With ReLU on the edge of chaos the correlation of two inputs comes to 1 like 1 / depth²; with a
 /// smooth function like 1 / depth.

@@ -11,7 +11,7 @@ import org.hillock.network.LayerSpec;
 import org.hillock.network.Layers;
 import org.hillock.network.Network;
 import org.hillock.numeric.Draws;
-import org.hillock.study.Crew;
+import org.hillock.work.Crew;
 
 /// He's starting values against Glorot's through 30 layers of ReLU: how large values and gradients
 /// are before anything is learned.

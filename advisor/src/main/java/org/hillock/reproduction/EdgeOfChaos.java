@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hillock.activation.function.Tanh;
-import org.hillock.study.Crew;
 import org.hillock.theory.MeanField;
+import org.hillock.work.Crew;
 
 /// How many layers the correlation of two inputs lives in a random network of tanh: order, chaos,
 /// and the edge between them.

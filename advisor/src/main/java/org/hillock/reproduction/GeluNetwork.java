@@ -12,9 +12,9 @@ import org.hillock.data.Task;
 import org.hillock.network.Initialization;
 import org.hillock.optimizer.Adam;
 import org.hillock.statistics.Sample;
-import org.hillock.study.Crew;
 import org.hillock.training.Metric;
 import org.hillock.training.Settings;
+import org.hillock.work.Crew;
 
 /// The GELU paper's network of eight hidden layers of 128 units, against ReLU and ELU.
 record GeluNetwork() implements Reproduction.Experiment {

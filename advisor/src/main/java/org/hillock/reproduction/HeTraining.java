@@ -8,10 +8,10 @@ import org.hillock.data.Split;
 import org.hillock.data.Task;
 import org.hillock.network.Initialization;
 import org.hillock.optimizer.Sgd;
-import org.hillock.study.Crew;
 import org.hillock.training.Metric;
 import org.hillock.training.Scores;
 import org.hillock.training.Settings;
+import org.hillock.work.Crew;
 
 /// A network of 30 layers of ReLU learns with He's starting values and stalls with Glorot's.
 record HeTraining() implements Reproduction.Experiment {

@@ -13,12 +13,12 @@ import org.hillock.network.Layers;
 import org.hillock.network.Network;
 import org.hillock.optimizer.Adam;
 import org.hillock.statistics.Sample;
-import org.hillock.study.Crew;
 import org.hillock.training.Metric;
 import org.hillock.training.Run;
 import org.hillock.training.Scores;
 import org.hillock.training.Settings;
 import org.hillock.training.Trainer;
+import org.hillock.work.Crew;
 
 /// Rule 1: ReLU belongs in hidden layers only. A ReLU on the output cannot say a negative number.
 record ReluOutput() implements Reproduction.Experiment {

@@ -1,7 +1,7 @@
 package org.hillock.reproduction;
 
 import org.hillock.data.Problem;
-import org.hillock.study.Crew;
+import org.hillock.work.Crew;
 
 /// A published result and the way to try it here.
 public sealed interface Reproduction {

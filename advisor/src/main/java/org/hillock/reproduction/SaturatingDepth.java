@@ -9,9 +9,9 @@ import org.hillock.data.Problem;
 import org.hillock.data.Task;
 import org.hillock.network.Initialization;
 import org.hillock.optimizer.Adam;
-import org.hillock.study.Crew;
 import org.hillock.training.Metric;
 import org.hillock.training.Settings;
+import org.hillock.work.Crew;
 
 /// Rule 2: sigmoid and tanh do not belong in hidden layers of deep networks.
 record SaturatingDepth() implements Reproduction.Experiment {

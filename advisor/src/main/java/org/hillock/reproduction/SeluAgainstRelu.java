@@ -11,9 +11,9 @@ import org.hillock.network.Layers;
 import org.hillock.optimizer.Sgd;
 import org.hillock.reproduction.Arm.Outcome;
 import org.hillock.statistics.Sample;
-import org.hillock.study.Crew;
 import org.hillock.training.Metric;
 import org.hillock.training.Settings;
+import org.hillock.work.Crew;
 
 /// SELU against ReLU as in the self-normalizing networks' example, which gives ReLU PyTorch's
 /// starting values; and against ReLU with He's.

@@ -16,7 +16,7 @@ import org.hillock.network.Layers;
 import org.hillock.network.Network;
 import org.hillock.numeric.Draws;
 import org.hillock.numeric.Normal;
-import org.hillock.study.Crew;
+import org.hillock.work.Crew;
 
 /// SELU keeps mean 0 and variance 1: the fixed point of the map from the mean and variance of one
 /// layer to those of the next, and the way there.

@@ -15,13 +15,13 @@ import org.hillock.network.Initialization;
 import org.hillock.network.Network;
 import org.hillock.optimizer.Sgd;
 import org.hillock.statistics.Sample;
-import org.hillock.study.Crew;
 import org.hillock.training.Execution;
 import org.hillock.training.Metric;
 import org.hillock.training.Run;
 import org.hillock.training.Scores;
 import org.hillock.training.Settings;
 import org.hillock.training.Trainer;
+import org.hillock.work.Crew;
 
 /// In a deep network of sigmoids the last hidden layer saturates at 0 at once, and learning waits.
 record SigmoidSaturation() implements Reproduction.Experiment {

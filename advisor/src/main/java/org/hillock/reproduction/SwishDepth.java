@@ -12,9 +12,9 @@ import org.hillock.network.Initialization;
 import org.hillock.network.LayerSpec;
 import org.hillock.network.Layers;
 import org.hillock.optimizer.Adam;
-import org.hillock.study.Crew;
 import org.hillock.training.Metric;
 import org.hillock.training.Settings;
+import org.hillock.work.Crew;
 
 /// Swish against ReLU as networks get deeper than 40 layers.
 record SwishDepth() implements Reproduction.Experiment {

@@ -9,8 +9,8 @@ import org.hillock.data.Problem;
 import org.hillock.data.Task;
 import org.hillock.reproduction.Arm.Outcome;
 import org.hillock.statistics.Sample;
-import org.hillock.study.Crew;
 import org.hillock.training.Metric;
+import org.hillock.work.Crew;
 
 /// What came of training several arms, each with the same seeds: a seed fixes split, noise of the
 /// starting weights and order of the rows for all of them.

@@ -10,7 +10,7 @@ import org.hillock.network.Network;
 import org.hillock.network.Trace;
 import org.hillock.numeric.Draws;
 import org.hillock.numeric.Normal;
-import org.hillock.study.Crew;
+import org.hillock.work.Crew;
 
 /// GELU as the expectation of a map that keeps x with probability Φ(x) and else gives 0.
 record ZeroOneMap() implements Reproduction.Calculation {

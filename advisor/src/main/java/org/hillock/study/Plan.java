@@ -2,6 +2,7 @@ package org.hillock.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
@@ -11,115 +12,105 @@ import org.hillock.network.Initialization;
 import org.hillock.network.Network;
 import org.hillock.notation.Design;
 import org.hillock.notation.Family;
+import org.hillock.training.Metric;
 import org.hillock.training.Settings;
 
 /// What to try.
 ///
-/// @param candidates the activations, the baseline among them
-/// @param design the network, which leaves the activation open
-/// @param blocks how many blocks: each fixes split, starting noise and batch order for all
-///   candidates
+/// @param candidates what is compared, the baseline among them
+/// @param baseline the name of the one that the others have to beat
+/// @param blocks how many blocks each part has
 /// @param seed of the first block; block b has seed + b
 /// @param settings of each training, apart from the learning rate
-/// @param learningRates each candidate gets the one of these that gives it the least validation
-///   loss
-/// @param tuningBlocks blocks of their own on which that is decided
-/// @param threads trainings that run side by side; changes no result
+/// @param learningRates each candidate gets the one of these that serves it best
 /// @param initialization how all weights start
+/// @param metric by which candidates are judged
+/// @param margin the largest difference of it that does not matter
+/// @param sizeable the smallest gain that nobody would want to miss
+/// @param threads trainings that run side by side; changes no result
 public record Plan(
-    List<Activation> candidates,
-    Design design,
-    int blocks,
+    List<Candidate> candidates,
+    String baseline,
+    Blocks blocks,
     long seed,
     Settings settings,
     List<Double> learningRates,
-    int tuningBlocks,
-    int threads,
-    Initialization initialization) {
-  /// The name of the activation that the others have to beat.
-  public static final String BASELINE = "relu";
-
+    Initialization initialization,
+    Metric metric,
+    double margin,
+    double sizeable,
+    int threads) {
   /// The factors by which the settings' learning rate is varied.
   private static final List<Double> FACTORS = List.of(0.3, 1.0, 3.0);
 
-  private static final int TUNING_BLOCKS = 2;
-
-  /// Checks the numbers, and that each candidate can be trained.
+  /// Checks that the parts fit together.
   ///
   /// @throws InvalidInputException if something cannot be done
   public Plan {
     candidates = List.copyOf(candidates);
     learningRates = List.copyOf(learningRates);
-    atLeastOne("--seeds", blocks);
-    atLeastOne("--threads", threads);
-    switch (design) {
+    if (threads < 1) {
+      throw new InvalidInputException("--threads is " + threads + "; it has to be at least 1.");
+    }
+    if (candidates.size() < 2) {
+      throw new InvalidInputException(
+          "there is only %s to compare; name other functions beside it."
+              .formatted(candidates.isEmpty() ? "nothing" : candidates.getFirst().name()));
+    }
+    candidates.forEach(Plan::check);
+    String wanted = baseline;
+    if (candidates.stream().noneMatch(c -> c.name().equals(wanted))) {
+      throw new InvalidInputException(
+          "the baseline " + baseline + " is missing from the candidates; add it.");
+    }
+  }
+
+  private static void check(Candidate candidate) {
+    switch (candidate.design()) {
       case Design.Multilayer(List<Integer> hidden) when hidden.isEmpty() ->
           throw new InvalidInputException(
               "no hidden layer is left, so there is no activation to compare; give widths, such as --hidden 64,64.");
-      case Design.Written written when !written.blueprint().isOpen() ->
-          throw new InvalidInputException(
-              "%s names all its activations, so there is none to compare; write activation, without a name, where the compared one belongs."
-                  .formatted(written.label()));
       case Design.Multilayer _, Design.Written _, Family _ -> {}
     }
-    for (Activation candidate : candidates) {
-      if (!candidate.trainable()) {
-        throw new InvalidInputException(Network.untrainable(candidate));
-      }
-    }
-    if (candidates.stream().noneMatch(c -> c.name().equals(BASELINE))) {
-      throw new InvalidInputException(
-          "the baseline " + BASELINE + " is missing from the candidates; add it.");
+    if (!candidate.activation().trainable()) {
+      throw new InvalidInputException(Network.untrainable(candidate.activation()));
     }
   }
 
-  /// A plan with the usual grid of learning rates around the settings' own, and the usual starting
-  /// weights.
-  public static Plan of(
-      List<Activation> candidates,
-      Design design,
-      int blocks,
-      long seed,
-      Settings settings,
-      int threads) {
+  /// The usual grid of learning rates around that of the settings.
+  public static List<Double> usualRates(Settings settings) {
     double base = settings.optimizer().learningRate();
-    return new Plan(
-        candidates,
-        design,
-        blocks,
-        seed,
-        settings,
-        FACTORS.stream().map(factor -> factor * base).toList(),
-        TUNING_BLOCKS,
-        threads,
-        Initialization.gainCorrected());
-  }
-
-  /// The same with weights that start in this way.
-  public Plan startingFrom(Initialization other) {
-    return new Plan(
-        candidates, design, blocks, seed, settings, learningRates, tuningBlocks, threads, other);
+    return FACTORS.stream().map(factor -> factor * base).toList();
   }
 
   /// The common functions for hidden layers.
-  public static List<Activation> usualCandidates() {
+  public static List<Activation> usualFunctions() {
     return Activations.all().stream()
         .filter(f -> f.card().shape().traits().contains(Trait.COMMON) && f.trainable())
         .toList();
   }
 
-  /// These functions and, if it is not among them, the baseline; each once.
-  public static List<Activation> withBaseline(List<Activation> functions) {
-    List<Activation> all = new ArrayList<>();
-    Stream.concat(functions.stream(), Stream.of(Activations.named(BASELINE)))
-        .filter(f -> all.stream().noneMatch(seen -> seen.name().equals(f.name())))
+  /// These functions and, if it is not among them, the baseline, in one network; each once.
+  public static List<Candidate> candidates(
+      List<Activation> functions, Activation baseline, Design design) {
+    List<Candidate> all = new ArrayList<>();
+    Stream.concat(functions.stream(), Stream.of(baseline))
+        .map(function -> Candidate.of(function, design))
+        .filter(c -> all.stream().noneMatch(seen -> seen.name().equals(c.name())))
         .forEach(all::add);
     return all;
   }
 
-  private static void atLeastOne(String what, int value) {
-    if (value < 1) {
-      throw new InvalidInputException(what + " is " + value + "; it has to be at least 1.");
-    }
+  /// The number of a candidate.
+  int number(String candidate) {
+    return IntStream.range(0, candidates.size())
+        .filter(i -> candidates.get(i).name().equals(candidate))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// The candidate of that name.
+  public Candidate candidate(String name) {
+    return candidates.get(number(name));
   }
 }

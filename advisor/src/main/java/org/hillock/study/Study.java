@@ -1,210 +1,119 @@
 package org.hillock.study;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.hillock.activation.Activation;
 import org.hillock.data.Problem;
-import org.hillock.data.Split;
-import org.hillock.network.Network;
-import org.hillock.network.Shape;
-import org.hillock.notation.Demand;
-import org.hillock.numeric.Draws;
-import org.hillock.training.Run;
-import org.hillock.training.Scores;
-import org.hillock.training.Trainer;
+import org.hillock.protocol.Design;
+import org.hillock.protocol.Protocol;
+import org.hillock.protocol.Stage;
 
-/// The same network trained with every candidate on the same blocks, each with the learning rate
-/// that suits it best. The trials depend on problem and plan alone, not on threads or time; only
-/// their seconds do.
+/// What the protocol found on a problem. It depends on problem and plan alone, not on threads or
+/// time; only the seconds of the trials do.
 ///
 /// @param problem what is learned
 /// @param plan what was tried
-/// @param trials candidate by candidate, block by block
-/// @param constants per block the scores of the best constant answer
-/// @param trainRows training rows of a block
-/// @param testRows test rows of a block
+/// @param cut how rows were divided
+/// @param lengths of trainings
+/// @param protocol who was out when, who was chosen, and what the confirmation came to
+/// @param rates the learning rate of each candidate in each stage that it took part in
+/// @param trials all that the protocol asked for, by stage, candidate and block
 public record Study(
     Problem problem,
     Plan plan,
-    List<Trial> trials,
-    List<Scores> constants,
-    int trainRows,
-    int testRows) {
-  /// Copies the lists.
+    Cut cut,
+    Lengths lengths,
+    Protocol protocol,
+    Map<String, Map<Stage, Double>> rates,
+    List<Trial> trials) {
+  private static final double LEVEL = 0.05;
+
+  /// Copies the collections.
   public Study {
+    rates = Map.copyOf(rates);
     trials = List.copyOf(trials);
-    constants = List.copyOf(constants);
   }
 
-  /// Runs all trials.
+  /// Runs the protocol.
   ///
+  /// @param book where finished trainings are kept
   /// @param nanoseconds a clock for the seconds of the trials
-  /// @throws CancellationException if the thread is interrupted; all trainings are then stopped
-  public static Study of(Problem problem, Plan plan, LongSupplier nanoseconds, Progress progress) {
-    try (Pool pool = new Pool(plan, progress)) {
-      List<Double> rates = rates(problem, plan, nanoseconds, pool);
-      long[] seeds = LongStream.range(0, plan.blocks()).map(b -> plan.seed() + b).toArray();
-      List<Callable<Trial>> work = new ArrayList<>();
-      for (int c = 0; c < plan.candidates().size(); c++) {
-        Activation candidate = plan.candidates().get(c);
-        double rate = rates.get(c);
-        for (long seed : seeds) {
-          work.add(() -> trial(problem, plan, candidate, seed, rate, nanoseconds));
-        }
-      }
-      List<Trial> trials = pool.run(work);
-      Split first = Split.of(problem, seeds[0]);
-      return new Study(
-          problem,
-          plan,
-          trials,
-          LongStream.of(seeds)
-              .mapToObj(seed -> Scores.ofConstant(Split.of(problem, seed)))
-              .toList(),
-          first.train().rows(),
-          first.test().rows());
-    }
+  public static Study of(
+      Problem problem, Plan plan, Book book, LongSupplier nanoseconds, Commentary commentary) {
+    Cut cut = Cut.of(problem);
+    Laboratory laboratory = new Laboratory(problem, plan, cut, book, nanoseconds, commentary);
+    Blocks blocks = plan.blocks();
+    Design design =
+        new Design(
+            plan.candidates().size(),
+            plan.number(plan.baseline()),
+            blocks.screening(),
+            blocks.selection(),
+            blocks.confirmation(),
+            blocks.fewest(),
+            plan.margin(),
+            plan.sizeable(),
+            LEVEL,
+            cut.rows(problem, plan.seed()));
+    Protocol protocol = Protocol.of(design, laboratory);
+    return new Study(
+        problem,
+        plan,
+        cut,
+        laboratory.lengths(),
+        protocol,
+        laboratory.rates(),
+        laboratory.trials());
   }
 
-  /// The trials of one candidate, block by block.
-  public List<Trial> trials(String function) {
-    return trials.stream().filter(trial -> trial.function().equals(function)).toList();
+  /// The name of the one that was confirmed against the baseline.
+  public String challenger() {
+    return plan.candidates().get(protocol.selection().challenger()).name();
   }
 
-  /// For each candidate the learning rate with the least validation loss, summed over blocks that
-  /// are used for nothing else.
-  private static List<Double> rates(
-      Problem problem, Plan plan, LongSupplier nanoseconds, Pool pool) {
-    long[] seeds = tuningSeeds(plan);
-    List<Callable<Trial>> work = new ArrayList<>();
-    for (Activation candidate : plan.candidates()) {
-      for (double rate : plan.learningRates()) {
-        for (long seed : seeds) {
-          work.add(() -> trial(problem, plan, candidate, seed, rate, nanoseconds));
-        }
-      }
-    }
-    List<Trial> trials = pool.run(work);
-    int perCandidate = plan.learningRates().size() * seeds.length;
-    return IntStream.range(0, plan.candidates().size())
-        .mapToObj(c -> trials.subList(c * perCandidate, (c + 1) * perCandidate))
-        .map(own -> best(plan.learningRates(), own))
+  /// Whether screening took a candidate out.
+  public boolean isOut(String candidate) {
+    int number = plan.number(candidate);
+    return protocol.screening().eliminations().stream().anyMatch(e -> e.candidate() == number);
+  }
+
+  /// How much better a candidate is than the baseline in a stage, block by block, in the metric's
+  /// unit.
+  public double[] gains(String candidate, Stage stage) {
+    double[] own = scores(candidate, stage);
+    double[] baseline = scores(plan.baseline(), stage);
+    return IntStream.range(0, own.length).mapToDouble(b -> own[b] - baseline[b]).toArray();
+  }
+
+  private double[] scores(String candidate, Stage stage) {
+    return trials(candidate, stage).stream()
+        .mapToDouble(trial -> trial.score(plan.metric()))
+        .toArray();
+  }
+
+  /// The trials of a candidate in a stage, block by block; those of screening with the rate that it
+  /// was given for that stage. Empty if it was not in that stage.
+  public List<Trial> trials(String candidate, Stage stage) {
+    double rate = rates.getOrDefault(candidate, Map.of()).getOrDefault(stage, Double.NaN);
+    int first =
+        switch (stage) {
+          case NINTH, THIRD, FULL -> 0;
+          case SELECTION -> plan.blocks().screening();
+          case CONFIRMATION -> plan.blocks().screening() + plan.blocks().selection();
+        };
+    int blocks =
+        switch (stage) {
+          case NINTH, THIRD, FULL -> plan.blocks().screening();
+          case SELECTION -> plan.blocks().selection();
+          case CONFIRMATION -> plan.blocks().confirmation();
+        };
+    return trials.stream()
+        .filter(trial -> trial.assignment().candidate().equals(candidate))
+        .filter(trial -> trial.assignment().epochs() == lengths.epochs(stage))
+        .filter(trial -> trial.assignment().learningRate() == rate)
+        .filter(trial ->
+            trial.assignment().block() >= first && trial.assignment().block() < first + blocks)
         .toList();
-  }
-
-  private static double best(List<Double> rates, List<Trial> trials) {
-    double bestRate = rates.getFirst();
-    double leastLoss = Double.POSITIVE_INFINITY;
-    for (double rate : rates) {
-      double loss =
-          trials.stream()
-              .filter(trial -> trial.learningRate() == rate)
-              .mapToDouble(Trial::validationLoss)
-              .sum();
-      if (loss < leastLoss) {
-        leastLoss = loss;
-        bestRate = rate;
-      }
-    }
-    return bestRate;
-  }
-
-  private static long[] tuningSeeds(Plan plan) {
-    Draws draws = Draws.of(plan.seed()).at("tuning");
-    return LongStream.range(0, plan.tuningBlocks()).map(draws::bits).toArray();
-  }
-
-  /// What a network for these rows has to take and give.
-  public static Demand demand(Split split, Activation activation) {
-    return new Demand(
-        new Shape(split.encoder().shape()),
-        split.train().outputs(),
-        activation,
-        split.encoder().vocabulary());
-  }
-
-  /// Each trial cuts the problem anew: kept for all blocks, the numbers of many images would not
-  /// fit into memory, and cutting takes a small share of the training's time.
-  private static Trial trial(
-      Problem problem,
-      Plan plan,
-      Activation candidate,
-      long seed,
-      double rate,
-      LongSupplier nanoseconds) {
-    Split split = Split.of(problem, seed);
-    long start = nanoseconds.getAsLong();
-    Network network =
-        plan.design().architecture(demand(split, candidate)).network(seed, plan.initialization());
-    Run run = Trainer.fit(network, split, plan.settings().withLearningRate(rate), seed);
-    Scores scores = Scores.of(run.network(), split.test(), split.encoder().target());
-    double seconds = (nanoseconds.getAsLong() - start) * 1e-9;
-    return new Trial(
-        candidate.name(), seed, rate, scores, run.bestLoss(), run.epochs(), seconds, run.finite());
-  }
-
-  /// Runs trainings side by side and gives their results in the order of the work.
-  private static final class Pool implements AutoCloseable {
-    private final ExecutorService executor;
-    private final Progress progress;
-    private final int total;
-    private int done;
-
-    Pool(Plan plan, Progress progress) {
-      executor =
-          Executors.newFixedThreadPool(
-              plan.threads(), Thread.ofPlatform().daemon().name("hillock-training-", 0).factory());
-      this.progress = progress;
-      total =
-          plan.candidates().size()
-              * (plan.learningRates().size() * plan.tuningBlocks() + plan.blocks());
-    }
-
-    List<Trial> run(List<Callable<Trial>> work) {
-      List<Future<Trial>> futures = work.stream().map(w -> executor.submit(() -> told(w))).toList();
-      List<Trial> trials = new ArrayList<>();
-      for (Future<Trial> future : futures) {
-        try {
-          trials.add(future.get());
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw cancellation(e);
-        } catch (ExecutionException e) {
-          throw e.getCause() instanceof RuntimeException cause
-              ? cause
-              : new IllegalStateException("a training failed", e.getCause());
-        }
-      }
-      return trials;
-    }
-
-    private static CancellationException cancellation(InterruptedException cause) {
-      CancellationException cancelled = new CancellationException("the study was interrupted");
-      cancelled.initCause(cause);
-      return cancelled;
-    }
-
-    private Trial told(Callable<Trial> work) throws Exception {
-      Trial trial = work.call();
-      synchronized (this) {
-        done++;
-        progress.finished(done, total, trial.function());
-      }
-      return trial;
-    }
-
-    @Override
-    public void close() {
-      executor.shutdownNow();
-    }
   }
 }

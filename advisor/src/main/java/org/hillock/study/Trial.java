@@ -1,23 +1,58 @@
 package org.hillock.study;
 
+import java.util.List;
+import java.util.Optional;
+import org.hillock.training.Metric;
 import org.hillock.training.Scores;
 
-/// One training of one candidate on one block.
+/// One finished training.
 ///
-/// @param function the candidate's name
-/// @param seed the block's
-/// @param learningRate step size used
-/// @param scores on the test rows, with the parameters of the best epoch
-/// @param validationLoss of the best epoch
-/// @param epochs how many were run
-/// @param seconds how long it took, by the clock given to the study
+/// @param assignment what was asked for
+/// @param validation on the validation rows, with the parameters of the best epoch
+/// @param test on the test rows, if it is judged by them
+/// @param leavingOut test scores without each group of rows, if test rows are set aside
+/// @param trainLosses of each epoch
+/// @param validationLosses of each epoch
+/// @param bestEpoch the one with the least validation loss, from 1; 0 for the start
+/// @param bestLoss its validation loss
 /// @param finite false if training met NaN or infinity and stopped there
+/// @param signs what was seen inside the network, if it was looked at
+/// @param seconds how long it took, by the clock given to the laboratory
 public record Trial(
-    String function,
-    long seed,
-    double learningRate,
-    Scores scores,
-    double validationLoss,
-    int epochs,
-    double seconds,
-    boolean finite) {}
+    Assignment assignment,
+    Mark validation,
+    Optional<Mark> test,
+    List<Scores> leavingOut,
+    List<Double> trainLosses,
+    List<Double> validationLosses,
+    int bestEpoch,
+    double bestLoss,
+    boolean finite,
+    Optional<Signs> signs,
+    double seconds) {
+  /// Copies the lists.
+  public Trial {
+    leavingOut = List.copyOf(leavingOut);
+    trainLosses = List.copyOf(trainLosses);
+    validationLosses = List.copyOf(validationLosses);
+  }
+
+  /// What the protocol judges by, larger is better: the test rows in the confirmation, else the
+  /// validation rows.
+  public double score(Metric metric) {
+    return test.orElse(validation).value(metric, finite);
+  }
+
+  /// The test scores without each group of rows, larger is better.
+  double[] leavingOut(Metric metric) {
+    Scores constant = test.orElseThrow().constant();
+    return leavingOut.stream()
+        .mapToDouble(scores -> new Mark(scores, constant).value(metric, finite))
+        .toArray();
+  }
+
+  /// How many epochs were begun.
+  public int epochs() {
+    return trainLosses.size();
+  }
+}

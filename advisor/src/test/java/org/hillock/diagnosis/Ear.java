@@ -1,8 +1,8 @@
 package org.hillock.diagnosis;
 
 import java.util.function.Consumer;
-import org.hillock.study.Progress;
 import org.hillock.training.State;
+import org.hillock.work.Progress;
 
 /// Hears what there is to hear.
 record Ear(Consumer<Treatment> known, Progress progress, Consumer<State> steps)

@@ -50,7 +50,8 @@ class ProtocolTest {
 
   @Test
   void noiseLargerThanTheMarginIsTooLittleDataAndSaysHowManyBlocksWouldDo() {
-    Outcomes noise = (candidate, block, stage) -> Draws.of(6).at(candidate).normal(block);
+    Outcomes noise =
+        Outcomes.each((candidate, block, stage) -> Draws.of(6).at(candidate).normal(block));
     Protocol protocol = Protocol.of(Design.usual(6, 0, 0.1), noise);
     assertEquals(Answer.TOO_LITTLE_DATA, protocol.answer());
     assertTrue(protocol.confirmation().blocksNeeded(protocol.design()) > 500);
@@ -59,7 +60,7 @@ class ProtocolTest {
 
   @Test
   void whoIsWithinAStandardErrorOfTheCutStays() {
-    Outcomes alike = (candidate, block, stage) -> (candidate + block) % 3;
+    Outcomes alike = Outcomes.each((candidate, block, stage) -> (candidate + block) % 3);
     Screening screening = Protocol.of(Design.usual(12, 0, 0), alike).screening();
     assertEquals(List.of(), screening.eliminations());
     assertEquals(12, screening.survivors().size());
@@ -70,9 +71,11 @@ class ProtocolTest {
   void noPartSeesABlockOfAnother() {
     Map<Stage, TreeSet<Integer>> asked = new TreeMap<>();
     Outcomes watched =
-        (candidate, block, stage) -> {
-          asked.computeIfAbsent(stage, first -> new TreeSet<>()).add(block);
-          return stairs(1).score(candidate, block, stage);
+        (stage, candidates, first, blocks) -> {
+          asked
+              .computeIfAbsent(stage, none -> new TreeSet<>())
+              .addAll(IntStream.range(first, first + blocks).boxed().toList());
+          return stairs(1).scores(stage, candidates, first, blocks);
         };
     Protocol.of(Design.usual(12, 0, 0), watched);
     IntFunction<TreeSet<Integer>> from =
@@ -108,11 +111,11 @@ class ProtocolTest {
         "the margin is -1.0, expected a finite number of at least 0", () -> Design.usual(3, 0, -1));
     assertRefused(
         "9 confirmation blocks, at least 10 needed; raise the number",
-        () -> new Design(3, 0, 3, 8, 9, 4, 0, 0.05));
+        () -> new Design(3, 0, 3, 8, 9, 4, 0, 0, 0.05, new Rows.Fresh()));
     assertRefused(
         "the level is 5.0, expected 0.001 to 0.5; 5 % is 0.05",
-        () -> new Design(3, 0, 3, 8, 12, 4, 0, 5));
-    Outcomes diverged = (candidate, block, stage) -> Double.NaN;
+        () -> new Design(3, 0, 3, 8, 12, 4, 0, 0, 5, new Rows.Fresh()));
+    Outcomes diverged = Outcomes.each((candidate, block, stage) -> Double.NaN);
     assertThrows(
         IllegalArgumentException.class, () -> Protocol.of(Design.usual(3, 0, 0), diverged));
   }
@@ -123,7 +126,7 @@ class ProtocolTest {
 
   /// Candidate c is better than c - 1 by a step; noise is small beside it.
   private static Outcomes stairs(double step) {
-    return (candidate, block, stage) ->
-        step * candidate + block + 0.1 * DRAWS.at(candidate).normal(block);
+    return Outcomes.each((candidate, block, stage) ->
+        step * candidate + block + 0.1 * DRAWS.at(candidate).normal(block));
   }
 }

@@ -1,5 +1,7 @@
 package org.hillock.protocol;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.hillock.numeric.Draws;
 import org.hillock.statistics.CorrectedT;
 import org.hillock.statistics.Sample;
@@ -103,7 +105,7 @@ record Simulation(Noise noise, double block, double own, double gain, double ear
   }
 
   Outcomes outcomes(Draws draws) {
-    return (candidate, number, stage) -> {
+    return Outcomes.each((candidate, number, stage) -> {
       double unfinished =
           switch (stage) {
             case NINTH -> early;
@@ -114,15 +116,16 @@ record Simulation(Noise noise, double block, double own, double gain, double ear
           + block * draws.at("block").normal(number)
           + own * noise.of(candidate).draw(draws.at("own").at(candidate), number)
           + unfinished * draws.at(stage.name()).at(candidate).normal(number);
-    };
+    });
   }
 
   /// The habit: the best of the others over five blocks, tested on the blocks that made it best.
   private static boolean naive(Outcomes outcomes) {
-    Scored baseline = Scored.of(outcomes, 0, 0, NAIVE_BLOCKS, Stage.FULL);
+    List<Integer> all = IntStream.range(0, CANDIDATES).boxed().toList();
+    List<Scored> scored = Scored.of(outcomes, Stage.FULL, all, 0, NAIVE_BLOCKS);
     double[] largest = new double[0];
-    for (int candidate = 1; candidate < CANDIDATES; candidate++) {
-      double[] d = Scored.of(outcomes, candidate, 0, NAIVE_BLOCKS, Stage.FULL).minus(baseline);
+    for (Scored candidate : scored.subList(1, CANDIDATES)) {
+      double[] d = candidate.minus(scored.getFirst());
       if (largest.length == 0 || Sample.mean(d) > Sample.mean(largest)) {
         largest = d;
       }

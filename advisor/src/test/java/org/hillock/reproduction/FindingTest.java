@@ -14,7 +14,7 @@ import org.hillock.data.Column;
 import org.hillock.data.Problem;
 import org.hillock.data.Table;
 import org.hillock.report.TextFinding;
-import org.hillock.study.Crew;
+import org.hillock.work.Crew;
 import org.junit.jupiter.api.Test;
 
 class FindingTest {

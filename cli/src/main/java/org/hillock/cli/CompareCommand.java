@@ -1,23 +1,27 @@
 package org.hillock.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.advice.Comparison;
 import org.hillock.data.Problem;
+import org.hillock.data.Split;
 import org.hillock.network.Network;
-import org.hillock.report.JsonReport;
+import org.hillock.notation.Design;
 import org.hillock.report.TextReport;
+import org.hillock.study.Blocks;
+import org.hillock.study.Book;
+import org.hillock.study.Commentary;
+import org.hillock.study.Margins;
 import org.hillock.study.Plan;
 import org.hillock.study.Study;
 import org.hillock.training.Metric;
+import org.hillock.training.Scores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,14 +45,6 @@ final class CompareCommand implements Callable<Integer> {
   private List<String> functions = List.of();
 
   @Option(
-      names = "--seeds",
-      paramLabel = "N",
-      defaultValue = "10",
-      description =
-          "How often each is trained, each time with another split, starting weights and order (default: ${DEFAULT-VALUE}).")
-  private int seeds;
-
-  @Option(
       names = "--metric",
       description =
           "log_loss, accuracy or balanced_accuracy for classes, rmse or r2 for regression (default: the first).")
@@ -60,36 +56,52 @@ final class CompareCommand implements Callable<Integer> {
       description = "Trainings side by side (default: all processors); changes no result.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Also write the result as JSON.")
-  private Optional<Path> json = Optional.empty();
-
   @Override
   public Integer call() {
-    Optional<OutputFile> out = json.map(OutputFile::at);
-    Plan plan =
-        Plan.of(candidates(), network.design(), seeds, data.seed(), data.settings(), threads)
-            .startingFrom(network.initialization());
+    Design design = network.design();
     Problem problem = data.problem();
+    Plan plan = plan(problem, design);
+    long start = System.nanoTime();
+    Comparison comparison =
+        Comparison.of(
+            Study.of(problem, plan, Book.inMemory(), System::nanoTime, Commentary.none()));
+    System.out.print(TextReport.of(comparison));
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "%n%d trainings in %.1f s",
+            comparison.study().trials().size(),
+            (System.nanoTime() - start) * 1e-9));
+    return 0;
+  }
+
+  private Plan plan(Problem problem, Design design) {
     Metric judge =
         metric
             .map(name -> Metric.parse(name, problem.task()))
             .orElseGet(() -> Metric.of(problem.task()).getFirst());
-    long start = System.nanoTime();
-    ProgressLine progress = new ProgressLine();
-    Comparison comparison = Comparison.of(study(problem, plan, progress), judge);
-    System.out.print(TextReport.of(comparison));
-    System.out.println(
-        String.format(
-            Locale.ROOT, "%n%s in %.1f s", progress.total(), (System.nanoTime() - start) * 1e-9));
-    out.ifPresent(file -> file.write(JsonReport.of(comparison).text()));
-    return 0;
+    Split split = Split.of(problem, data.seed());
+    double constant = Scores.ofConstant(split, split.validation()).of(judge);
+    Activation baseline = design.usual();
+    return new Plan(
+        Plan.candidates(functions(), baseline, design),
+        baseline.name(),
+        Blocks.usual(),
+        data.seed(),
+        data.settings(),
+        Plan.usualRates(data.settings()),
+        network.initialization(),
+        judge,
+        Margins.small(judge, constant),
+        Margins.sizeable(judge, constant),
+        threads);
   }
 
   /// Functions that cannot be trained are left out with the reason; if no other is named, the
   /// reason is the answer.
-  private List<Activation> candidates() {
+  private List<Activation> functions() {
     if (functions.isEmpty()) {
-      return Plan.usualCandidates();
+      return Plan.usualFunctions();
     }
     List<Activation> named = functions.stream().map(Activations::named).toList();
     List<Activation> trainable = new ArrayList<>();
@@ -102,26 +114,6 @@ final class CompareCommand implements Callable<Integer> {
         System.err.println("hillock compare: left out: " + Network.untrainable(function));
       }
     }
-    return Plan.withBaseline(trainable);
-  }
-
-  /// Runs the study under a progress line; Ctrl-C says how far it came.
-  private static Study study(Problem problem, Plan plan, ProgressLine progress) {
-    AtomicBoolean running = new AtomicBoolean(true);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> {
-              if (running.get()) {
-                progress.clear();
-                System.err.println(
-                    "hillock compare: stopped; " + progress.state() + ", nothing was written.");
-              }
-            }));
-    try {
-      return Study.of(problem, plan, System::nanoTime, progress);
-    } finally {
-      running.set(false);
-      progress.clear();
-    }
+    return trainable;
   }
 }

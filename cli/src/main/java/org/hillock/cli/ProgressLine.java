@@ -1,6 +1,6 @@
 package org.hillock.cli;
 
-import org.hillock.study.Progress;
+import org.hillock.work.Progress;
 
 /// How far the trainings of a comparison are, on one line of the terminal.
 final class ProgressLine implements Progress {

@@ -14,7 +14,7 @@ import org.hillock.reproduction.Claim;
 import org.hillock.reproduction.Finding;
 import org.hillock.reproduction.Reproduction;
 import org.hillock.reproduction.Reproductions;
-import org.hillock.study.Crew;
+import org.hillock.work.Crew;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

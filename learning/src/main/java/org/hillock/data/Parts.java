@@ -45,6 +45,46 @@ record Parts(int[] train, int[] validation, int[] test) {
     return new Parts(sorted(train), sorted(validation), sorted(test));
   }
 
+  /// One of several parts of equal size is for the test; of the other rows, so many are for
+  /// validation that they are a fifth of all.
+  ///
+  /// @param seed the same for all folds of a round
+  static Parts fold(Problem problem, long seed, int fold, int folds) {
+    Draws draws = Draws.of(seed).at("folds");
+    List<int[]> groups = groups(problem);
+    List<int[]> train = new ArrayList<>();
+    List<int[]> validation = new ArrayList<>();
+    List<int[]> test = new ArrayList<>();
+    int placed = 0;
+    for (int g = 0; g < groups.size(); g++) {
+      int[] group = groups.get(g);
+      int[] order = draws.at(g).permutation(group.length);
+      int[] place = new int[group.length];
+      for (int i = 0; i < group.length; i++) {
+        // Counted on from group to group, so that folds differ by one row at the most.
+        place[i] = (placed + i) % folds;
+      }
+      placed += group.length;
+      int[] rest =
+          IntStream.range(0, group.length)
+              .filter(i -> place[i] != fold)
+              .map(i -> order[i])
+              .toArray();
+      int share = Math.min(rest.length - 1, Math.max(1, (int) Math.round(SHARE * group.length)));
+      test.add(
+          IntStream.range(0, group.length)
+              .filter(i -> place[i] == fold)
+              .map(i -> group[order[i]])
+              .toArray());
+      int first = fold * share % rest.length;
+      int[] turned =
+          IntStream.range(0, rest.length).map(i -> rest[(first + i) % rest.length]).toArray();
+      validation.add(pick(group, turned, 0, share));
+      train.add(pick(group, turned, share, turned.length));
+    }
+    return new Parts(sorted(train), sorted(validation), sorted(test));
+  }
+
   /// Changes the order from a place on.
   private static void shuffle(int[] order, int from, Draws draws) {
     int[] rest = Arrays.copyOfRange(order, from, order.length);

@@ -25,7 +25,26 @@ public record Split(
   /// @param ofTest the split with this seed has the same test rows
   /// @param seed of the cut between training and validation
   public static Split of(Problem problem, long ofTest, long seed) {
-    Parts parts = Parts.of(problem, ofTest, seed);
+    return of(problem, Parts.of(problem, ofTest, seed));
+  }
+
+  /// One of several cuts that together test each row once. Of the rows that are not tested, so many
+  /// are for validation that they are a fifth of all.
+  ///
+  /// @param seed of the whole round
+  /// @param fold from 0
+  /// @param folds how many, at least 2
+  /// @throws IllegalArgumentException if test rows are kept apart, or a number is out of range
+  public static Split fold(Problem problem, long seed, int fold, int folds) {
+    if (problem.test().isPresent() || folds < 2 || fold < 0 || fold >= folds) {
+      throw new IllegalArgumentException(
+          "fold %d of %d%s; folds count from 0, there are at least 2, and they need rows that are not kept apart for the test."
+              .formatted(fold, folds, problem.test().isPresent() ? " beside test rows" : ""));
+    }
+    return of(problem, Parts.fold(problem, seed, fold, folds));
+  }
+
+  private static Split of(Problem problem, Parts parts) {
     Encoder encoder = Encoder.fit(problem, parts.train());
     Examples examples = problem.examples();
     return new Split(

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hillock.data.Dataset;
 import org.hillock.data.RowStore;
 import org.hillock.data.Split;
@@ -82,8 +83,8 @@ public record Scores(Map<Metric, Double> values) {
     return outputs;
   }
 
-  /// Some rows at a time, since all may not fit into memory.
-  private static float[] outputs(Network network, Dataset data) {
+  /// A network's raw outputs, row-major. Some rows at a time, since all may not fit into memory.
+  public static float[] outputs(Network network, Dataset data) {
     if (data.store() instanceof RowStore.InMemory) {
       return network.outputs(data.inputs(), data.lengths(), data.rows());
     }
@@ -129,6 +130,38 @@ public record Scores(Map<Metric, Double> values) {
       values.put(Metric.BALANCED_ACCURACY, recalls / questions.size());
     }
     return new Scores(values);
+  }
+
+  /// The scores without each of some groups of rows, of which group g has the rows g, g + groups
+  /// and so on: what the jackknife needs.
+  ///
+  /// @param outputs raw, of all rows
+  /// @throws IllegalArgumentException if a group would have all rows or none
+  public static List<Scores> leavingOut(
+      float[] outputs, Dataset data, TargetCoding coding, int groups) {
+    if (groups < 2 || groups > data.rows()) {
+      throw new IllegalArgumentException(
+          "%d groups of %d rows; give at least 2 and at most one a row."
+              .formatted(groups, data.rows()));
+    }
+    return IntStream.range(0, groups)
+        .mapToObj(group -> without(group, groups, outputs, data, coding))
+        .toList();
+  }
+
+  private static Scores without(
+      int group, int groups, float[] outputs, Dataset data, TargetCoding coding) {
+    int width = data.outputs();
+    int[] kept = IntStream.range(0, data.rows()).filter(row -> row % groups != group).toArray();
+    float[] answers = new float[kept.length * width];
+    float[] targets = new float[kept.length * width];
+    for (int i = 0; i < kept.length; i++) {
+      System.arraycopy(outputs, kept[i] * width, answers, i * width, width);
+      System.arraycopy(data.targets(), kept[i] * width, targets, i * width, width);
+    }
+    // Scores look at targets alone, so the inputs are none.
+    Dataset some = new Dataset(kept.length, 1, new float[kept.length], width, targets, data.task());
+    return of(answers, some, coding);
   }
 
   /// Mean over the outputs of 1 - Σ (t - y)² / Σ (t - mean t)²; an output whose targets are all

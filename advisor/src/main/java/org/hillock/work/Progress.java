@@ -1,4 +1,4 @@
-package org.hillock.study;
+package org.hillock.work;
 
 /// Told after each training; may be called from any thread, one at a time.
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package org.hillock.study;
+package org.hillock.work;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,37 @@
+package org.hillock.study;
+
+import java.util.List;
+import org.hillock.protocol.Elimination;
+import org.hillock.protocol.Stage;
+import org.hillock.training.Watcher;
+
+/// Is told how a study goes. What it is told of steps comes from many threads, all else from the
+/// thread of the study.
+public interface Commentary {
+  /// Trainings begin.
+  ///
+  /// @param stage what they are for
+  /// @param trainings how many will be run now; those already in the book are not counted
+  default void begins(Stage stage, int trainings) {}
+
+  /// One is finished; may be called from any thread, one at a time.
+  ///
+  /// @param done how many of those announced
+  default void finished(Trial trial, int done, int trainings) {}
+
+  /// Screening took candidates out.
+  ///
+  /// @param out may be empty
+  /// @param left names of those that go on
+  default void screened(Plan plan, Stage stage, List<Elimination> out, List<String> left) {}
+
+  /// Watches each training; what it throws ends the study.
+  default Watcher watcher() {
+    return Watcher.none();
+  }
+
+  /// Says nothing.
+  static Commentary none() {
+    return new Commentary() {};
+  }
+}

@@ -1,0 +1,70 @@
+package org.hillock.study;
+
+import org.hillock.data.Problem;
+import org.hillock.data.Split;
+import org.hillock.protocol.Rows;
+
+/// Which rows each block trains, validates and tests on.
+public sealed interface Cut {
+  /// Into how many groups test rows are divided to learn how much they vary.
+  int GROUPS = 20;
+
+  /// From so many test rows on they are set aside once and for all; with fewer, each row has to be
+  /// tested in turn to learn anything.
+  int ENOUGH = 1000;
+
+  /// The rows of a block that is not for the confirmation. Nobody looks at its test rows.
+  default Split looking(Problem problem, long seed, int block) {
+    return Split.of(problem, seed, seed + block);
+  }
+
+  /// The rows of a block of the confirmation.
+  ///
+  /// @param seed of the plan
+  /// @param block its number among all blocks
+  /// @param number its number among those of the confirmation, from 0
+  Split confirming(Problem problem, long seed, int block, int number);
+
+  /// What the confirmation says of new rows.
+  Rows rows(Problem problem, long seed);
+
+  /// Test rows set aside if there are enough of them, else repeated folds.
+  static Cut of(Problem problem) {
+    boolean apart = problem.test().isPresent() || problem.examples().rows() >= 5 * ENOUGH;
+    return apart ? new SetAside() : new Folds(FOLDS);
+  }
+
+  /// How many folds a round has.
+  int FOLDS = 4;
+
+  /// A fifth of the rows, or those kept apart, are the test rows of all blocks; blocks differ in
+  /// which of the others they train on.
+  record SetAside() implements Cut {
+    @Override
+    public Split confirming(Problem problem, long seed, int block, int number) {
+      return looking(problem, seed, block);
+    }
+
+    @Override
+    public Rows rows(Problem problem, long seed) {
+      int test = looking(problem, seed, 0).test().rows();
+      return new Rows.HeldOut(test, Math.min(GROUPS, test));
+    }
+  }
+
+  /// Rounds of stratified folds: in a round each row is tested once.
+  ///
+  /// @param folds of a round
+  record Folds(int folds) implements Cut {
+    @Override
+    public Split confirming(Problem problem, long seed, int block, int number) {
+      return Split.fold(problem, seed + block - number % folds, number % folds, folds);
+    }
+
+    @Override
+    public Rows rows(Problem problem, long seed) {
+      Split first = Split.fold(problem, seed, 0, folds);
+      return new Rows.Resampled(first.train().rows(), first.test().rows());
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package org.hillock.study;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import org.hillock.data.Problem;
+import org.hillock.protocol.Elimination;
+import org.hillock.protocol.Outcomes;
+import org.hillock.protocol.Stage;
+import org.hillock.work.Crew;
+import org.jspecify.annotations.Nullable;
+
+/// Answers the protocol's questions by training.
+///
+/// Each candidate gets the learning rate that serves it best: in screening all rates are tried for
+/// a ninth of the typical length, the two best for a third, each on all blocks of the screening, by
+/// validation score.
+final class Laboratory implements Outcomes {
+  private static final int PILOT = -1;
+  private static final int RATES_AFTER_NINTH = 2;
+
+  private final Plan plan;
+  private final Book book;
+  private final Commentary commentary;
+  private final Training training;
+  private final Map<Assignment, Trial> asked = new LinkedHashMap<>();
+  private final Map<String, List<Double>> left = new HashMap<>();
+  private final Map<String, Map<Stage, Double>> rates = new LinkedHashMap<>();
+  private @Nullable Lengths lengths;
+
+  Laboratory(
+      Problem problem,
+      Plan plan,
+      Cut cut,
+      Book book,
+      LongSupplier nanoseconds,
+      Commentary commentary) {
+    this.plan = plan;
+    this.book = book;
+    this.commentary = commentary;
+    training = new Training(problem, plan, cut, nanoseconds, commentary);
+  }
+
+  @Override
+  public double[][] scores(Stage stage, List<Integer> candidates, int first, int blocks) {
+    List<String> names = candidates.stream().map(c -> plan.candidates().get(c).name()).toList();
+    return switch (stage) {
+      case NINTH -> best(names, stage, tried(names, stage));
+      case THIRD -> best(names, stage, tried(names, stage));
+      case FULL, SELECTION, CONFIRMATION -> {
+        settle(names);
+        List<Assignment> all = new ArrayList<>();
+        for (String name : names) {
+          for (int block = first; block < first + blocks; block++) {
+            all.add(assignment(name, block, stage, rate(name, stage)));
+          }
+        }
+        List<Trial> trials = run(stage, all);
+        yield IntStream.range(0, names.size())
+            .mapToObj(i -> values(trials.subList(i * blocks, (i + 1) * blocks)))
+            .toArray(double[][]::new);
+      }
+    };
+  }
+
+  @Override
+  public double[][] leavingOut(int candidate, int first, int blocks) {
+    String name = plan.candidates().get(candidate).name();
+    return IntStream.range(first, first + blocks)
+        .mapToObj(block ->
+            asked.values().stream()
+                .filter(trial -> trial.assignment().confirming())
+                .filter(trial -> trial.assignment().candidate().equals(name))
+                .filter(trial -> trial.assignment().block() == block)
+                .findFirst()
+                .orElseThrow()
+                .leavingOut(plan.metric()))
+        .toArray(double[][]::new);
+  }
+
+  @Override
+  public void screened(Stage stage, List<Elimination> out, List<Integer> remaining) {
+    List<String> names = remaining.stream().map(c -> plan.candidates().get(c).name()).toList();
+    commentary.screened(plan, stage, out, names);
+  }
+
+  /// How long trainings are, by a pilot that trains the baseline once until it stops by itself.
+  Lengths lengths() {
+    if (lengths == null) {
+      int full = plan.settings().epochs();
+      double rate = plan.settings().optimizer().learningRate();
+      Assignment pilot = new Assignment(plan.baseline(), PILOT, full, rate, false);
+      lengths = new Lengths(run(Stage.FULL, List.of(pilot)).getFirst().epochs(), full);
+    }
+    return lengths;
+  }
+
+  Map<String, Map<Stage, Double>> rates() {
+    return rates;
+  }
+
+  List<Trial> trials() {
+    return List.copyOf(asked.values());
+  }
+
+  /// For each candidate the trials of a short stage: per rate, per block.
+  private List<Trial> tried(List<String> names, Stage stage) {
+    List<Assignment> all = new ArrayList<>();
+    for (String name : names) {
+      for (double rate : left(name, stage)) {
+        for (int block = 0; block < plan.blocks().screening(); block++) {
+          all.add(assignment(name, block, stage, rate));
+        }
+      }
+    }
+    return run(stage, all);
+  }
+
+  /// The rates that are left to a candidate in a stage.
+  private List<Double> left(String name, Stage stage) {
+    return stage == Stage.NINTH
+        ? plan.learningRates()
+        : left.getOrDefault(name, plan.learningRates());
+  }
+
+  /// The scores of each candidate with its best rate; the best rates are remembered.
+  private double[][] best(List<String> names, Stage stage, List<Trial> trials) {
+    int blocks = plan.blocks().screening();
+    double[][] scores = new double[names.size()][];
+    int at = 0;
+    for (int i = 0; i < scores.length; i++) {
+      String name = names.get(i);
+      Map<Double, double[]> byRate = new LinkedHashMap<>();
+      for (double rate : left(name, stage)) {
+        byRate.put(rate, values(trials.subList(at, at + blocks)));
+        at += blocks;
+      }
+      List<Double> ranking =
+          byRate.entrySet().stream()
+              .sorted(
+                  Comparator.comparingDouble(
+                      (Map.Entry<Double, double[]> entry) -> -sum(entry.getValue())))
+              .map(Map.Entry::getKey)
+              .toList();
+      scores[i] = byRate.getOrDefault(ranking.getFirst(), new double[0]);
+      if (stage == Stage.NINTH) {
+        left.put(name, ranking.subList(0, Math.min(RATES_AFTER_NINTH, ranking.size())));
+      }
+      remember(name, stage, ranking.getFirst());
+    }
+    return scores;
+  }
+
+  private void remember(String name, Stage stage, double rate) {
+    rates.computeIfAbsent(name, none -> new EnumMap<>(Stage.class)).put(stage, rate);
+  }
+
+  /// The rate of a stage at full length: that of the last short one.
+  private double rate(String name, Stage stage) {
+    double rate = rates.getOrDefault(name, Map.of()).getOrDefault(Stage.THIRD, Double.NaN);
+    remember(name, stage, rate);
+    return rate;
+  }
+
+  private static double sum(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  /// Gives a rate to those that screening has not given one for good.
+  private void settle(List<String> names) {
+    List<String> early = names.stream().filter(name -> !left.containsKey(name)).toList();
+    if (!early.isEmpty()) {
+      best(early, Stage.NINTH, tried(early, Stage.NINTH));
+    }
+    best(names, Stage.THIRD, tried(names, Stage.THIRD));
+  }
+
+  private Assignment assignment(String name, int block, Stage stage, double rate) {
+    return new Assignment(name, block, lengths().epochs(stage), rate, stage == Stage.CONFIRMATION);
+  }
+
+  private double[] values(List<Trial> trials) {
+    return trials.stream().mapToDouble(trial -> trial.score(plan.metric())).toArray();
+  }
+
+  /// Trains what the book does not have, cheap functions first.
+  private List<Trial> run(Stage stage, List<Assignment> all) {
+    List<Assignment> missing =
+        all.stream()
+            .filter(one -> book.find(one).isEmpty())
+            .sorted(
+                Comparator.comparing(
+                    one -> plan.candidate(one.candidate()).activation().card().advice().cost()))
+            .toList();
+    commentary.begins(stage, missing.size());
+    Counter counter = new Counter(commentary, missing.size());
+    List<Callable<Trial>> work =
+        missing.stream()
+            .map(one ->
+                (Callable<Trial>)
+                    () -> {
+                      Trial trial = training.of(one);
+                      book.add(trial);
+                      counter.count(trial);
+                      return trial;
+                    })
+            .toList();
+    new Crew(plan.threads(), (done, total, what) -> {}).all(stage.name(), work);
+    List<Trial> trials = all.stream().map(one -> book.find(one).orElseThrow()).toList();
+    trials.forEach(trial -> asked.put(trial.assignment(), trial));
+    return trials;
+  }
+
+  /// Tells of finished trainings one at a time.
+  private static final class Counter {
+    private final Commentary commentary;
+    private final int trainings;
+    private int done;
+
+    Counter(Commentary commentary, int trainings) {
+      this.commentary = commentary;
+      this.trainings = trainings;
+    }
+
+    synchronized void count(Trial trial) {
+      done++;
+      commentary.finished(trial, done, trainings);
+    }
+  }
+}

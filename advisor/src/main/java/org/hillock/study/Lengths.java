@@ -1,0 +1,17 @@
+package org.hillock.study;
+
+import org.hillock.protocol.Stage;
+
+/// How many epochs a training has, at the most.
+///
+/// @param typical how many the baseline needed with early stopping, in a pilot
+/// @param full the settings' own limit
+public record Lengths(int typical, int full) {
+  /// For a stage: a ninth and a third of what is typical, then all that the settings allow.
+  public int epochs(Stage stage) {
+    return switch (stage) {
+      case NINTH, THIRD -> Math.min(full, (int) Math.ceil(stage.share() * typical));
+      case FULL, SELECTION, CONFIRMATION -> full;
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package org.hillock.study;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.hillock.data.Dataset;
+import org.hillock.data.Problem;
+import org.hillock.data.Split;
+import org.hillock.data.TargetCoding;
+import org.hillock.network.Network;
+import org.hillock.network.Shape;
+import org.hillock.notation.Demand;
+import org.hillock.numeric.Draws;
+import org.hillock.training.Execution;
+import org.hillock.training.Identity;
+import org.hillock.training.Recorder;
+import org.hillock.training.Run;
+import org.hillock.training.Scores;
+import org.hillock.training.Settings;
+import org.hillock.training.Trainer;
+import org.hillock.training.Watcher;
+
+/// Does one training after the other. Each cuts the problem anew: kept for all blocks, the numbers
+/// of many images would not fit into memory, and cutting takes a small share of the time.
+///
+/// @param problem what is learned
+/// @param plan how
+/// @param cut on which rows
+/// @param nanoseconds a clock
+/// @param commentary watches
+record Training(
+    Problem problem, Plan plan, Cut cut, LongSupplier nanoseconds, Commentary commentary) {
+  Trial of(Assignment assignment) {
+    long start = nanoseconds.getAsLong();
+    Candidate candidate = plan.candidate(assignment.candidate());
+    Split split = split(assignment);
+    long seed = seed(candidate, assignment.block());
+    Settings settings =
+        plan.settings().withLearningRate(assignment.learningRate()).withEpochs(assignment.epochs());
+    Network network =
+        candidate
+            .design()
+            .architecture(demand(split, candidate))
+            .network(seed, plan.initialization());
+    boolean looked = isLookedAt(assignment);
+    Recorder recorder =
+        new Recorder(split.train(), Identity.loss(split, settings), commentary.watcher());
+    Watcher watcher = looked ? recorder : commentary.watcher();
+    Run run = Trainer.fit(network, split, settings, seed, Execution.plain().with(watcher));
+    Optional<Signs> signs =
+        looked ? Optional.of(Signs.of(recorder.history(run))) : Optional.empty();
+    TargetCoding coding = split.encoder().target();
+    Mark validation = mark(split, split.validation(), run.network());
+    Optional<Mark> test = Optional.empty();
+    List<Scores> leavingOut = List.of();
+    if (assignment.confirming()) {
+      float[] outputs = Scores.outputs(run.network(), split.test());
+      test =
+          Optional.of(
+              new Mark(
+                  Scores.of(outputs, split.test(), coding),
+                  Scores.ofConstant(split, split.test())));
+      leavingOut =
+          switch (cut) {
+            case Cut.SetAside _ ->
+                Scores.leavingOut(
+                    outputs, split.test(), coding, Math.min(Cut.GROUPS, split.test().rows()));
+            case Cut.Folds _ -> List.of();
+          };
+    }
+    return new Trial(
+        assignment,
+        validation,
+        test,
+        leavingOut,
+        run.trainLosses(),
+        run.validationLosses(),
+        run.bestEpoch(),
+        run.bestLoss(),
+        run.finite(),
+        signs,
+        (nanoseconds.getAsLong() - start) * 1e-9);
+  }
+
+  private Split split(Assignment assignment) {
+    int confirmation = plan.blocks().screening() + plan.blocks().selection();
+    return assignment.confirming()
+        ? cut.confirming(
+            problem, plan.seed(), assignment.block(), assignment.block() - confirmation)
+        : cut.looking(problem, plan.seed(), assignment.block());
+  }
+
+  private long seed(Candidate candidate, int block) {
+    long seed = plan.seed() + block;
+    return candidate.salt() == 0 ? seed : Draws.of(seed).at("salt").bits(candidate.salt());
+  }
+
+  /// What a network for these rows has to take and give.
+  private static Demand demand(Split split, Candidate candidate) {
+    return new Demand(
+        new Shape(split.encoder().shape()),
+        split.train().outputs(),
+        candidate.activation(),
+        split.encoder().vocabulary());
+  }
+
+  /// The first block of each part is looked into; that costs time, and blocks are alike.
+  private boolean isLookedAt(Assignment assignment) {
+    Blocks blocks = plan.blocks();
+    int block = assignment.block();
+    return block == 0
+        || block == blocks.screening()
+        || block == blocks.screening() + blocks.selection();
+  }
+
+  private static Mark mark(Split split, Dataset rows, Network network) {
+    return new Mark(
+        Scores.of(network, rows, split.encoder().target()), Scores.ofConstant(split, rows));
+  }
+}
