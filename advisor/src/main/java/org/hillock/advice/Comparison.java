@@ -18,17 +18,20 @@ import org.hillock.training.Metric;
 /// @param study what was run
 /// @param standings those that came furthest first; among those of a stage the best gain first
 /// @param verdict which to use
-public record Comparison(Study study, List<Standing> standings, Verdict verdict) {
+/// @param reasons measured causes, those of the verdict first
+public record Comparison(
+    Study study, List<Standing> standings, Verdict verdict, List<Reason> reasons) {
   private static final double CONFIDENCE = 0.95;
 
-  /// Copies the list.
+  /// Copies the lists.
   public Comparison {
     standings = List.copyOf(standings);
+    reasons = List.copyOf(reasons);
   }
 
   /// Judges a study.
   public static Comparison of(Study study) {
-    return new Comparison(study, standings(study), Judge.of(study));
+    return new Comparison(study, standings(study), Judge.of(study), List.of());
   }
 
   /// How a candidate did.

@@ -22,7 +22,8 @@ final class Judge {
               challenger,
               List.of(),
               "Use %s: it is better than %s by %.4g (95 %% interval %.4g to %.4g)."
-                  .formatted(challenger, baseline, found.mean(), interval.low(), interval.high()));
+                  .formatted(challenger, baseline, found.mean(), interval.low(), interval.high()),
+              List.of());
       case WORSE ->
           new Verdict(
               Kind.CLEAR,
@@ -30,19 +31,22 @@ final class Judge {
               List.of(),
               "Use %s: the best of the others, %s, is worse by %.4g (95 %% interval %.4g to %.4g)."
                   .formatted(
-                      baseline, challenger, -found.mean(), -interval.high(), -interval.low()));
+                      baseline, challenger, -found.mean(), -interval.high(), -interval.low()),
+              List.of());
       case TIE ->
           new Verdict(
               Kind.TIE,
               baseline,
               List.of(challenger),
-              "No detectable difference; use %s.".formatted(baseline));
+              "No detectable difference; use %s.".formatted(baseline),
+              List.of());
       case TOO_LITTLE_DATA ->
           new Verdict(
               Kind.TOO_LITTLE_DATA,
               baseline,
               List.of(challenger),
-              "Too little data to choose. Until then use %s.".formatted(baseline));
+              "Too little data to choose. Until then use %s.".formatted(baseline),
+              List.of());
     };
   }
 }

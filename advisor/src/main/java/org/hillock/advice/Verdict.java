@@ -7,11 +7,14 @@ import java.util.List;
 /// @param kind what can be said
 /// @param use the candidate to use
 /// @param tiedWith those that cannot be told from it
-/// @param sentence all of it in words
-public record Verdict(Kind kind, String use, List<String> tiedWith, String sentence) {
-  /// Copies the list.
+/// @param sentence what to do, for readers who know no statistics
+/// @param grounds the numbers behind it, a sentence each, for those who do
+public record Verdict(
+    Kind kind, String use, List<String> tiedWith, String sentence, List<String> grounds) {
+  /// Copies the lists.
   public Verdict {
     tiedWith = List.copyOf(tiedWith);
+    grounds = List.copyOf(grounds);
   }
 
   /// What can be said.

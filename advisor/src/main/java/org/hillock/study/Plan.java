@@ -28,6 +28,7 @@ import org.hillock.training.Settings;
 /// @param margin the largest difference of it that does not matter
 /// @param sizeable the smallest gain that nobody would want to miss
 /// @param threads trainings that run side by side; changes no result
+/// @param concessions what was given up to keep within a budget, in words
 public record Plan(
     List<Candidate> candidates,
     String baseline,
@@ -39,7 +40,8 @@ public record Plan(
     Metric metric,
     double margin,
     double sizeable,
-    int threads) {
+    int threads,
+    List<String> concessions) {
   /// The factors by which the settings' learning rate is varied.
   private static final List<Double> FACTORS = List.of(0.3, 1.0, 3.0);
 
@@ -49,6 +51,7 @@ public record Plan(
   public Plan {
     candidates = List.copyOf(candidates);
     learningRates = List.copyOf(learningRates);
+    concessions = List.copyOf(concessions);
     if (threads < 1) {
       throw new InvalidInputException("--threads is " + threads + "; it has to be at least 1.");
     }

@@ -94,7 +94,8 @@ final class CompareCommand implements Callable<Integer> {
         judge,
         Margins.small(judge, constant),
         Margins.sizeable(judge, constant),
-        threads);
+        threads,
+        List.of());
   }
 
   /// Functions that cannot be trained are left out with the reason; if no other is named, the
