@@ -35,6 +35,7 @@ public final class TrialFile implements Book, AutoCloseable {
   private final Map<Assignment, Trial> trials = new HashMap<>();
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private long end;
+  private int kept;
   private boolean closed;
 
   private TrialFile(Path path, RandomAccessFile file, Consumer<String> warned) {
@@ -62,7 +63,7 @@ public final class TrialFile implements Book, AutoCloseable {
     }
     TrialFile opened = new TrialFile(path, file, warned);
     try {
-      opened.take();
+      opened.lock();
       opened.read(identity, resume);
       return opened;
     } catch (IOException e) {
@@ -77,7 +78,7 @@ public final class TrialFile implements Book, AutoCloseable {
     }
   }
 
-  private void take() throws IOException {
+  private void lock() throws IOException {
     try {
       // A byte far behind the end: on Windows a locked byte cannot be read by others.
       if (file.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false) != null) {
@@ -115,7 +116,8 @@ public final class TrialFile implements Book, AutoCloseable {
       begin("", identity);
       return;
     }
-    keep(whole);
+    take(whole);
+    kept = trials.size();
     end = whole.stream().mapToLong(line -> line.getBytes(UTF_8).length + 1L).sum();
     file.setLength(end);
   }
@@ -173,7 +175,7 @@ public final class TrialFile implements Book, AutoCloseable {
     return trainings == 1 ? "1 finished training" : trainings + " finished trainings";
   }
 
-  private void keep(List<String> whole) {
+  private void take(List<String> whole) {
     int damaged = 0;
     for (String line : whole.subList(1, whole.size())) {
       Optional<Trial> trial = lines.content(line, Trial.class);
@@ -207,10 +209,10 @@ public final class TrialFile implements Book, AutoCloseable {
   /// comparison is worth more than its file.
   @Override
   public synchronized void add(Trial trial) {
-    trials.put(trial.assignment(), trial);
     if (closed) {
       return;
     }
+    trials.put(trial.assignment(), trial);
     boolean failing = pending.size() > 0;
     pending.writeBytes(lines.line(trial));
     try {
@@ -220,6 +222,7 @@ public final class TrialFile implements Book, AutoCloseable {
       file.getFD().sync();
       end += pending.size();
       pending.reset();
+      kept = trials.size();
     } catch (IOException e) {
       if (!failing) {
         warned.accept(
@@ -229,9 +232,9 @@ public final class TrialFile implements Book, AutoCloseable {
     }
   }
 
-  /// How many trainings it holds.
+  /// How many trainings are in it.
   public synchronized int size() {
-    return trials.size();
+    return kept;
   }
 
   /// Where it is.
