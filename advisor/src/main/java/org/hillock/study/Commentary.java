@@ -8,7 +8,8 @@ import org.hillock.training.Watcher;
 /// Is told how a study goes. What it is told of steps comes from many threads, all else from the
 /// thread of the study.
 public interface Commentary {
-  /// It is known how long trainings are; before, there is only the pilot, a training of the baseline.
+  /// It is known how long trainings are; before, there is only the pilot, a training of the
+  /// baseline.
   default void piloted(Lengths lengths) {}
 
   /// Trainings begin.

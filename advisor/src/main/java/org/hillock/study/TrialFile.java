@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hillock.activation.InvalidInputException;
 
-/// Finished trainings in a file, one a line, format `hillock-trials/1`; the first line says of which
-/// study they are. However the process ends, whatever was added is there; a last line that was cut
-/// off is taken away when the file is opened again.
+/// Finished trainings in a file, one a line, format `hillock-trials/1`; the first line says of
+/// which study they are. However the process ends, whatever was added is there; a last line that
+/// was cut off is taken away when the file is opened again.
 ///
 /// One process at a time has a file; the operating system frees it when the process dies.
 public final class TrialFile implements Book, AutoCloseable {
@@ -69,7 +69,7 @@ public final class TrialFile implements Book, AutoCloseable {
     } catch (IOException e) {
       opened.close();
       throw new InvalidInputException(
-          "trainings cannot be kept in %s (%s); check the disk, or name another file."
+          "trainings cannot be kept in %s (%s); check the disk, or name another with --trials FILE."
               .formatted(path, e.getMessage()),
           e);
     } catch (RuntimeException e) {
@@ -88,7 +88,7 @@ public final class TrialFile implements Book, AutoCloseable {
       // This process has it.
     }
     throw new InvalidInputException(
-        "%s is being written by another comparison; wait for its end or stop it, or name another file."
+        "%s is being written by another comparison; wait for its end or stop it, or name another with --trials FILE."
             .formatted(path));
   }
 
@@ -100,12 +100,10 @@ public final class TrialFile implements Book, AutoCloseable {
       return;
     }
     TrialLines.Head head =
-        lines
-            .content(text.substring(0, headEnd), TrialLines.Head.class)
-            .orElseThrow(this::notOurs);
+        lines.content(text.substring(0, headEnd), TrialLines.Head.class).orElseThrow(this::notOurs);
     if (!head.format().equals(FORMAT)) {
       throw new InvalidInputException(
-          "%s is a file of trainings of format %s, this program has %s; name another file."
+          "%s is a file of trainings of format %s, this program has %s; name another with --trials FILE."
               .formatted(path, head.format(), FORMAT));
     }
     List<String> whole = wholeLines(text);
@@ -148,7 +146,7 @@ public final class TrialFile implements Book, AutoCloseable {
 
   private InvalidInputException notOurs() {
     return new InvalidInputException(
-        "%s is not a file of trainings; name another file.".formatted(path));
+        "%s is not a file of trainings; name another with --trials FILE.".formatted(path));
   }
 
   /// The lines that were written to their ends.
@@ -161,12 +159,12 @@ public final class TrialFile implements Book, AutoCloseable {
   private void check(int count, List<String> differences, boolean resume) {
     if (!differences.isEmpty()) {
       throw new InvalidInputException(
-          "%s has %s of another comparison:\n  %s\nGo on with the data and options it was begun with, or name another file."
+          "%s has %s of another comparison:\n  %s\nGo on with the data and options it was begun with, or name another with --trials FILE."
               .formatted(path, counted(count), String.join("\n  ", differences)));
     }
     if (!resume) {
       throw new InvalidInputException(
-          "%s has %s of this comparison; add --resume to go on from there, or name another file or remove this one to start anew."
+          "%s has %s of this comparison; add --resume to go on from there, or name another file with --trials or remove this one to start anew."
               .formatted(path, counted(count)));
     }
   }

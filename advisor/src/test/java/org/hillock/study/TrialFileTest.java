@@ -113,8 +113,7 @@ class TrialFileTest {
       assertEquals(2, file.size());
       assertFalse(file.find(drawn(Draws.of(8).at(1), 1).assignment()).isPresent());
     }
-    assertEquals(
-        List.of(path() + ": damaged lines: 1; their trainings are done again."), warnings);
+    assertEquals(List.of(path() + ": damaged lines: 1; their trainings are done again."), warnings);
   }
 
   @Test
@@ -129,7 +128,9 @@ class TrialFileTest {
     refused(
         "has 1 finished training of another comparison:\n  candidate sigmoid: in the file",
         () -> TrialFile.open(path(), other, true, warnings::add));
-    refused("version: in the file 1, expected 2", () -> TrialFile.open(path(), id("2"), true, warnings::add));
+    refused(
+        "version: in the file 1, expected 2",
+        () -> TrialFile.open(path(), id("2"), true, warnings::add));
     assertArrayEquals(before, Files.readAllBytes(path()));
   }
 
@@ -179,7 +180,8 @@ class TrialFileTest {
   }
 
   private static Trial drawn(Draws draws, int block) {
-    Scores scores = new Scores(Map.of(Metric.LOG_LOSS, one(draws, 0), Metric.ACCURACY, one(draws, 1)));
+    Scores scores =
+        new Scores(Map.of(Metric.LOG_LOSS, one(draws, 0), Metric.ACCURACY, one(draws, 1)));
     Mark mark = new Mark(scores, scores);
     boolean confirming = draws.at(2).below(0, 2) == 0;
     return new Trial(

@@ -77,7 +77,8 @@ final class CompareCommand implements Callable<Integer> {
     Optional<TrialFile> file = trials.open(data.path(), identity, line::note);
     try (TrialFile closing = file.orElse(null)) {
       if (closing != null && closing.size() > 0) {
-        line.note("%d trainings are there already, in %s.".formatted(closing.size(), closing.path()));
+        line.note(
+            "%d trainings are there already, in %s.".formatted(closing.size(), closing.path()));
       }
       stop.workBegins(Thread.currentThread());
       long start = System.nanoTime();

@@ -73,8 +73,7 @@ record Ranking(Plan plan, Stage stage, List<Place> places) {
   /// @param earlier candidates that an earlier ranking has and this one has not
   String table(List<Ranking> earlier) {
     StringBuilder text = new StringBuilder();
-    text.append(
-        "%nKnown so far, by %s on validation rows:%n%n".formatted(plan.metric().label()));
+    text.append("%nKnown so far, by %s on validation rows:%n%n".formatted(plan.metric().label()));
     text.append("%-18s %12s %12s  %s%n".formatted("candidate", "mean", "gain", "last tried in"));
     List<String> shown = new ArrayList<>();
     rows(text, shown);

@@ -75,9 +75,7 @@ final class StudyLine implements Commentary {
       Plan plan, Stage now, List<Elimination> eliminations, List<String> left) {
     candidates = left.size() + 1;
     out += eliminations.size();
-    say(
-        rankings.getLast(),
-        ", %d go on%s".formatted(candidates, Ranking.out(plan, eliminations)));
+    say(rankings.getLast(), ", %d go on%s".formatted(candidates, Ranking.out(plan, eliminations)));
   }
 
   private void say(Ranking ranking, String more) {

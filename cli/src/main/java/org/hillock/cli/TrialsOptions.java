@@ -1,5 +1,6 @@
 package org.hillock.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +41,9 @@ final class TrialsOptions {
   /// @throws InvalidInputException if the file cannot be used
   Optional<TrialFile> open(Path data, StudyIdentity identity, Consumer<String> warned) {
     Path path = trials.orElseGet(() -> usual(data));
-    if (trials.isEmpty() && !path.toAbsolutePath().getParent().toFile().canWrite()) {
-      warned.accept("trainings are not kept, as nothing can be written here; name a --trials FILE.");
+    if (trials.isEmpty() && !Files.isWritable(Path.of("").toAbsolutePath())) {
+      warned.accept(
+          "trainings are not kept, as nothing can be written here; name a --trials FILE.");
       return Optional.empty();
     }
     return Optional.of(TrialFile.open(path, identity, resume, warned));
