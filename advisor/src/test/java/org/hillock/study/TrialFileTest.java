@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hillock.activation.InvalidInputException;
+import org.hillock.diagnosis.Condition;
 import org.hillock.numeric.Draws;
 import org.hillock.training.Metric;
 import org.hillock.training.Scores;
@@ -194,8 +195,18 @@ class TrialFileTest {
         1,
         one(draws, 6),
         confirming,
-        Optional.of(new Signs(one(draws, 7), one(draws, 8), one(draws, 9), one(draws, 10))),
+        Optional.of(signs(draws)),
         one(draws, 11));
+  }
+
+  private static Signs signs(Draws draws) {
+    return new Signs(
+        new Signs.Worst("layer 2 (relu)", one(draws, 7)),
+        new Signs.Worst("", one(draws, 8)),
+        one(draws, 9),
+        one(draws, 10),
+        one(draws, 12),
+        List.of(new Signs.Symptom(Condition.DYING, "\"λ\" and\nso on")));
   }
 
   /// A number with any bits, or a strange one.
