@@ -127,7 +127,7 @@ class TrialFileTest {
     refused("has 1 finished training of this comparison; add --resume", () -> open(false));
     StudyIdentity other = StudyIdentity.of(irises(), plan(List.of("tanh", "relu"), 1), "1");
     refused(
-        "has 1 finished training of another comparison:\n  candidate sigmoid: in the file",
+        "has 1 finished training of another comparison:\n  candidate gelu: in the file",
         () -> TrialFile.open(path(), other, true, warnings::add));
     refused(
         "version: in the file 1, expected 2",
