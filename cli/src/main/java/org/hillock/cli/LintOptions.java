@@ -9,7 +9,7 @@ import org.hillock.preflight.Preflight;
 import org.hillock.report.SarifLint;
 import picocli.CommandLine.Option;
 
-/// Which rules `preflight` and `diagnose` check, and where those that are broken are written to.
+/// Which rules `preflight`, `diagnose` and `compare` check, and where those that are broken are written to.
 final class LintOptions {
   @Option(
       names = "--silence",
@@ -37,7 +37,10 @@ final class LintOptions {
   }
 
   /// Writes the file, if one is wanted.
-  void write(Preflight preflight, CaseOptions options) {
+  ///
+  /// @param data where the rows are
+  /// @param network the network file, if there is one
+  void write(Preflight preflight, Path data, Optional<Path> network) {
     sarif
         .map(OutputFile::at)
         .ifPresent(file ->
@@ -45,8 +48,8 @@ final class LintOptions {
                 SarifLint.of(
                     preflight,
                     Hillock.VERSION,
-                    uri(options.path()),
-                    options.networkFile().map(LintOptions::uri))));
+                    uri(data),
+                    network.map(LintOptions::uri))));
   }
 
   /// Relative paths stay so, since a code host knows files by their place in the repository.
