@@ -42,7 +42,8 @@ final class EvaluateCommand implements Callable<Integer> {
     ModelFile trained = ModelFile.read(model, functions);
     Encoder encoder = trained.encoder();
     Evaluation evaluation =
-        Evaluation.of(trained.network(functions), encoder, Examples.read(data, encoder.imageSize()));
+        Evaluation.of(
+            trained.network(functions), encoder, Examples.read(data, encoder.imageSize()));
     System.out.print(TextEvaluation.of(evaluation));
     out.ifPresent(file -> file.write(JsonEvaluation.of(evaluation).text()));
     return 0;

@@ -136,7 +136,8 @@ final class FunctionJar {
               .formatted(Runtime.version().feature()),
           e);
     } catch (ClassNotFoundException e) {
-      throw refused("names the class %s, which is not in it; correct %s".formatted(name, SERVICES), e);
+      throw refused(
+          "names the class %s, which is not in it; correct %s".formatted(name, SERVICES), e);
     } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
       throw refused(
           "names %s, which cannot be made; make the class public, with a public constructor without arguments or public static Activation provider()"

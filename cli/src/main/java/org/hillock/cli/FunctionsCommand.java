@@ -38,8 +38,7 @@ final class FunctionsCommand implements Callable<Integer> {
       List<Activation> shown = one.map(List::of).orElseGet(functions::all);
       System.out.print(CardJson.text(CardJson.Catalogue.of(shown)));
     } else {
-      System.out.print(
-          one.map(FunctionsCommand::card).orElseGet(() -> list(functions.all())));
+      System.out.print(one.map(FunctionsCommand::card).orElseGet(() -> list(functions.all())));
     }
     return 0;
   }

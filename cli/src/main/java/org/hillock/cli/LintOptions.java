@@ -9,7 +9,8 @@ import org.hillock.preflight.Preflight;
 import org.hillock.report.SarifLint;
 import picocli.CommandLine.Option;
 
-/// Which rules `preflight`, `diagnose` and `compare` check, and where those that are broken are written to.
+/// Which rules `preflight`, `diagnose` and `compare` check, and where those that are broken are
+/// written to.
 final class LintOptions {
   @Option(
       names = "--silence",
@@ -46,10 +47,7 @@ final class LintOptions {
         .ifPresent(file ->
             file.write(
                 SarifLint.of(
-                    preflight,
-                    Hillock.VERSION,
-                    uri(data),
-                    network.map(LintOptions::uri))));
+                    preflight, Hillock.VERSION, uri(data), network.map(LintOptions::uri))));
   }
 
   /// Relative paths stay so, since a code host knows files by their place in the repository.
