@@ -45,7 +45,8 @@ class FunctionsTest {
   }
 
   private static void assertRefused(Runnable work, String fact) {
-    String message = assertThrows(InvalidInputException.class, work::run).getMessage();
+    String message =
+        String.valueOf(assertThrows(InvalidInputException.class, work::run).getMessage());
     assertTrue(message.contains(fact), message);
   }
 }

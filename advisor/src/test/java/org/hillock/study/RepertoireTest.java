@@ -107,8 +107,8 @@ class RepertoireTest {
     assertTrue(both.notes().getFirst().startsWith("left out: step "), both.notes().getFirst());
     assertThrows(InvalidInputException.class, () -> repertoire("step"));
     assertTrue(
-        assertThrows(InvalidInputException.class, () -> repertoire("rellu"))
-            .getMessage()
+        String.valueOf(
+                assertThrows(InvalidInputException.class, () -> repertoire("rellu")).getMessage())
             .contains("did you mean \"relu\"?"));
   }
 

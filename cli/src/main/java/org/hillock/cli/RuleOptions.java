@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hillock.data.Split;
 import org.hillock.diagnosis.Case;
 import org.hillock.preflight.Complaint;
 import org.hillock.preflight.Preflight;
@@ -41,10 +42,11 @@ final class RuleOptions {
     Set<String> silenced = new HashSet<>(lint.silenced());
     Preflight preflight = Preflight.of(baseline, silenced);
     lint.write(preflight, data, network);
+    Split split = baseline.split();
     StringBuilder text = new StringBuilder(TextPreflight.warnings(preflight));
     for (Candidate candidate : candidates) {
       List<Complaint> more =
-          preflight.further(baseline.with(candidate.design()).with(candidate.activation()));
+          preflight.further(baseline.with(candidate.design()).with(candidate.activation()), split);
       text.append(TextPreflight.notes(candidate.name(), more));
     }
     return text.isEmpty() ? "" : text.append("\n").toString();

@@ -49,7 +49,8 @@ class NamedActivationTest {
         "tested | unknown activation function \"tested\"",
       })
   void whatNamesNoFunctionIsRefused(String text, String fact) {
-    String message = assertThrows(InvalidInputException.class, () -> named(text)).getMessage();
+    String message =
+        String.valueOf(assertThrows(InvalidInputException.class, () -> named(text)).getMessage());
     assertTrue(message.contains(fact), message);
   }
 
@@ -62,7 +63,9 @@ class NamedActivationTest {
     Blueprint changed = blueprint.withActivation("mine").orElseThrow();
     assertEquals(List.of(MINE, MINE), activations(changed));
     String message =
-        assertThrows(InvalidInputException.class, () -> Blueprint.parse("net", lines)).getMessage();
+        String.valueOf(
+            assertThrows(InvalidInputException.class, () -> Blueprint.parse("net", lines))
+                .getMessage());
     assertTrue(message.startsWith("net, line 2, column 12: unknown activation function"), message);
   }
 
