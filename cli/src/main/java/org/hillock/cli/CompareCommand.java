@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.hillock.advice.Comparison;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
-import org.hillock.diagnosis.Case;
 import org.hillock.notation.Design;
 import org.hillock.report.TextReport;
 import org.hillock.study.Blocks;
 import org.hillock.study.Book;
-import org.hillock.study.Candidate;
-import org.hillock.study.Commentary;
 import org.hillock.study.Margins;
 import org.hillock.study.Plan;
 import org.hillock.study.Study;
+import org.hillock.study.StudyIdentity;
+import org.hillock.study.TrialFile;
 import org.hillock.training.Metric;
 import org.hillock.training.Scores;
 import org.hillock.training.Settings;
@@ -39,6 +39,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private final RuleOptions rules = new RuleOptions();
 
+  @Mixin private final TrialsOptions trials = new TrialsOptions();
+
   @Option(
       names = "--metric",
       description =
@@ -53,23 +55,50 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    rules.check();
-    Design design = network.design();
-    Problem problem = data.problem();
-    Plan plan = plan(problem, design);
-    System.out.print(complaints(problem, plan));
-    long start = System.nanoTime();
-    Comparison comparison =
-        Comparison.of(
-            Study.of(problem, plan, Book.inMemory(), System::nanoTime, Commentary.none()));
-    System.out.print(TextReport.of(comparison));
-    System.out.println(
-        String.format(
-            Locale.ROOT,
-            "%n%d trainings in %.1f s",
-            comparison.study().trials().size(),
-            (System.nanoTime() - start) * 1e-9));
-    return 0;
+    try (StopRequest stop = StopRequest.to("hillock compare")) {
+      rules.check();
+      Design design = network.design();
+      Problem problem = data.problem();
+      Plan plan = plan(problem, design);
+      System.out.print(rules.text(problem, plan, data.path(), network.file()));
+      return stop.answer(compare(problem, plan, stop));
+    }
+  }
+
+  /// @return the exit code
+  private int compare(Problem problem, Plan plan, StopRequest stop) {
+    StudyLine line = new StudyLine(plan, stop, System::nanoTime);
+    StudyIdentity identity = StudyIdentity.of(problem, plan, Hillock.VERSION);
+    Optional<TrialFile> file = trials.open(data.path(), identity, line::note);
+    try (TrialFile closing = file.orElse(null)) {
+      if (closing != null && closing.size() > 0) {
+        line.note(
+            "%d trainings are there already, in %s.".formatted(closing.size(), closing.path()));
+      }
+      stop.workBegins(Thread.currentThread());
+      long start = System.nanoTime();
+      Book book = file.<Book>map(one -> one).orElseGet(Book::inMemory);
+      Study study = Study.of(problem, plan, book, System::nanoTime, line);
+      stop.workEnds();
+      line.clear();
+      Comparison comparison = Comparison.of(study);
+      System.out.print(TextReport.of(comparison));
+      System.out.println(
+          String.format(
+              Locale.ROOT,
+              "%n%d trainings in %.1f s",
+              comparison.study().trials().size(),
+              (System.nanoTime() - start) * 1e-9));
+      file.ifPresent(trials::done);
+      return 0;
+    } catch (CancellationException e) {
+      line.clear();
+      System.out.print(line.known());
+      System.out.flush();
+      System.err.println(
+          "hillock compare: stopped %s; %s".formatted(line.state(), trials.stopped(file)));
+      return StopRequest.EXIT_CODE;
+    }
   }
 
   private Plan plan(Problem problem, Design design) {
@@ -93,19 +122,5 @@ final class CompareCommand implements Callable<Integer> {
         Margins.sizeable(judge, constant),
         threads,
         List.of());
-  }
-
-  /// What breaks a rule for choosing.
-  private String complaints(Problem problem, Plan plan) {
-    Candidate baseline = plan.candidate(plan.baseline());
-    Case which =
-        new Case(
-            problem,
-            baseline.design(),
-            baseline.activation(),
-            plan.initialization(),
-            plan.settings(),
-            plan.seed());
-    return rules.text(which, plan.candidates(), data.path(), network.file());
   }
 }
