@@ -1,18 +1,13 @@
 package org.hillock.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import org.hillock.activation.Activation;
-import org.hillock.activation.Activations;
-import org.hillock.activation.InvalidInputException;
 import org.hillock.advice.Comparison;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
-import org.hillock.network.Network;
 import org.hillock.notation.Design;
 import org.hillock.report.TextReport;
 import org.hillock.study.Blocks;
@@ -24,6 +19,7 @@ import org.hillock.study.StudyIdentity;
 import org.hillock.study.TrialFile;
 import org.hillock.training.Metric;
 import org.hillock.training.Scores;
+import org.hillock.training.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,14 +35,11 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private final NetworkOptions network = new NetworkOptions();
 
-  @Mixin private final TrialsOptions trials = new TrialsOptions();
+  @Mixin private final CandidateOptions candidates = new CandidateOptions();
 
-  @Option(
-      names = "--functions",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Activations to compare (default: all that are made for hidden layers).")
-  private List<String> functions = List.of();
+  @Mixin private final RuleOptions rules = new RuleOptions();
+
+  @Mixin private final TrialsOptions trials = new TrialsOptions();
 
   @Option(
       names = "--metric",
@@ -63,9 +56,11 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (StopRequest stop = StopRequest.to("hillock compare")) {
+      rules.check();
       Design design = network.design();
       Problem problem = data.problem();
       Plan plan = plan(problem, design);
+      System.out.print(rules.text(problem, plan, data.path(), network.file()));
       return stop.answer(compare(problem, plan, stop));
     }
   }
@@ -113,39 +108,19 @@ final class CompareCommand implements Callable<Integer> {
             .orElseGet(() -> Metric.of(problem.task()).getFirst());
     Split split = Split.of(problem, data.seed());
     double constant = Scores.ofConstant(split, split.validation()).of(judge);
-    Activation baseline = design.usual();
+    Settings settings = candidates.settings(data, split);
     return new Plan(
-        Plan.candidates(functions(), baseline, design),
-        baseline.name(),
+        candidates.repertoire(network.functions(), design, split).candidates(design),
+        design.usual().name(),
         Blocks.usual(),
         data.seed(),
-        data.settings(),
-        Plan.usualRates(data.settings()),
+        settings,
+        candidates.rates(settings),
         network.initialization(),
         judge,
         Margins.small(judge, constant),
         Margins.sizeable(judge, constant),
         threads,
         List.of());
-  }
-
-  /// Functions that cannot be trained are left out with the reason; if no other is named, the
-  /// reason is the answer.
-  private List<Activation> functions() {
-    if (functions.isEmpty()) {
-      return Plan.usualFunctions();
-    }
-    List<Activation> named = functions.stream().map(Activations::named).toList();
-    List<Activation> trainable = new ArrayList<>();
-    for (Activation function : named) {
-      if (function.trainable()) {
-        trainable.add(function);
-      } else if (named.stream().noneMatch(Activation::trainable)) {
-        throw new InvalidInputException(Network.untrainable(function));
-      } else {
-        System.err.println("hillock compare: left out: " + Network.untrainable(function));
-      }
-    }
-    return trainable;
   }
 }
