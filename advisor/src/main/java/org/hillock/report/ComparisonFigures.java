@@ -43,12 +43,6 @@ record ComparisonFigures(Comparison comparison) {
     return plan().metric().label();
   }
 
-  private String better() {
-    return plan().metric().higherIsBetter()
-        ? "how much more"
-        : "how much less, as less is better";
-  }
-
   private boolean isBaseline(Standing standing) {
     return standing.candidate().equals(plan().baseline());
   }
@@ -106,9 +100,8 @@ record ComparisonFigures(Comparison comparison) {
     return new Figure(
         "finalists",
         intervals("Those that came to the end", rows),
-        "%s better or worse than %s, which is the dotted line at 0, in the last part of the comparison that each took part in: the confirmation for %s, the selection for the others. The line around a mark is where the gain lies in all likelihood (95 %%, over the blocks, for these rows); a hollow mark means that it may be 0. In the shaded band differences do not matter. Only the confirmation is free of the luck of having been chosen, so only it decides."
-            .formatted(
-                Sentences.capital(better()), plan().baseline(), study().challenger()));
+        "Right of the dotted line is better than %s, left of it is worse; whatever the metric, gains are positive. Each mark is a mean: that of %s from the confirmation, those of the others from the selection. The line around it is where the mean lies in all likelihood (95 %%, for these rows); a hollow mark means that there may be no gain at all. In the shaded band differences do not matter. Only the confirmation is free of the luck of having been chosen, so only it decides."
+            .formatted(plan().baseline(), study().challenger()));
   }
 
   /// Those that screening took out; none if it took out nobody.

@@ -23,6 +23,8 @@ import org.hillock.page.Table;
 import org.hillock.page.Tone;
 import org.hillock.study.Plan;
 import org.hillock.study.Study;
+import org.hillock.study.Trial;
+import org.hillock.training.Metric;
 
 /// A comparison as one file of HTML: the verdict on top in plain words, then the pictures and the
 /// numbers that it rests on, and how to repeat it.
@@ -99,9 +101,8 @@ public final class ComparisonReport {
     if (!comparison.verdict().grounds().isEmpty()) {
       blocks.add(new Points(comparison.verdict().grounds()));
     }
-    blocks.add(new Paragraph(ComparisonWords.protocol(comparison)));
-    blocks.add(new Paragraph(ComparisonWords.rows(comparison.study())));
-    return new Section("grounds", "How one can know", "", blocks);
+    blocks.add(new Entries(ComparisonWords.protocol(comparison.study())));
+    return new Section("grounds", "How one can know", "Luck must not decide, so there are three parts, each with blocks of its own.", blocks);
   }
 
   private static Section candidates(Comparison comparison, ComparisonFigures figures) {
@@ -158,7 +159,7 @@ public final class ComparisonReport {
       entries.add(List.of(version.getKey(), version.getValue()));
     }
     blocks.add(new Entries(entries));
-    provenance.model().ifPresent(model -> blocks.add(model(comparison, model)));
+    provenance.model().ifPresent(model -> blocks.addAll(model(comparison, model)));
     return new Section(
         "repeat",
         "How to repeat",
@@ -166,16 +167,28 @@ public final class ComparisonReport {
         blocks);
   }
 
-  private static Block model(Comparison comparison, Provenance.Model model) {
+  private static List<Block> model(Comparison comparison, Provenance.Model model) {
+    String use = comparison.verdict().use();
+    Trial best = comparison.best();
+    Metric metric = comparison.study().plan().metric();
+    String text =
+        "Of the %s trainings of the last part, the one with the least validation loss: seed %d, %s %s on its %s rows."
+            .formatted(
+                use,
+                comparison.study().plan().seed() + best.assignment().block(),
+                metric.label(),
+                Numeral.NUMBER.text(best.test().orElse(best.validation()).scores().of(metric)),
+                best.test().isPresent() ? "test" : "validation");
     int size = model.text().getBytes(StandardCharsets.UTF_8).length;
     return size < LARGEST_MODEL
-        ? new Download(
-            "Save the best %s model (%s kB)"
-                .formatted(comparison.verdict().use(), Numeral.count(size / 1000 + 1)),
-            model.name(),
-            model.text())
-        : new Paragraph(
-            "The best %s model is in %s; it is too large for this page."
-                .formatted(comparison.verdict().use(), model.path()));
+        ? List.of(
+            new Paragraph(text + " hillock predict takes it."),
+            new Download(
+                "Save the %s model (%s kB)".formatted(use, Numeral.count(size / 1000 + 1)),
+                model.name(),
+                model.text()))
+        : List.of(
+            new Paragraph(
+                "%s It is in %s, too large for this page.".formatted(text, model.path())));
   }
 }

@@ -71,35 +71,38 @@ final class ComparisonWords {
         .formatted(plan.metric().label(), plan.metric().higherIsBetter() ? "more" : "less");
   }
 
-  /// The protocol for readers who know no statistics.
-  static String protocol(Comparison comparison) {
-    Study study = comparison.study();
+  /// The protocol for readers who know no statistics, a name and a text each.
+  static List<List<String>> protocol(Study study) {
     Plan plan = study.plan();
     Blocks blocks = plan.blocks();
     String screening =
         study.protocol().screening().stages().isEmpty()
             ? "There are so few candidates that none is dropped early."
-            : "Screening: all %d candidates train on %d blocks, briefly at first, and those far behind are dropped."
+            : "All %d candidates train on %d blocks, briefly at first, and those far behind are dropped."
                 .formatted(plan.candidates().size(), blocks.screening());
-    return screening
-        + " Selection: those that are left train at full length on %d new blocks, and the best, %s, becomes the challenger. Confirmation: %s and %s train on %d more new blocks and are judged by rows that played no part in any choice. A block fixes all that chance decides: which rows are learned from, the first weights, the order of the rows. So within a block candidates differ in nothing but the activation and the learning rate that suits it."
-            .formatted(
-                blocks.selection(),
-                study.challenger(),
-                study.challenger(),
-                plan.baseline(),
-                blocks.confirmation());
+    return List.of(
+        List.of("Screening", screening),
+        List.of(
+            "Selection",
+            "Those that are left train at full length on %d new blocks. The best of them, %s, becomes the challenger of %s."
+                .formatted(blocks.selection(), study.challenger(), plan.baseline())),
+        List.of(
+            "Confirmation",
+            "%s and %s train on %d more new blocks and are judged by rows that played no part in any choice. This alone decides."
+                .formatted(study.challenger(), plan.baseline(), blocks.confirmation())),
+        List.of(
+            "A block",
+            "fixes all that chance decides: which rows are learned from, the first weights, the order of the rows. So within a block candidates differ in nothing but the activation and the learning rate that suits it."),
+        List.of("Test rows", rows(study)));
   }
 
-  /// Why the rows of the confirmation are fit to judge by.
-  static String rows(Study study) {
+  private static String rows(Study study) {
     return switch (study.cut()) {
       case Cut.SetAside _ ->
-          "Test rows were set aside before the first training, and nobody looked at them until the confirmation.";
+          "were set aside before the first training; nobody looked at them until the confirmation.";
       case Cut.Folds(int folds) ->
-          "There are too few rows to set some aside for good. So in the confirmation each row is tested in turn: a round of %d blocks tests on another quarter each, and trains on the rest."
-              .formatted(folds)
-              .replace("another quarter", folds == 4 ? "another quarter" : "another part");
+          "There are too few rows to set some aside for good. So in the confirmation each row is tested in turn: %d blocks together test every row once, and each trains on the rest."
+              .formatted(folds);
     };
   }
 
