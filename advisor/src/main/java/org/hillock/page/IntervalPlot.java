@@ -77,7 +77,7 @@ public record IntervalPlot(
     double size = step * rows.size();
     Drawing drawing = new Drawing(width, TOP + size + Frame.BELOW);
     double notes = widest(rows.stream().map(Row::note).toList());
-    double labels = Math.min(MOST_LABEL, widest(rows.stream().map(Row::label).toList()));
+    double labels = Math.min(MOST_LABEL, 1 + widest(rows.stream().map(Row::label).toList()));
     double left = phone ? 8 : 14 + labels + (notes > 0 ? notes + 12 : 0);
     double right = phone ? 16 : 12 + widest(texts());
     Axis axis =

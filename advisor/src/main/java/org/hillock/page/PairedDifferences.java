@@ -46,8 +46,7 @@ public record PairedDifferences(
               numeral.text(row.low()),
               numeral.text(row.high())));
     }
-    pairs.forEach(pair ->
-        lines.add(List.of(pair.label, numeral.text(pair.difference), "", "")));
+    pairs.forEach(pair -> lines.add(List.of(pair.label, numeral.text(pair.difference), "", "")));
     return new Table(title, List.of("", quantity, "low", "high"), lines);
   }
 
@@ -59,7 +58,8 @@ public record PairedDifferences(
     double height = above + STEP * pairs.size();
     Drawing drawing = new Drawing(width, TOP + height + Frame.BELOW);
     double left = 12 + labels(phone);
-    double right = 12 + pairs.stream().mapToDouble(p -> Drawing.widthOf(text(p.difference))).max().orElse(0);
+    double right =
+        12 + pairs.stream().mapToDouble(p -> Drawing.widthOf(text(p.difference))).max().orElse(0);
     Frame frame = new Frame(axis(), axis(), left, TOP, width - left - right, height);
     frame.zone(drawing, 0, margin);
     for (double tick : axis().ticks(frame.ticksAcross())) {
@@ -116,17 +116,13 @@ public record PairedDifferences(
     boolean phone = drawing.width() < PHONE;
     double y = phone ? top + step - 10 : top + step / 2;
     drawing.text("tick strong", Anchor.START, 0, phone ? top + 10 : y, row.label());
-    drawing.text(
-        "value", Anchor.END, drawing.width(), phone ? top + 10 : y, text(row.point()));
+    drawing.text("value", Anchor.END, drawing.width(), phone ? top + 10 : y, text(row.point()));
     double from = Double.isFinite(row.low()) ? frame.x(row.low()) : frame.left();
     double to = Double.isFinite(row.high()) ? frame.x(row.high()) : frame.right();
     String note =
         "%s: %s (%s to %s)"
             .formatted(
-                row.label(),
-                text(row.point()),
-                numeral.text(row.low()),
-                numeral.text(row.high()));
+                row.label(), text(row.point()), numeral.text(row.low()), numeral.text(row.high()));
     drawing.rectangle("fill s0", from, y - 1.5, Math.max(1, to - from), 3, note);
     drawing.line("whisker", frame.x(row.low()), y - 6, frame.x(row.low()), y + 6);
     drawing.line("whisker", frame.x(row.high()), y - 6, frame.x(row.high()), y + 6);

@@ -47,10 +47,7 @@ public record ScatterPlot(
 
   private record Box(double left, double top, double right, double bottom) {
     boolean meets(Box other) {
-      return left < other.right
-          && other.left < right
-          && top < other.bottom
-          && other.top < bottom;
+      return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
     }
   }
 
@@ -68,17 +65,27 @@ public record ScatterPlot(
   public Drawing drawing(double width) {
     double height = width < PHONE ? 320 : 380;
     Drawing drawing = new Drawing(width, height);
-    Axis columns = Axis.around(points.stream().flatMapToDouble(p -> DoubleStream.of(p.x, origin.x)), Axis.Scale.LINEAR);
-    Axis rows = Axis.around(DoubleStream.concat(DoubleStream.of(origin.y - margin, origin.y + margin), points.stream().filter(p -> p.kind != Kind.BELOW).mapToDouble(Point::y)), Axis.Scale.LINEAR);
+    Axis columns =
+        Axis.around(
+            points.stream().flatMapToDouble(p -> DoubleStream.of(p.x, origin.x)),
+            Axis.Scale.LINEAR);
+    Axis rows =
+        Axis.around(
+            DoubleStream.concat(
+                DoubleStream.of(origin.y - margin, origin.y + margin),
+                points.stream().filter(p -> p.kind != Kind.BELOW).mapToDouble(Point::y)),
+            Axis.Scale.LINEAR);
     Frame frame = Frame.in(width, height, columns, rows, Numeral.NUMBER, 12);
     if (margin > 0) {
       double top = frame.y(origin.y + margin);
-      drawing.rectangle("zone", frame.left(), top, frame.width(), frame.y(origin.y - margin) - top, "");
+      drawing.rectangle(
+          "zone", frame.left(), top, frame.width(), frame.y(origin.y - margin) - top, "");
     }
     frame.draw(drawing, across, up, Numeral.NUMBER);
     drawing.line("event", frame.left(), frame.y(origin.y), frame.right(), frame.y(origin.y));
     drawing.line("event", frame.x(origin.x), frame.top(), frame.x(origin.x), frame.bottom());
-    List<Point> placed = points.stream().filter(p -> Double.isFinite(p.x) && Double.isFinite(p.y)).toList();
+    List<Point> placed =
+        points.stream().filter(p -> Double.isFinite(p.x) && Double.isFinite(p.y)).toList();
     List<Box> taken = new ArrayList<>();
     for (Point point : placed.reversed()) {
       mark(drawing, frame, point);
@@ -93,14 +100,22 @@ public record ScatterPlot(
   }
 
   private static void mark(Drawing drawing, Frame frame, Point point) {
-    String note = "%s: %s, %s".formatted(point.label, Numeral.NUMBER.text(point.x), Numeral.NUMBER.text(point.y));
+    String note =
+        "%s: %s, %s"
+            .formatted(point.label, Numeral.NUMBER.text(point.x), Numeral.NUMBER.text(point.y));
     String styled =
         switch (point.kind) {
           case STRONG -> "fill s1";
           case PLAIN -> "fill s0";
           case FAINT, BELOW -> "open s0";
         };
-    drawing.mark(styled, point.kind == Kind.BELOW ? -1 : point.kind == Kind.STRONG ? 2 : 0, frame.x(point.x), height(frame, point), MARK, note);
+    drawing.mark(
+        styled,
+        point.kind == Kind.BELOW ? -1 : point.kind == Kind.STRONG ? 2 : 0,
+        frame.x(point.x),
+        height(frame, point),
+        MARK,
+        note);
   }
 
   private static double height(Frame frame, Point point) {
@@ -124,12 +139,21 @@ public record ScatterPlot(
             box(x + 2, y + LINE, size),
             box(x - size - 2, y + LINE, size));
     boxes.stream()
-        .filter(box -> box.left >= frame.left() && box.right <= frame.right() + 8 && box.top >= frame.top() - 8 && box.bottom <= frame.bottom())
+        .filter(box ->
+            box.left >= frame.left()
+                && box.right <= frame.right() + 8
+                && box.top >= frame.top() - 8
+                && box.bottom <= frame.bottom())
         .filter(box -> taken.stream().noneMatch(box::meets))
         .findFirst()
         .ifPresent(box -> {
           taken.add(box);
-          drawing.text(point.kind == Kind.STRONG ? "tick strong" : "tick", Anchor.START, box.left, (box.top + box.bottom) / 2, point.label);
+          drawing.text(
+              point.kind == Kind.STRONG ? "tick strong" : "tick",
+              Anchor.START,
+              box.left,
+              (box.top + box.bottom) / 2,
+              point.label);
         });
   }
 

@@ -60,7 +60,7 @@ public record SmallMultiples(
   @Override
   public Drawing drawing(double width) {
     boolean phone = width < PHONE;
-    int columns = Math.max(1, Math.min(phone ? 2 : 3, panels.size()));
+    int columns = Math.clamp(panels.size(), 1, phone || panels.size() == 4 ? 2 : 3);
     int rows = (panels.size() + columns - 1) / columns;
     Legend legend = new Legend(others.isEmpty() ? key.subList(0, 2) : key);
     double head = legend.height(width) + Frame.LINE + 14;
@@ -70,13 +70,23 @@ public record SmallMultiples(
     legend.draw(drawing, 0, (entry, x, y) -> sign(drawing, entry, x, y));
     drawing.text("name", Anchor.START, 0, head - 12, Drawing.fitted(up, width));
     Axis upward = upward();
-    double left = 8 + upward.ticks(4).stream().mapToDouble(t -> Drawing.widthOf(upward.label(t, Numeral.NUMBER))).max().orElse(0);
+    double left =
+        8
+            + upward.ticks(4).stream()
+                .mapToDouble(t -> Drawing.widthOf(upward.label(t, Numeral.NUMBER)))
+                .max()
+                .orElse(0);
     double size = (width - left - GAP * (columns - 1) - 4) / columns;
     for (int k = 0; k < panels.size(); k++) {
       double x = left + (size + GAP) * (k % columns);
       double y = head + step * (k / columns) + Frame.LINE + 4;
       boolean last = k + columns >= panels.size();
-      panel(drawing, new Frame(sideways(), upward, x, y, size, panel), panels.get(k), k % columns == 0, last);
+      panel(
+          drawing,
+          new Frame(sideways(), upward, x, y, size, panel),
+          panels.get(k),
+          k % columns == 0,
+          last);
     }
     drawing.text("name", Anchor.MIDDLE, left + (width - left) / 2, head + step * rows + 10, across);
     return drawing;
@@ -89,11 +99,22 @@ public record SmallMultiples(
     drawing.line(List.of("line s0", "line d1 s1", "pale").get(entry), x, y, x + 15, y);
   }
 
-  private void panel(Drawing drawing, Frame frame, LineChart.Series line, boolean first, boolean last) {
-    drawing.text("label s0", Anchor.START, frame.left(), frame.top() - 10, Drawing.fitted(line.label(), frame.width()));
+  private void panel(
+      Drawing drawing, Frame frame, LineChart.Series line, boolean first, boolean last) {
+    drawing.text(
+        "label s0",
+        Anchor.START,
+        frame.left(),
+        frame.top() - 10,
+        Drawing.fitted(line.label(), frame.width()));
     for (double tick : frame.up().ticks(4)) {
       drawing.line("grid", frame.left(), frame.y(tick), frame.right(), frame.y(tick));
-      drawing.text("tick", Anchor.END, frame.left() - 8, frame.y(tick), first ? frame.up().label(tick, Numeral.NUMBER) : "");
+      drawing.text(
+          "tick",
+          Anchor.END,
+          frame.left() - 8,
+          frame.y(tick),
+          first ? frame.up().label(tick, Numeral.NUMBER) : "");
     }
     drawing.line("frame", frame.left(), frame.bottom(), frame.right(), frame.bottom());
     numbersBelow(drawing, frame);
@@ -102,7 +123,12 @@ public record SmallMultiples(
     }
     int[] kept = kept(line);
     if (line.low().length > 0) {
-      drawing.area("band s0", at(kept, line.x(), frame::x), at(kept, line.low(), frame::y), at(kept, line.high(), frame::y), "");
+      drawing.area(
+          "band s0",
+          at(kept, line.x(), frame::x),
+          at(kept, line.low(), frame::y),
+          at(kept, line.high(), frame::y),
+          "");
     }
     curve(drawing, frame, "line d1 s1", reference);
     curve(drawing, frame, "line s0", line);
@@ -144,7 +170,9 @@ public record SmallMultiples(
 
   private Axis upward() {
     return Axis.around(
-        lines().flatMap(line -> Stream.of(line.y(), line.low(), line.high())).flatMapToDouble(DoubleStream::of),
+        lines()
+            .flatMap(line -> Stream.of(line.y(), line.low(), line.high()))
+            .flatMapToDouble(DoubleStream::of),
         log ? Axis.Scale.LOG : Axis.Scale.LINEAR);
   }
 

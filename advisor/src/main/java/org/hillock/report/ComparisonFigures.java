@@ -29,7 +29,7 @@ record ComparisonFigures(Comparison comparison) {
   private static final int MOST_PANELS = 6;
 
   /// Losses of which the largest is so many times the least have no room on an even axis.
-  private static final double FAR = 8;
+  private static final double FAR = 3;
 
   private Study study() {
     return comparison.study();
@@ -79,10 +79,7 @@ record ComparisonFigures(Comparison comparison) {
                     found.interval().low(),
                     found.interval().high()),
                 new IntervalPlot.Row(
-                    "mean, new rows",
-                    found.mean(),
-                    found.newRows().low(),
-                    found.newRows().high())),
+                    "mean, new rows", found.mean(), found.newRows().low(), found.newRows().high())),
             pairs),
         "Each dot is one pair of trainings that differ in nothing but the activation; to the right of 0, %s did better, as in %d of %d pairs. Above them is the mean, with the range where it lies in all likelihood (95 %%): for rows like those tested again, and, usually wider, for rows that nobody has seen yet."
                 .formatted(study().challenger(), won, found.differences().size())
@@ -194,8 +191,7 @@ record ComparisonFigures(Comparison comparison) {
         comparison.standings().stream().filter(standing -> !isBaseline(standing)).toList();
     List<LineChart.Series> all = new ArrayList<>();
     for (Standing standing : others) {
-      Stage stage =
-          standing.stage() == Stage.CONFIRMATION ? Stage.SELECTION : standing.stage();
+      Stage stage = standing.stage() == Stage.CONFIRMATION ? Stage.SELECTION : standing.stage();
       all.add(LossBand.of(standing.candidate(), study().trials(standing.candidate(), stage)));
     }
     List<LineChart.Series> panels =
@@ -274,7 +270,7 @@ record ComparisonFigures(Comparison comparison) {
             .toArray();
     double high = Math.max(plan().margin(), DoubleStream.of(gains).max().orElse(0));
     double low = Math.min(-plan().margin(), DoubleStream.of(gains).min().orElse(0));
-    return low - Math.max(high - low, 2 * plan().sizeable());
+    return low - (high - low);
   }
 
   private static ScatterPlot.Kind kind(Standing standing, double floor) {

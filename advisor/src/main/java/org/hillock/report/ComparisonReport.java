@@ -52,8 +52,7 @@ public final class ComparisonReport {
     if (!comparison.reasons().isEmpty()) {
       sections.add(reasons(comparison.reasons()));
     }
-    sections.add(
-        new Section("learning", "Learning curves", "", List.of(figures.curves())));
+    sections.add(new Section("learning", "Learning curves", "", List.of(figures.curves())));
     sections.add(new Section("cost", "Cost", "", List.of(figures.costs())));
     sections.add(data(study));
     sections.add(repeat(comparison, provenance));
@@ -91,8 +90,7 @@ public final class ComparisonReport {
     return switch (verdict.kind()) {
       case CLEAR -> "The difference is larger than chance explains, and large enough to matter.";
       case TIE -> "A gain worth having would have shown, and did not.";
-      case TOO_LITTLE_DATA ->
-          "A gain worth having may be there or not: these data cannot tell.";
+      case TOO_LITTLE_DATA -> "A gain worth having may be there or not: these data cannot tell.";
     };
   }
 
@@ -102,7 +100,11 @@ public final class ComparisonReport {
       blocks.add(new Points(comparison.verdict().grounds()));
     }
     blocks.add(new Entries(ComparisonWords.protocol(comparison.study())));
-    return new Section("grounds", "How one can know", "Luck must not decide, so there are three parts, each with blocks of its own.", blocks);
+    return new Section(
+        "grounds",
+        "How one can know",
+        "Luck must not decide, so there are three parts, each with blocks of its own.",
+        blocks);
   }
 
   private static Section candidates(Comparison comparison, ComparisonFigures figures) {
@@ -133,8 +135,7 @@ public final class ComparisonReport {
         "why",
         "Why",
         "What was measured inside the networks while they learned.",
-        List.of(
-            new Points(reasons.stream().map(Reason::sentence).toList())));
+        List.of(new Points(reasons.stream().map(Reason::sentence).toList())));
   }
 
   private static Section data(Study study) {

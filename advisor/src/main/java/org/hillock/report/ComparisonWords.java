@@ -49,7 +49,8 @@ final class ComparisonWords {
     return switch (problem.examples()) {
       case Table _ ->
           "%s rows, %d columns".formatted(Numeral.count(problem.rows()), problem.inputs().size());
-      case Images images -> "%s images of %s".formatted(Numeral.count(problem.rows()), images.size());
+      case Images images ->
+          "%s images of %s".formatted(Numeral.count(problem.rows()), images.size());
       case Sequences _ -> Numeral.count(problem.rows()) + " sequences";
       case Texts _ -> Numeral.count(problem.rows()) + " texts";
     };
@@ -139,7 +140,8 @@ final class ComparisonWords {
             Numeral.NUMBER.text(found.smallestGain(study.protocol().design())));
   }
 
-  /// How a candidate did, in a line of a table: name, last stage, score, gain, interval, rate, cost.
+  /// How a candidate did, in a line of a table: name, last stage, score, gain, interval, rate,
+  /// cost.
   static List<String> cells(Comparison comparison, Standing standing) {
     boolean baseline = standing.candidate().equals(comparison.study().plan().baseline());
     return List.of(
@@ -152,15 +154,16 @@ final class ComparisonWords {
         Numeral.NUMBER.text(standing.epochs()));
   }
 
-  /// Time of an epoch / that of the baseline in the same stage.
+  /// Time of an epoch / that of the baseline in the same stage, by medians over the trainings: the
+  /// first ones of a program are slow, as is one that others disturb.
   static double cost(Study study, Standing standing) {
     return secondsPerEpoch(study.trials(standing.candidate(), standing.stage()))
         / secondsPerEpoch(study.trials(study.plan().baseline(), standing.stage()));
   }
 
   private static double secondsPerEpoch(List<Trial> trials) {
-    return trials.stream().mapToDouble(Trial::seconds).sum()
-        / trials.stream().mapToInt(Trial::epochs).sum();
+    double[] sorted = trials.stream().mapToDouble(t -> t.seconds() / t.epochs()).sorted().toArray();
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
   /// The plan, a name and a value each.
@@ -174,7 +177,8 @@ final class ComparisonWords {
             List.of("rows per step", Integer.toString(plan.settings().rowsPerBatch())),
             List.of(
                 "learning rates tried",
-                String.join(", ", plan.learningRates().stream().map(Numeral.NUMBER::text).toList())),
+                String.join(
+                    ", ", plan.learningRates().stream().map(Numeral.NUMBER::text).toList())),
             List.of(
                 "epochs",
                 "at most %d; %d without gain end a training; %s needed %d in a pilot"
@@ -187,8 +191,7 @@ final class ComparisonWords {
                 "blocks",
                 "%d screening, %d selection, %d confirmation"
                     .formatted(blocks.screening(), blocks.selection(), blocks.confirmation())),
-            List.of(
-                "seeds", "%d to %d".formatted(plan.seed(), plan.seed() + blocks.all() - 1)),
+            List.of("seeds", "%d to %d".formatted(plan.seed(), plan.seed() + blocks.all() - 1)),
             List.of("judged by", metric(plan)),
             List.of("does not matter", "differences up to " + Numeral.NUMBER.text(plan.margin())),
             List.of("is sizeable", "a gain of " + Numeral.NUMBER.text(plan.sizeable())),

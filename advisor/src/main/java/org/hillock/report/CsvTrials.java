@@ -67,8 +67,8 @@ public final class CsvTrials {
     cells.add(Boolean.toString(trial.finite()));
     metrics.forEach(metric -> cells.add(number(trial.validation().scores().of(metric))));
     Optional<Mark> test = trial.test();
-    metrics.forEach(metric ->
-        cells.add(test.map(mark -> number(mark.scores().of(metric))).orElse("")));
+    metrics.forEach(
+        metric -> cells.add(test.map(mark -> number(mark.scores().of(metric))).orElse("")));
     return cells;
   }
 

@@ -18,8 +18,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A comparison as JSON, format `hillock-comparison/2`: keys are never renamed or removed, more may
-/// be added. What does not apply, is not known or is not a finite number is null. All but `seconds`,
-/// `cost` and `versions` is the same each time. `docs/compare-report.md` explains every key.
+/// be added. What does not apply, is not known or is not a finite number is null. All but
+/// `seconds`, `cost` and `versions` is the same each time. `docs/compare-report.md` explains every
+/// key.
 ///
 /// @param format always `hillock-comparison/2`
 /// @param command that does all this again

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.hillock.page.LineChart;
 import org.hillock.study.Trial;
 
-/// The validation losses of some trainings, epoch by epoch: median and quartiles of that of the best
-/// network so far, which is the one that is kept. A training that has stopped keeps what it had, so
-/// that those that go on are not compared with fewer.
+/// The validation losses of some trainings, epoch by epoch: median and quartiles of that of the
+/// best network so far, which is the one that is kept. A training that has stopped keeps what it
+/// had, so that those that go on are not compared with fewer.
 final class LossBand {
   private LossBand() {}
 

@@ -15,8 +15,7 @@ import org.hillock.study.Study;
 /// named stays text.
 public final class MarkdownComparison {
   /// What means something in the middle of a line; an underscore within a word does not.
-  private static final Pattern SPECIAL =
-      Pattern.compile("[\\\\`*\\[\\]<>|~&]|(?<!\\w)_|_(?!\\w)");
+  private static final Pattern SPECIAL = Pattern.compile("[\\\\`*\\[\\]<>|~&]|(?<!\\w)_|_(?!\\w)");
 
   /// What means something at its beginning.
   private static final Pattern FIRST = Pattern.compile("^(\\d*)([-+#=.)])");
@@ -80,7 +79,12 @@ public final class MarkdownComparison {
   /// A fence that is longer than any in the text.
   private static String fenced(String text) {
     int longest =
-        FENCE.matcher(text).results().mapToInt(found -> found.end() - found.start()).max().orElse(2);
+        FENCE
+            .matcher(text)
+            .results()
+            .mapToInt(found -> found.end() - found.start())
+            .max()
+            .orElse(2);
     String fence = "`".repeat(longest + 1);
     return fence + "sh\n" + text + "\n" + fence + "\n";
   }

@@ -35,8 +35,7 @@ record Training(
     Split split = split(assignment);
     boolean looked = isLookedAt(assignment);
     Recorder recorder =
-        new Recorder(
-            split.train(), Identity.loss(split, plan.settings()), commentary.watcher());
+        new Recorder(split.train(), Identity.loss(split, plan.settings()), commentary.watcher());
     Run run = run(assignment, split, looked ? recorder : commentary.watcher());
     Optional<Signs> signs =
         looked ? Optional.of(Signs.of(recorder.history(run))) : Optional.empty();

@@ -75,12 +75,8 @@ final class CompareCommand implements Callable<Integer> {
             Study.of(problem, plan, Book.inMemory(), System::nanoTime, Commentary.none()));
     System.out.print(TextReport.of(comparison));
     List<String> arguments =
-        spec == null
-            ? List.of()
-            : spec.commandLine().getParent().getParseResult().originalArgs();
-    files
-        .write(comparison, arguments, data.path(), Commentary.none())
-        .forEach(System.out::println);
+        spec == null ? List.of() : spec.commandLine().getParent().getParseResult().originalArgs();
+    files.write(comparison, arguments, data.path(), Commentary.none()).forEach(System.out::println);
     System.out.println(
         String.format(
             Locale.ROOT,

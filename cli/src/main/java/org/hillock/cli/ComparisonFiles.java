@@ -35,8 +35,8 @@ record ComparisonFiles(
       return List.of();
     }
     Optional<Provenance.Model> model =
-        out.map(file ->
-            new Provenance.Model(file.path().toString(), model(comparison, commentary)));
+        out.map(
+            file -> new Provenance.Model(file.path().toString(), model(comparison, commentary)));
     model.ifPresent(one -> out.orElseThrow().write(one.text()));
     Provenance provenance =
         new Provenance(
@@ -59,8 +59,7 @@ record ComparisonFiles(
   }
 
   private static String model(Comparison comparison, Commentary commentary) {
-    Retrained best =
-        Retrained.of(comparison.study(), comparison.best().assignment(), commentary);
+    Retrained best = Retrained.of(comparison.study(), comparison.best().assignment(), commentary);
     return ModelFile.of(
             best.run().network(),
             best.lines(),
