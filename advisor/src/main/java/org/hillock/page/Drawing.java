@@ -112,17 +112,15 @@ public final class Drawing {
 
   /// A small mark around a point. Series have different ones, so that color is not needed.
   ///
-  /// @param shape 0 circle, 1 square, 2 diamond, 3 triangle; then again from the start; -1 a
-  ///   triangle that points down
+  /// @param shape 0 circle, 1 square, 2 diamond, 3 triangle; then again from the start
   public Drawing mark(String styled, int shape, double x, double y, double size, String note) {
     String data =
-        switch (shape < 0 ? shape : shape % 4) {
+        switch (shape % 4) {
           case 0 ->
               "M%1$sa%2$s %2$s 0 1 0 %3$s 0a%2$s %2$s 0 1 0 -%3$s 0Z"
                   .formatted(point(x - size, y), number(size), number(2 * size));
           case 1 -> polygon(x, y, 0.9 * size, -1, -1, 1, -1, 1, 1, -1, 1);
           case 2 -> polygon(x, y, 1.25 * size, 0, -1, 1, 0, 0, 1, -1, 0);
-          case -1 -> polygon(x, y, 1.15 * size, 0, 1, 1, -0.8, -1, -0.8);
           default -> polygon(x, y, 1.15 * size, 0, -1, 1, 0.8, -1, 0.8);
         };
     return path(styled, data, finite(x, y), note);

@@ -30,20 +30,8 @@ public record ScatterPlot(
 
   /// A thing and its numbers.
   ///
-  /// @param kind how it is drawn
-  public record Point(String label, double x, double y, Kind kind) {}
-
-  /// How a point is drawn.
-  public enum Kind {
-    /// Filled, its name in bold.
-    STRONG,
-    /// Filled.
-    PLAIN,
-    /// Hollow.
-    FAINT,
-    /// A triangle at the lower edge: its place is further down.
-    BELOW
-  }
+  /// @param strong whether it is worth a look
+  public record Point(String label, double x, double y, boolean strong) {}
 
   private record Box(double left, double top, double right, double bottom) {
     boolean meets(Box other) {
@@ -73,7 +61,7 @@ public record ScatterPlot(
         Axis.around(
             DoubleStream.concat(
                 DoubleStream.of(origin.y - margin, origin.y + margin),
-                points.stream().filter(p -> p.kind != Kind.BELOW).mapToDouble(Point::y)),
+                points.stream().mapToDouble(Point::y)),
             Axis.Scale.LINEAR);
     Frame frame = Frame.in(width, height, columns, rows, Numeral.NUMBER, 12);
     if (margin > 0) {
@@ -90,11 +78,11 @@ public record ScatterPlot(
     for (Point point : placed.reversed()) {
       mark(drawing, frame, point);
       double x = frame.x(point.x);
-      double y = height(frame, point);
+      double y = frame.y(point.y);
       taken.add(new Box(x - MARK, y - MARK, x + MARK, y + MARK));
     }
     placed.stream()
-        .sorted(Comparator.comparing(Point::kind))
+        .sorted(Comparator.comparing((Point point) -> !point.strong))
         .forEach(point -> label(drawing, frame, point, taken));
     return drawing;
   }
@@ -103,29 +91,19 @@ public record ScatterPlot(
     String note =
         "%s: %s, %s"
             .formatted(point.label, Numeral.NUMBER.text(point.x), Numeral.NUMBER.text(point.y));
-    String styled =
-        switch (point.kind) {
-          case STRONG -> "fill s1";
-          case PLAIN -> "fill s0";
-          case FAINT, BELOW -> "open s0";
-        };
     drawing.mark(
-        styled,
-        point.kind == Kind.BELOW ? -1 : point.kind == Kind.STRONG ? 2 : 0,
+        point.strong ? "fill s1" : "fill s0",
+        point.strong ? 2 : 0,
         frame.x(point.x),
-        height(frame, point),
+        frame.y(point.y),
         MARK,
         note);
-  }
-
-  private static double height(Frame frame, Point point) {
-    return point.kind == Kind.BELOW ? frame.bottom() - MARK - 2 : frame.y(point.y);
   }
 
   /// To the right, to the left, above or below, where it covers nothing; else nowhere.
   private static void label(Drawing drawing, Frame frame, Point point, List<Box> taken) {
     double x = frame.x(point.x);
-    double y = height(frame, point);
+    double y = frame.y(point.y);
     double size = Drawing.widthOf(point.label);
     double away = MARK + 4;
     List<Box> boxes =
@@ -149,7 +127,7 @@ public record ScatterPlot(
         .ifPresent(box -> {
           taken.add(box);
           drawing.text(
-              point.kind == Kind.STRONG ? "tick strong" : "tick",
+              point.strong ? "tick strong" : "tick",
               Anchor.START,
               box.left,
               (box.top + box.bottom) / 2,

@@ -233,53 +233,29 @@ record ComparisonFigures(Comparison comparison) {
     return losses.length > 0 && losses[0] > 0 && losses[losses.length - 1] > FAR * losses[0];
   }
 
-  /// What each costs, and what it gains.
+  /// What each of those that came to the selection costs, and what it gains.
   Figure costs() {
-    double floor = floor();
     List<ScatterPlot.Point> points =
         comparison.standings().stream()
+            .filter(standing -> !standing.out())
             .map(standing ->
                 new ScatterPlot.Point(
                     standing.candidate(),
                     ComparisonWords.cost(study(), standing),
                     standing.gain(),
-                    kind(standing, floor)))
+                    standing.stage() == Stage.CONFIRMATION))
             .toList();
-    boolean below = points.stream().anyMatch(p -> p.kind() == ScatterPlot.Kind.BELOW);
     return new Figure(
         "costs",
         new ScatterPlot(
             "Cost against gain",
-            "Time of an epoch relative to %s, and gain over it in %s, of each candidate."
+            "Time of an epoch relative to %s, and gain over it in %s, of each candidate that came to the selection."
                 .formatted(plan().baseline(), metric()),
             "time of an epoch / that of " + plan().baseline(),
             "gain in " + metric(),
-            new ScatterPlot.Point("", 1, 0, ScatterPlot.Kind.FAINT),
+            new ScatterPlot.Point("", 1, 0, false),
             plan().margin(),
             points),
-        "Up is better, left is cheaper. Times are of training on this machine while other trainings ran beside them, so small differences mean nothing; those of the same part of the comparison are compared. Hollow marks were out early%s. Where names would cover each other some are left out; the table has all."
-            .formatted(below ? "; triangles lie further down than there is room" : ""));
-  }
-
-  /// Worse gains have no room beside those of the finalists.
-  private double floor() {
-    double[] gains =
-        comparison.standings().stream()
-            .filter(standing -> !standing.out())
-            .mapToDouble(Standing::gain)
-            .toArray();
-    double high = Math.max(plan().margin(), DoubleStream.of(gains).max().orElse(0));
-    double low = Math.min(-plan().margin(), DoubleStream.of(gains).min().orElse(0));
-    return low - (high - low);
-  }
-
-  private static ScatterPlot.Kind kind(Standing standing, double floor) {
-    if (standing.stage() == Stage.CONFIRMATION) {
-      return ScatterPlot.Kind.STRONG;
-    }
-    if (!standing.out()) {
-      return ScatterPlot.Kind.PLAIN;
-    }
-    return standing.gain() < floor ? ScatterPlot.Kind.BELOW : ScatterPlot.Kind.FAINT;
+        "Up is better, left is cheaper. Times are medians over the trainings of the selection, on this machine and while other trainings ran beside them, so small differences mean nothing. Candidates that were out early trained too briefly to be timed. Where names would cover each other some are left out; the table has all.");
   }
 }

@@ -154,11 +154,14 @@ final class ComparisonWords {
         Numeral.NUMBER.text(standing.epochs()));
   }
 
-  /// Time of an epoch / that of the baseline in the same stage, by medians over the trainings: the
-  /// first ones of a program are slow, as is one that others disturb.
+  /// Time of an epoch / that of the baseline, by medians over the trainings of the selection: one
+  /// that others disturb does not count more. Not a number for those that did not come so far,
+  /// whose trainings are short and among the first, which are slow.
   static double cost(Study study, Standing standing) {
-    return secondsPerEpoch(study.trials(standing.candidate(), standing.stage()))
-        / secondsPerEpoch(study.trials(study.plan().baseline(), standing.stage()));
+    return standing.out()
+        ? Double.NaN
+        : secondsPerEpoch(study.trials(standing.candidate(), Stage.SELECTION))
+            / secondsPerEpoch(study.trials(study.plan().baseline(), Stage.SELECTION));
   }
 
   private static double secondsPerEpoch(List<Trial> trials) {

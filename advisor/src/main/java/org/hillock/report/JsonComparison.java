@@ -69,13 +69,14 @@ public record JsonComparison(
   /// The metric.
   public record Measure(String name, boolean higherIsBetter) {}
 
-  /// One candidate; gain, its interval and cost are null for the baseline.
+  /// One candidate; gain, its interval and cost are null for the baseline, cost as well for those
+  /// that were out early.
   ///
   /// @param stage the last it took part in, which all other numbers are of
   /// @param out whether screening took it out after that
   /// @param mean of the metric over the blocks
   /// @param gain over the baseline, positive if better
-  /// @param cost seconds of an epoch / those of the baseline
+  /// @param cost seconds of an epoch / those of the baseline, in the selection
   public record Function(
       String name,
       String stage,

@@ -66,11 +66,9 @@ final class Charts {
             LABEL,
             LABEL,
             LABEL,
-            new ScatterPlot.Point(LABEL, 0, 0, ScatterPlot.Kind.FAINT),
+            new ScatterPlot.Point(LABEL, 0, 0, false),
             0.1,
-            Arrays.stream(y)
-                .mapToObj(v -> new ScatterPlot.Point(LABEL, v, v, ScatterPlot.Kind.PLAIN))
-                .toList()),
+            Arrays.stream(y).mapToObj(v -> new ScatterPlot.Point(LABEL, v, v, v > 0)).toList()),
         panels(false, x, y),
         panels(true, x, y));
   }
