@@ -20,9 +20,12 @@ import org.hillock.study.TrialFile;
 import org.hillock.training.Metric;
 import org.hillock.training.Scores;
 import org.hillock.training.Settings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `hillock compare DATA --target COLUMN`: which activation to use, on the user's own data.
 @Command(
@@ -41,6 +44,10 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private final TrialsOptions trials = new TrialsOptions();
 
+  @Mixin private final ReportOptions reports = new ReportOptions();
+
+  @Spec private @Nullable CommandSpec spec;
+
   @Option(
       names = "--metric",
       description =
@@ -57,16 +64,17 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     try (StopRequest stop = StopRequest.to("hillock compare")) {
       rules.check();
+      ComparisonFiles files = reports.files();
       Design design = network.design();
       Problem problem = data.problem();
       Plan plan = plan(problem, design);
       System.out.print(rules.text(problem, plan, data.path(), network.file()));
-      return stop.answer(compare(problem, plan, stop));
+      return stop.answer(compare(problem, plan, stop, files));
     }
   }
 
   /// @return the exit code
-  private int compare(Problem problem, Plan plan, StopRequest stop) {
+  private int compare(Problem problem, Plan plan, StopRequest stop, ComparisonFiles files) {
     StudyLine line = new StudyLine(plan, stop, System::nanoTime);
     StudyIdentity identity = StudyIdentity.of(problem, plan, Hillock.VERSION);
     Optional<TrialFile> file = trials.open(data.path(), identity, line::note);
@@ -81,13 +89,12 @@ final class CompareCommand implements Callable<Integer> {
       Study study = Study.of(problem, plan, book, System::nanoTime, line);
       stop.workEnds();
       line.clear();
-      Comparison comparison = Comparison.of(study);
-      System.out.print(TextReport.of(comparison));
+      report(Comparison.of(study), files, line);
       System.out.println(
           String.format(
               Locale.ROOT,
               "%n%d trainings in %.1f s",
-              comparison.study().trials().size(),
+              study.trials().size(),
               (System.nanoTime() - start) * 1e-9));
       file.ifPresent(trials::done);
       return 0;
@@ -99,6 +106,13 @@ final class CompareCommand implements Callable<Integer> {
           "hillock compare: stopped %s; %s".formatted(line.state(), trials.stopped(file)));
       return StopRequest.EXIT_CODE;
     }
+  }
+
+  private void report(Comparison comparison, ComparisonFiles files, StudyLine line) {
+    System.out.print(TextReport.of(comparison));
+    List<String> arguments =
+        spec == null ? List.of() : spec.commandLine().getParent().getParseResult().originalArgs();
+    files.write(comparison, arguments, data.path(), line).forEach(System.out::println);
   }
 
   private Plan plan(Problem problem, Design design) {
