@@ -31,7 +31,8 @@ public record Comparison(
 
   /// Judges a study.
   public static Comparison of(Study study) {
-    return new Comparison(study, standings(study), Judge.of(study), List.of());
+    List<Standing> standings = standings(study);
+    return new Comparison(study, standings, Judge.of(study), Reasons.of(study, standings));
   }
 
   /// How a candidate did.
