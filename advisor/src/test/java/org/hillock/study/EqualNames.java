@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hillock.numeric.Draws;
 import org.hillock.protocol.Answer;
 import org.hillock.protocol.Outcomes;
@@ -78,7 +79,7 @@ record EqualNames(Pool pool, double own, double correlation) {
     Count count = new Count(0, 0, 0, 0, 0);
     for (int run = from; run < to; run++) {
       Protocol protocol =
-          Protocol.of(pool.design(), planted(pool.outcomes(Draws.of(run)), gain * own));
+          Protocol.of(pool.design(), new Planted(pool.outcomes(Draws.of(run)), gain * own));
       boolean chosen = protocol.selection().challenger() == BEST;
       boolean better = protocol.answer() == Answer.BETTER;
       boolean worse = protocol.answer() == Answer.WORSE;
@@ -90,25 +91,44 @@ record EqualNames(Pool pool, double own, double correlation) {
     return count;
   }
 
-  private static Outcomes planted(Outcomes outcomes, double gain) {
-    return (Stage stage, List<Integer> candidates, int first, int blocks) -> {
+  /// The same outcomes, but for one candidate that is better.
+  private record Planted(Outcomes outcomes, double gain) implements Outcomes {
+    @Override
+    public double[][] scores(Stage stage, List<Integer> candidates, int first, int blocks) {
       double[][] scores = outcomes.scores(stage, candidates, first, blocks);
       int best = candidates.indexOf(BEST);
       if (best >= 0) {
-        scores[best] = DoubleStream.of(scores[best]).map(score -> score + gain).toArray();
+        scores[best] = raised(scores[best]);
       }
       return scores;
-    };
+    }
+
+    @Override
+    public double[][] leavingOut(int candidate, int first, int blocks) {
+      double[][] scores = outcomes.leavingOut(candidate, first, blocks);
+      return candidate == BEST
+          ? Stream.of(scores).map(this::raised).toArray(double[][]::new)
+          : scores;
+    }
+
+    private double[] raised(double[] scores) {
+      return DoubleStream.of(scores).map(score -> score + gain).toArray();
+    }
   }
 
   /// The probability that a gain is claimed where differences are normal: that the mean of J of
   /// them is above the margin and above t S sqrt(1/J + test/train), by the midpoint rule over S,
-  /// whose square is chi squared by its J - 1 degrees of freedom.
+  /// whose square is chi squared by its J - 1 degrees of freedom. With test rows set aside that is
+  /// the most there can be, as the spread of those rows comes in addition to that of blocks.
   double theory(double gain) {
-    Rows.Resampled rows = (Rows.Resampled) pool.design().rows();
+    double shared =
+        switch (pool.design().rows()) {
+          case Rows.Resampled(int train, int test) -> (double) test / train;
+          case Rows.HeldOut _, Rows.Fresh _ -> 0;
+        };
     int blocks = pool.design().confirmation();
     double deviation = own * Math.sqrt(2);
-    double corrected = Math.sqrt(1.0 / blocks + (double) rows.test() / rows.train());
+    double corrected = Math.sqrt(1.0 / blocks + shared);
     double t = new StudentT(blocks - 1).quantile(0.975);
     double area = 0;
     double sum = 0;

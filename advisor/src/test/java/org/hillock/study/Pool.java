@@ -29,11 +29,12 @@ final class Pool {
   private final Training training;
   private final Map<Assignment, Trial> trained = new ConcurrentHashMap<>();
 
-  Pool(Problem problem) {
+  /// @param cut which rows the confirmation trains and tests on
+  Pool(Problem problem, Cut cut) {
     this.problem = problem;
     plan = Bundled.equals(problem, new Blocks(SCREENING, SELECTION, ROUNDS * FOLDS, 4), 1);
     usual = Bundled.equals(problem, Blocks.usual(), plan.seed());
-    cut = Cut.of(problem);
+    this.cut = cut;
     rows = cut.rows(problem, plan.seed());
     training = new Training(problem, plan, cut, () -> 0, Commentary.none());
   }
