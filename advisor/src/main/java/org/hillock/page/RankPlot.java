@@ -19,6 +19,7 @@ public record RankPlot(
   private static final double PHONE = 480;
   private static final double STEP = 24;
   private static final double BAR = 9;
+  private static final double TICK_WIDTH = 22;
 
   /// A mean rank.
   ///
@@ -123,11 +124,10 @@ public record RankPlot(
   /// The line of ranks, with numbers to one side, and how long the critical difference is.
   private void axis(Drawing drawing, Frame frame, double y, int side) {
     drawing.line("frame", frame.left(), y, frame.right(), y);
-    for (double tick : frame.across().ticks(Math.min(rows.size(), frame.ticksAcross()))) {
-      if (tick == Math.rint(tick)) {
-        drawing.line("frame", frame.x(tick), y, frame.x(tick), y + 5 * side);
-        drawing.text("tick", Anchor.MIDDLE, frame.x(tick), y + 15 * side, Numeral.NUMBER.text(tick));
-      }
+    int step = (int) Math.ceil(TICK_WIDTH * (rows.size() - 1) / frame.width());
+    for (int rank = 1; rank <= rows.size(); rank += Math.max(1, step)) {
+      drawing.line("frame", frame.x(rank), y, frame.x(rank), y + 5 * side);
+      drawing.text("tick", Anchor.MIDDLE, frame.x(rank), y + 15 * side, Integer.toString(rank));
     }
     double to = frame.x(1 + criticalDifference);
     if (to <= frame.right()) {

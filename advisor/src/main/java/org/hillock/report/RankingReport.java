@@ -74,7 +74,7 @@ public final class RankingReport {
   private static Table table(Ranking ranking) {
     return new Table(
         "Each function against " + ranking.baseline(),
-        List.of("function", "mean rank", "wins", "ties", "losses", "p (Wilcoxon, Holm)"),
+        List.of("function", "mean rank", "wins", "ties", "losses", "p (Holm)"),
         ranking.places().stream().map(place -> row(place, ranking.baseline())).toList());
   }
 

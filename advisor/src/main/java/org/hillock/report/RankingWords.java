@@ -100,10 +100,10 @@ final class RankingWords {
   }
 
   private static String note(Missing missing, int sets) {
-    String where =
-        missing.without().size() == sets
-            ? "all data sets"
-            : String.join("; ", missing.without());
+    if (missing.without().size() == sets) {
+      return "%s is not ranked: no data set has a score of it.".formatted(missing.candidate());
+    }
+    String where = String.join("; ", missing.without());
     return missing.out()
         ? "%s is not ranked: screening took it out on %s; compare with --keep-all keeps all."
             .formatted(missing.candidate(), where)

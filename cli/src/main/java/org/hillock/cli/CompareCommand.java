@@ -16,6 +16,7 @@ import org.hillock.notation.Design;
 import org.hillock.report.TextReport;
 import org.hillock.study.Blocks;
 import org.hillock.study.Book;
+import org.hillock.study.Candidate;
 import org.hillock.study.Commentary;
 import org.hillock.study.Margins;
 import org.hillock.study.Plan;
@@ -56,6 +57,8 @@ final class CompareCommand implements Callable<Integer> {
       description = "Trainings side by side (default: all processors); changes no result.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Mixin private final ScreeningOptions screening = new ScreeningOptions();
+
   @Override
   public Integer call() {
     Design design = network.design();
@@ -83,10 +86,11 @@ final class CompareCommand implements Callable<Integer> {
     Split split = Split.of(problem, data.seed());
     double constant = Scores.ofConstant(split, split.validation()).of(judge);
     Activation baseline = design.usual();
+    List<Candidate> candidates = Plan.candidates(functions(), baseline, design);
     return new Plan(
-        Plan.candidates(functions(), baseline, design),
+        candidates,
         baseline.name(),
-        Blocks.usual(),
+        screening.blocks(Blocks.usual(), candidates.size()),
         data.seed(),
         data.settings(),
         Plan.usualRates(data.settings()),
