@@ -42,6 +42,15 @@ public record Comparison(
         .orElseThrow();
   }
 
+  /// The trial of the recommended candidate with the least validation loss among those of the last
+  /// stage that it took part in: the network to use.
+  public Trial best() {
+    String use = verdict.use();
+    return study.trials(use, standing(use).stage()).stream()
+        .min(Comparator.comparingDouble(Trial::bestLoss))
+        .orElseThrow();
+  }
+
   private static List<Standing> standings(Study study) {
     return study.plan().candidates().stream()
         .map(candidate -> standing(study, candidate))

@@ -32,21 +32,11 @@ record Training(
     Problem problem, Plan plan, Cut cut, LongSupplier nanoseconds, Commentary commentary) {
   Trial of(Assignment assignment) {
     long start = nanoseconds.getAsLong();
-    Candidate candidate = plan.candidate(assignment.candidate());
     Split split = split(assignment);
-    long seed = seed(candidate, assignment.block());
-    Settings settings =
-        plan.settings().withLearningRate(assignment.learningRate()).withEpochs(assignment.epochs());
-    Network network =
-        candidate
-            .design()
-            .architecture(demand(split, candidate))
-            .network(seed, plan.initialization());
     boolean looked = isLookedAt(assignment);
     Recorder recorder =
-        new Recorder(split.train(), Identity.loss(split, settings), commentary.watcher());
-    Watcher watcher = looked ? recorder : commentary.watcher();
-    Run run = Trainer.fit(network, split, settings, seed, Execution.plain().with(watcher));
+        new Recorder(split.train(), Identity.loss(split, plan.settings()), commentary.watcher());
+    Run run = run(assignment, split, looked ? recorder : commentary.watcher());
     Optional<Signs> signs =
         looked ? Optional.of(Signs.of(recorder.history(run))) : Optional.empty();
     TargetCoding coding = split.encoder().target();
@@ -82,7 +72,21 @@ record Training(
         (nanoseconds.getAsLong() - start) * 1e-9);
   }
 
-  private Split split(Assignment assignment) {
+  /// The training itself, without scores.
+  Run run(Assignment assignment, Split split, Watcher watcher) {
+    Candidate candidate = plan.candidate(assignment.candidate());
+    long seed = seed(candidate, assignment.block());
+    Settings settings =
+        plan.settings().withLearningRate(assignment.learningRate()).withEpochs(assignment.epochs());
+    Network network =
+        candidate
+            .design()
+            .architecture(demand(split, candidate))
+            .network(seed, plan.initialization());
+    return Trainer.fit(network, split, settings, seed, Execution.plain().with(watcher));
+  }
+
+  Split split(Assignment assignment) {
     int confirmation = plan.blocks().screening() + plan.blocks().selection();
     return assignment.confirming()
         ? cut.confirming(
@@ -96,7 +100,7 @@ record Training(
   }
 
   /// What a network for these rows has to take and give.
-  private static Demand demand(Split split, Candidate candidate) {
+  static Demand demand(Split split, Candidate candidate) {
     return new Demand(
         new Shape(split.encoder().shape()),
         split.train().outputs(),

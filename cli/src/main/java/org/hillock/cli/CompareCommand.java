@@ -23,9 +23,12 @@ import org.hillock.study.Plan;
 import org.hillock.study.Study;
 import org.hillock.training.Metric;
 import org.hillock.training.Scores;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `hillock compare DATA --target COLUMN`: which activation to use, on the user's own data.
 @Command(
@@ -37,6 +40,10 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private final DataOptions data = new DataOptions();
 
   @Mixin private final NetworkOptions network = new NetworkOptions();
+
+  @Mixin private final ReportOptions reports = new ReportOptions();
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--functions",
@@ -61,6 +68,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ComparisonFiles files = reports.files();
     Design design = network.design();
     Problem problem = data.problem();
     Plan plan = plan(problem, design);
@@ -69,6 +77,9 @@ final class CompareCommand implements Callable<Integer> {
         Comparison.of(
             Study.of(problem, plan, Book.inMemory(), System::nanoTime, Commentary.none()));
     System.out.print(TextReport.of(comparison));
+    List<String> arguments =
+        spec == null ? List.of() : spec.commandLine().getParent().getParseResult().originalArgs();
+    files.write(comparison, arguments, data.path(), Commentary.none()).forEach(System.out::println);
     System.out.println(
         String.format(
             Locale.ROOT,
