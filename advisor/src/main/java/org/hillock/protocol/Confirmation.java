@@ -11,7 +11,9 @@ import org.hillock.statistics.SignFlip;
 import org.hillock.statistics.Superiority;
 
 /// The challenger against the baseline on blocks that nobody has looked at: since there is one
-/// comparison, chosen before, there is nothing to correct for.
+/// comparison, chosen before, there is nothing to correct for. But where the rows are those that it
+/// was chosen by, what these rows happen to favor speaks for it twice: then the low end for new
+/// rows is corrected for all that it was chosen from.
 ///
 /// Better is claimed only if the exact sign-flip p is below the level, both intervals are above 0
 /// and the mean above the margin. A tie is claimed only if both intervals are below a sizeable gain
@@ -23,7 +25,8 @@ import org.hillock.statistics.Superiority;
 /// @param pValue of the two-sided sign-flip test
 /// @param sizeablePValue the same for the differences less a sizeable gain: was the gain that?
 /// @param interval BCa, for the mean over blocks on these rows
-/// @param newRows for the mean on new rows: it counts that rows are few, or come again in blocks
+/// @param newRows for the mean on new rows: it counts that rows are few, or come again in blocks;
+///   its ends may have different levels
 /// @param superiority P(challenger > baseline) in a block
 /// @param equivalence where both intervals together lie beside the region of practical equivalence
 /// @param rowVariance the part of the variance of the mean on new rows that more blocks leave
@@ -46,7 +49,10 @@ public record Confirmation(
     double[][] leavingOut = leavingOut(design, outcomes, challenger);
     double confidence = 1 - design.level();
     Interval interval = Bootstrap.meanInterval(d, confidence);
-    Interval newRows = design.rows().interval(d, leavingOut, confidence);
+    Interval newRows =
+        new Interval(
+            design.rows().interval(d, leavingOut, 1 - design.levelOfGains()).low(),
+            design.rows().interval(d, leavingOut, confidence).high());
     return new Confirmation(
         DoubleStream.of(d).boxed().toList(),
         Sample.mean(d),
@@ -81,7 +87,7 @@ public record Confirmation(
   /// The gain on new rows that would have been seen with probability 0.8, given the spread over
   /// blocks and rows.
   public double smallestGain(Design design) {
-    return Effort.visible(design, this);
+    return Effort.smallestGain(design, this);
   }
 
   /// What could be seen, and what it would take to decide.

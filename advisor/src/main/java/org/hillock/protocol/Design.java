@@ -61,6 +61,16 @@ public record Design(
     return new Design(candidates, baseline, 3, 8, 12, 4, margin, margin, 0.05, new Rows.Fresh());
   }
 
+  /// The level at which a gain on new rows is judged. Where the confirmation tests on rows that the
+  /// challenger was chosen by, it is divided by the number of those it was chosen from (Bonferroni);
+  /// a loss, and that a gain is not sizeable, such a choice makes harder to claim, not easier.
+  public double levelOfGains() {
+    return switch (rows) {
+      case Rows.Fresh _, Rows.HeldOut _ -> level;
+      case Rows.Resampled _ -> level / (candidates - 1);
+    };
+  }
+
   int selectionStart() {
     return screening;
   }

@@ -33,23 +33,36 @@ class EffortTest {
     Effort effort = effort(new Rows.Resampled(55, 25), 0.5, 1, 1);
     assertTrue(effort.blocks().isEmpty());
     double seen = effort.smallestGain() / Math.sqrt(effort.rows().orElseThrow());
-    assertEquals(effort.distance(), seen, 1e-9);
+    assertEquals(0.5, seen, 1e-9);
   }
 
   @Test
   void asManyBlocksAsItSaysSeeTheDistanceAndOneLessDoesNot() {
-    Effort effort = effort(new Rows.Fresh(), 0.3, 1, 0.4);
-    int blocks = effort.blocks().orElseThrow();
-    assertTrue(seenBy(blocks) <= effort.distance());
-    assertTrue(seenBy(blocks - 1) > effort.distance());
-    assertTrue(effort.rows().isEmpty());
+    int blocks = blocks(0.3, 0);
+    assertTrue(seenBy(blocks) <= 0.3);
+    assertTrue(seenBy(blocks - 1) > 0.3);
+    assertTrue(effort(new Rows.Fresh(), 0.3, 1, 0).rows().isEmpty());
   }
 
   @Test
-  void theDistanceIsThatToNothingOrToASizeableGainWhicheverIsEasier() {
-    assertEquals(0.7, effort(new Rows.Fresh(), 0.3, 1, 1).distance(), 1e-9);
-    assertEquals(0.8, effort(new Rows.Fresh(), 0.8, 1, 1).distance(), 1e-9);
-    assertEquals(1.2, effort(new Rows.Fresh(), -0.2, 1, 1).distance(), 1e-9);
+  void itDecidesFromZeroOrFromASizeableGainWhicheverIsEasier() {
+    // Of a sizeable gain of 1 there are 0.3, so it is 0.7 away; 0.8 are 0.8 away from 0.
+    assertEquals(blocks(0.7, 0), blocks(0.3, 1));
+    assertEquals(blocks(0.8, 0), blocks(0.8, 1));
+    assertEquals(blocks(1.2, 0), blocks(-0.2, 1));
+  }
+
+  @Test
+  void whereRowsAreThoseOfTheChoiceAGainIsHarderToSee() {
+    Design two = new Design(2, 0, 3, 8, BLOCKS, 4, 0, 1, 0.05, new Rows.Resampled(55, 25));
+    Design twelve = new Design(12, 0, 3, 8, BLOCKS, 4, 0, 1, 0.05, new Rows.Resampled(55, 25));
+    Confirmation ofTwo = confirmation(two, 0.5, 1);
+    Confirmation ofTwelve = confirmation(twelve, 0.5, 1);
+    assertEquals(ofTwo.newRows().high(), ofTwelve.newRows().high());
+    assertTrue(ofTwelve.newRows().low() < ofTwo.newRows().low());
+    assertTrue(ofTwelve.smallestGain(twelve) > ofTwo.smallestGain(two));
+    Design aside = new Design(12, 0, 3, 8, BLOCKS, 4, 0, 1, 0.05, new Rows.HeldOut(1000, 20));
+    assertEquals(0.05, aside.levelOfGains());
   }
 
   @Test
@@ -62,10 +75,14 @@ class EffortTest {
     assertTrue(ofBlocks.rows().isEmpty());
   }
 
+  private static int blocks(double mean, double sizeable) {
+    return effort(new Rows.Fresh(), mean, 1, sizeable).blocks().orElseThrow();
+  }
+
   /// What so many blocks of the same spread would see.
   private static double seenBy(int blocks) {
     Design design =
-        new Design(2, 0, 3, 8, Math.max(10, blocks), 4, 0, 0.4, 0.05, new Rows.Fresh());
+        new Design(2, 0, 3, 8, Math.max(10, blocks), 4, 0, 0, 0.05, new Rows.Fresh());
     return confirmation(design, 0.3, 1).smallestGain(design);
   }
 
