@@ -49,23 +49,24 @@ record Grounds(Study study, List<Contrast> contrasts) {
   private String chosen() {
     Design design = design();
     int others = design.candidates() - 1;
+    String compared =
+        "compared with %s on %d blocks that served for nothing else"
+            .formatted(study.plan().baseline(), design.confirmation());
     String rows =
         switch (design.rows()) {
-          case Rows.HeldOut held -> "%,d test rows that nothing else has seen".formatted(held.test());
-          case Rows.Resampled _ -> "test rows of the same table in folds";
-          case Rows.Fresh _ -> "rows of their own";
+          case Rows.HeldOut held ->
+              "and on %,d test rows that nothing else has seen; so there is one test, and nothing to correct"
+                  .formatted(held.test());
+          case Rows.Resampled _ when others > 1 ->
+              "each row being tested in turn; since it was chosen by the same rows, the low end for new rows is corrected for %d (Bonferroni)"
+                  .formatted(others);
+          case Rows.Resampled _ -> "each row being tested in turn";
+          case Rows.Fresh _ -> "each with rows of its own";
         };
     return others == 1
-        ? "Two candidates only, so nothing was chosen; they are compared on %d blocks and %s."
-            .formatted(design.confirmation(), rows)
-        : "%s is the best of %d others by validation rows of %d blocks; it is compared with %s on %d fresh blocks and %s, so that test is one and needs no correction."
-            .formatted(
-                study.challenger(),
-                others,
-                design.selection(),
-                study.plan().baseline(),
-                design.confirmation(),
-                rows);
+        ? "%s is %s, %s.".formatted(study.challenger(), compared, rows)
+        : "%s, the best of %d others on the validation rows of %d blocks, is %s, %s."
+            .formatted(study.challenger(), others, design.selection(), compared, rows);
   }
 
   private String gain() {
@@ -113,13 +114,12 @@ record Grounds(Study study, List<Contrast> contrasts) {
         };
     boolean ruledOut =
         found().both().high() < design.sizeable() && found().sizeablePValue() < design.level();
-    return "Margins: up to %s a difference does not matter, from %s on it is sizeable; both intervals together lie %s, and a sizeable gain is %s (p = %s). A gain of %s on new rows shows with probability 0.8."
+    return "Margins: up to %s a difference does not matter, from %s on it is sizeable; both intervals together lie %s, and a sizeable gain is %s. A gain of %s on new rows shows with probability 0.8."
         .formatted(
             amount(design.margin()),
             amount(design.sizeable()),
             lies,
-            ruledOut ? "ruled out" : "not ruled out",
-            p(found().sizeablePValue()),
+            ruledOut ? "ruled out (p = %s)".formatted(p(found().sizeablePValue())) : "not ruled out",
             amount(found().smallestGain(design)));
   }
 
