@@ -56,7 +56,7 @@ public record Design(
   }
 
   /// 3, 8 and 12 blocks, at least 4 survivors, 5 % of false claims, rows of their own for each
-  /// block; a gain above the margin is sizeable.
+  /// block; the margin is sizeable too, so that a gain is either claimed or, if it can be, ruled out.
   public static Design usual(int candidates, int baseline, double margin) {
     return new Design(candidates, baseline, 3, 8, 12, 4, margin, margin, 0.05, new Rows.Fresh());
   }
