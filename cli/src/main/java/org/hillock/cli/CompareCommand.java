@@ -58,6 +58,8 @@ final class CompareCommand implements Callable<Integer> {
           "log_loss, accuracy or balanced_accuracy for classes, rmse or r2 for regression (default: the first).")
   private Optional<String> metric = Optional.empty();
 
+  @Mixin private final MarginOptions margins = new MarginOptions();
+
   @Option(
       names = "--threads",
       paramLabel = "N",
@@ -96,6 +98,7 @@ final class CompareCommand implements Callable<Integer> {
             .orElseGet(() -> Metric.of(problem.task()).getFirst());
     Split split = Split.of(problem, data.seed());
     double constant = Scores.ofConstant(split, split.validation()).of(judge);
+    Margins matter = margins.of(judge, constant);
     Activation baseline = design.usual();
     List<Candidate> candidates = Plan.candidates(functions(), baseline, design);
     return new Plan(
@@ -107,8 +110,8 @@ final class CompareCommand implements Callable<Integer> {
         Plan.usualRates(data.settings()),
         network.initialization(),
         judge,
-        Margins.small(judge, constant),
-        Margins.sizeable(judge, constant),
+        matter.margin(),
+        matter.sizeable(),
         threads,
         List.of());
   }
