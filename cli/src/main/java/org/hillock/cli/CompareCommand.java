@@ -12,6 +12,7 @@ import org.hillock.notation.Design;
 import org.hillock.report.TextReport;
 import org.hillock.study.Blocks;
 import org.hillock.study.Book;
+import org.hillock.study.Candidate;
 import org.hillock.study.Margins;
 import org.hillock.study.Plan;
 import org.hillock.study.Study;
@@ -54,11 +55,15 @@ final class CompareCommand implements Callable<Integer> {
           "log_loss, accuracy or balanced_accuracy for classes, rmse or r2 for regression (default: the first).")
   private Optional<String> metric = Optional.empty();
 
+  @Mixin private final MarginOptions margins = new MarginOptions();
+
   @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Trainings side by side (default: all processors); changes no result.")
   private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Mixin private final ScreeningOptions screening = new ScreeningOptions();
 
   @Override
   public Integer call() {
@@ -122,18 +127,21 @@ final class CompareCommand implements Callable<Integer> {
             .orElseGet(() -> Metric.of(problem.task()).getFirst());
     Split split = Split.of(problem, data.seed());
     double constant = Scores.ofConstant(split, split.validation()).of(judge);
+    Margins matter = margins.of(judge, constant);
     Settings settings = candidates.settings(data, split);
+    List<Candidate> all =
+        candidates.repertoire(network.functions(), design, split).candidates(design);
     return new Plan(
-        candidates.repertoire(network.functions(), design, split).candidates(design),
+        all,
         design.usual().name(),
-        Blocks.usual(),
+        screening.blocks(Blocks.usual(), all.size()),
         data.seed(),
         settings,
         candidates.rates(settings),
         network.initialization(),
         judge,
-        Margins.small(judge, constant),
-        Margins.sizeable(judge, constant),
+        matter.margin(),
+        matter.sizeable(),
         threads,
         List.of());
   }
