@@ -81,7 +81,10 @@ public record Comparison(
         baseline ? new Interval(0, 0) : Bootstrap.meanInterval(gains, CONFIDENCE),
         trials.getFirst().assignment().learningRate(),
         trials.stream().mapToInt(Trial::epochs).average().orElseThrow(),
-        trials.stream().mapToDouble(t -> t.seconds() / Math.max(1, t.epochs())).average().orElseThrow(),
+        trials.stream()
+            .mapToDouble(t -> t.seconds() / Math.max(1, t.epochs()))
+            .average()
+            .orElseThrow(),
         trials.stream().allMatch(Trial::finite));
   }
 
