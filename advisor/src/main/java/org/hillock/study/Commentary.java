@@ -8,6 +8,10 @@ import org.hillock.training.Watcher;
 /// Is told how a study goes. What it is told of steps comes from many threads, all else from the
 /// thread of the study.
 public interface Commentary {
+  /// A budget has made another plan, which is the one to be repeated. Comes before the trainings
+  /// that it decides about; later ones may change only what is not begun.
+  default void planned(Plan plan) {}
+
   /// Trainings begin.
   ///
   /// @param stage what they are for
