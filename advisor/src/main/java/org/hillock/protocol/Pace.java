@@ -1,13 +1,15 @@
 package org.hillock.protocol;
 
+import java.util.List;
+
 /// May change how many blocks a part gets, before the first score of that part is there. If it goes
 /// by the time that is left, and not by how good anyone was, no claim becomes more likely.
 public interface Pace {
   /// Screening is done.
   ///
-  /// @param left how many go on, with the baseline
+  /// @param left who goes on, with the baseline
   /// @return the design with other blocks for selection and confirmation, or as it is
-  Design beforeSelection(Design design, int left);
+  Design beforeSelection(Design design, List<Integer> left);
 
   /// The selection is done.
   ///
@@ -19,7 +21,7 @@ public interface Pace {
   static Pace asDesigned() {
     return new Pace() {
       @Override
-      public Design beforeSelection(Design design, int left) {
+      public Design beforeSelection(Design design, List<Integer> left) {
         return design;
       }
 

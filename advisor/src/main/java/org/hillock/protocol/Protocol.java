@@ -30,7 +30,7 @@ public record Protocol(
   /// @throws IllegalArgumentException if a score is not finite
   public static Protocol of(Design planned, Outcomes outcomes, Pace pace) {
     Screening screening = Screening.of(planned, outcomes);
-    Design selecting = pace.beforeSelection(planned, screening.survivors().size());
+    Design selecting = pace.beforeSelection(planned, screening.survivors());
     Selection selection = Selection.of(selecting, outcomes, screening.survivors());
     int challenger = selection.challenger();
     Design design = pace.beforeConfirmation(selecting, challenger);

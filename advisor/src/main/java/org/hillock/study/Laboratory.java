@@ -138,6 +138,11 @@ final class Laboratory implements Outcomes {
     return plan;
   }
 
+  /// Whether a candidate has its learning rate.
+  boolean isSettled(String candidate) {
+    return rates.getOrDefault(candidate, Map.of()).containsKey(Stage.THIRD);
+  }
+
   /// How many seconds of training there were in a second of time; 0 if nothing was trained yet.
   double speedup() {
     return elapsed > 0 ? worked / elapsed : 0;

@@ -47,6 +47,32 @@ public record Study(
     return of(problem, laboratory, Pace.asDesigned());
   }
 
+  /// Runs the protocol within a time, with more or less effort than planned: what was done is the
+  /// plan of the result, and [#of] with that plan gives the same numbers to the last bit.
+  ///
+  /// @throws org.hillock.activation.InvalidInputException if even the smallest effort would take
+  ///   longer; says how long
+  public static Study within(
+      Budget budget,
+      Problem problem,
+      Plan plan,
+      Book book,
+      LongSupplier nanoseconds,
+      Commentary commentary) {
+    Laboratory laboratory = laboratory(problem, plan, book, nanoseconds, commentary);
+    double share = problem.test().isPresent() ? 5 / 6.0 : 3 / 5.0;
+    Timetable timetable =
+        new Timetable(
+            budget,
+            share * problem.examples().rows(),
+            Cut.isApart(problem),
+            laboratory,
+            nanoseconds,
+            Runtime.getRuntime().availableProcessors(),
+            commentary);
+    return of(problem, laboratory, timetable);
+  }
+
   private static Laboratory laboratory(
       Problem problem, Plan plan, Book book, LongSupplier nanoseconds, Commentary commentary) {
     Trainings trainings =
