@@ -14,6 +14,7 @@ import org.hillock.data.Texts;
 import org.hillock.network.Initialization;
 import org.hillock.statistics.Interval;
 import org.hillock.study.Plan;
+import org.hillock.study.ScreeningCost;
 import org.hillock.study.Study;
 import org.hillock.training.Metric;
 
@@ -31,6 +32,11 @@ public final class TextReport {
       text.append("note: ").append(note).append("\n");
     }
     text.append("\n").append(table(comparison)).append("\n");
+    text.append(ScreeningCost.of(study).sentence()).append("\n");
+    study.plan().concessions().stream()
+        .map(concession -> "to keep within the budget: " + concession + "\n")
+        .forEach(text::append);
+    text.append("\n");
     text.append(comparison.verdict().sentence()).append("\n");
     return text.toString();
   }

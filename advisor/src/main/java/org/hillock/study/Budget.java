@@ -34,10 +34,13 @@ public record Budget(Duration time, long began) {
   /// on to hours.
   static String text(double seconds) {
     return seconds <= 600
-        ? (long) Math.ceil(seconds) + "s"
-        : seconds <= 36_000
-            ? (long) Math.ceil(seconds / 60) + "m"
-            : (long) Math.ceil(seconds / 3600) + "h";
+        ? up(seconds) + "s"
+        : seconds <= 36_000 ? up(seconds / 60) + "m" : up(seconds / 3600) + "h";
+  }
+
+  /// A whole number stays, whatever was rounded on the way.
+  private static long up(double number) {
+    return (long) Math.ceil(number - 1e-6);
   }
 
   double seconds() {

@@ -14,7 +14,6 @@ import org.hillock.data.Split;
 import org.hillock.network.Network;
 import org.hillock.notation.Design;
 import org.hillock.report.TextReport;
-import org.hillock.study.Blocks;
 import org.hillock.study.Book;
 import org.hillock.study.Commentary;
 import org.hillock.study.Margins;
@@ -24,7 +23,9 @@ import org.hillock.training.Metric;
 import org.hillock.training.Scores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `hillock compare DATA --target COLUMN`: which activation to use, on the user's own data.
 @Command(
@@ -36,6 +37,17 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private final DataOptions data = new DataOptions();
 
   @Mixin private final NetworkOptions network = new NetworkOptions();
+
+  @Mixin private final BudgetOptions effort = new BudgetOptions();
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "NAME",
+      description =
+          "The activation that the others have to beat (default: the usual one of the network).")
+  private Optional<String> baseline = Optional.empty();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--functions",
@@ -58,14 +70,16 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    long start = System.nanoTime();
     Design design = network.design();
     Problem problem = data.problem();
     Plan plan = plan(problem, design);
-    long start = System.nanoTime();
-    Comparison comparison =
-        Comparison.of(
-            Study.of(problem, plan, Book.inMemory(), System::nanoTime, Commentary.none()));
+    Study study = study(problem, plan, start);
+    Comparison comparison = Comparison.of(study);
     System.out.print(TextReport.of(comparison));
+    if (effort.isLimited()) {
+      System.out.println(Repetition.text(spec, plan, study));
+    }
     System.out.println(
         String.format(
             Locale.ROOT,
@@ -75,6 +89,16 @@ final class CompareCommand implements Callable<Integer> {
     return 0;
   }
 
+  /// @param began when the command did
+  private Study study(Problem problem, Plan plan, long began) {
+    Book book = Book.inMemory();
+    return effort
+        .budget(began)
+        .map(budget ->
+            Study.within(budget, problem, plan, book, System::nanoTime, Commentary.none()))
+        .orElseGet(() -> Study.of(problem, plan, book, System::nanoTime, Commentary.none()));
+  }
+
   private Plan plan(Problem problem, Design design) {
     Metric judge =
         metric
@@ -82,11 +106,11 @@ final class CompareCommand implements Callable<Integer> {
             .orElseGet(() -> Metric.of(problem.task()).getFirst());
     Split split = Split.of(problem, data.seed());
     double constant = Scores.ofConstant(split, split.validation()).of(judge);
-    Activation baseline = design.usual();
+    Activation first = baseline.map(Activations::named).orElseGet(design::usual);
     return new Plan(
-        Plan.candidates(functions(), baseline, design),
-        baseline.name(),
-        Blocks.usual(),
+        Plan.candidates(functions(), first, design),
+        first.name(),
+        effort.blocks(),
         data.seed(),
         data.settings(),
         Plan.usualRates(data.settings()),
@@ -95,6 +119,7 @@ final class CompareCommand implements Callable<Integer> {
         Margins.small(judge, constant),
         Margins.sizeable(judge, constant),
         threads,
+        effort.limits(),
         List.of());
   }
 
