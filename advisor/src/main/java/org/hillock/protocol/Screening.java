@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 ///
 /// Never out are the baseline, the best `fewest`, and whoever is no more than one paired standard
 /// error behind the last one kept, up to [Design#ties] of those: three blocks alone do not tell
-/// them apart. A stage that could take nobody out is not run.
+/// them apart. A stage that could take nobody out is not run, nor is the last one where it
+/// costs too much.
 ///
 /// Source: Jamieson and Talwalkar, "Non-stochastic best arm identification and hyperparameter
 /// optimization", 2016; the standard error is ours.
@@ -31,7 +32,7 @@ public record Screening(
             .toList();
     for (Stage stage : List.of(Stage.NINTH, Stage.THIRD, Stage.FULL)) {
       int kept = Math.max(design.fewest(), (alive.size() + KEPT - 1) / KEPT);
-      if (kept < alive.size()) {
+      if (kept < alive.size() && (stage != Stage.FULL || outcomes.affords(alive.size() + 1))) {
         List<Elimination> out = cut(design, outcomes, alive, kept, stage);
         List<Integer> gone = out.stream().map(Elimination::candidate).toList();
         alive = alive.stream().filter(candidate -> !gone.contains(candidate)).toList();

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Laboratory implements Outcomes {
   private static final int PILOT = -1;
   private static final int RATES_AFTER_NINTH = 2;
+  private static final double AFFORDABLE = 0.33;
 
   private final Book book;
   private final Trainings trainings;
@@ -100,23 +101,31 @@ final class Laboratory implements Outcomes {
       int typical =
           plan.limits()
               .typicalEpochs()
-              .orElseGet(() -> run(Stage.FULL, List.of(pilot())).getFirst().epochs());
+              .orElseGet(() -> median(run(Stage.FULL, pilots())));
       lengths = new Lengths(Math.min(typical, full), full);
     }
     return lengths;
   }
 
-  /// The pilot trains the baseline once until it stops by itself.
-  private Assignment pilot() {
-    double rate = plan.settings().optimizer().learningRate();
+  /// The pilots train the baseline once with each rate until it stops by itself.
+  private List<Assignment> pilots() {
+    return plan.learningRates().stream().map(this::pilot).toList();
+  }
+
+  private Assignment pilot(double rate) {
     return new Assignment(plan.baseline(), PILOT, plan.settings().epochs(), rate, false);
   }
 
-  /// The pilot, but not beyond a time.
+  private static int median(List<Trial> trials) {
+    int[] epochs = trials.stream().mapToInt(Trial::epochs).sorted().toArray();
+    return epochs[(epochs.length - 1) / 2];
+  }
+
+  /// A pilot with the settings' own rate, but not beyond a time.
   ///
   /// @throws OutOfTime if it is not done by then
   Trial pilot(TimeLimit limit) {
-    Assignment pilot = pilot();
+    Assignment pilot = pilot(plan.settings().optimizer().learningRate());
     return book.find(pilot)
         .orElseGet(() -> {
           commentary.begins(Stage.FULL, 1);
@@ -146,6 +155,20 @@ final class Laboratory implements Outcomes {
   /// How many seconds of training there were in a second of time; 0 if nothing was trained yet.
   double speedup() {
     return elapsed > 0 ? worked / elapsed : 0;
+  }
+
+  /// Screening is to cost no more than a share of training everything at full length.
+  @Override
+  public boolean affords(int candidates) {
+    double perBlock =
+        plan.learningRates().stream()
+            .mapToInt(rate ->
+                book.find(pilot(rate)).map(Trial::epochs).orElse(lengths().typical()))
+            .sum();
+    double everything = plan.candidates().size() * plan.blocks().screening() * perBlock;
+    double trained = asked.values().stream().mapToInt(Trial::epochs).sum();
+    double more = (double) candidates * plan.blocks().screening() * lengths().typical();
+    return trained + more <= AFFORDABLE * everything;
   }
 
   Map<String, Map<Stage, Double>> rates() {
