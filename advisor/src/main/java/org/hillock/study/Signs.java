@@ -68,8 +68,7 @@ public record Signs(
         diagnoses.stream()
             .filter(diagnosis -> diagnosis.followsFrom().isEmpty())
             .map(diagnosis ->
-                new Symptom(
-                    diagnosis.condition(), diagnosis.evidence().getFirst().statement()))
+                new Symptom(diagnosis.condition(), diagnosis.evidence().getFirst().statement()))
             .toList());
   }
 

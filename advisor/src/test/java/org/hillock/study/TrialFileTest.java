@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hillock.activation.InvalidInputException;
+import org.hillock.diagnosis.Condition;
 import org.hillock.numeric.Draws;
 import org.hillock.training.Metric;
 import org.hillock.training.Scores;
@@ -126,7 +127,7 @@ class TrialFileTest {
     refused("has 1 finished training of this comparison; add --resume", () -> open(false));
     StudyIdentity other = StudyIdentity.of(irises(), plan(List.of("tanh", "relu"), 1), "1");
     refused(
-        "has 1 finished training of another comparison:\n  candidate sigmoid: in the file",
+        "has 1 finished training of another comparison:\n  candidate gelu: in the file",
         () -> TrialFile.open(path(), other, true, warnings::add));
     refused(
         "version: in the file 1, expected 2",
@@ -194,8 +195,18 @@ class TrialFileTest {
         1,
         one(draws, 6),
         confirming,
-        Optional.of(new Signs(one(draws, 7), one(draws, 8), one(draws, 9), one(draws, 10))),
+        Optional.of(signs(draws)),
         one(draws, 11));
+  }
+
+  private static Signs signs(Draws draws) {
+    return new Signs(
+        new Signs.Worst("layer 2 (relu)", one(draws, 7)),
+        new Signs.Worst("", one(draws, 8)),
+        one(draws, 9),
+        one(draws, 10),
+        one(draws, 12),
+        List.of(new Signs.Symptom(Condition.DYING, "\"λ\" and\nso on")));
   }
 
   /// A number with any bits, or a strange one.
