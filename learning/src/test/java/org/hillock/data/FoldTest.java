@@ -118,9 +118,10 @@ class FoldTest {
   }
 
   private static void refused(Problem problem, int fold, int folds, String start) {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> Split.fold(problem, 1, fold, folds))
-            .getMessage();
+    IllegalArgumentException refusal =
+        assertThrows(
+            IllegalArgumentException.class, () -> Split.fold(problem, 1, fold, folds));
+    String message = String.valueOf(refusal.getMessage());
     assertTrue(message.startsWith(start), message);
   }
 
