@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
-import org.hillock.data.Problem;
 import org.hillock.protocol.Elimination;
 import org.hillock.protocol.Outcomes;
 import org.hillock.protocol.Stage;
@@ -25,35 +24,44 @@ import org.jspecify.annotations.Nullable;
 final class Laboratory implements Outcomes {
   private static final int PILOT = -1;
   private static final int RATES_AFTER_NINTH = 2;
+  private static final double AFFORDABLE = 0.33;
 
-  private final Plan plan;
   private final Book book;
+  private final Trainings trainings;
+  private final LongSupplier nanoseconds;
   private final Commentary commentary;
-  private final Training training;
   private final Map<Assignment, Trial> asked = new LinkedHashMap<>();
   private final Map<String, List<Double>> left = new HashMap<>();
   private final Map<String, Map<Stage, Double>> rates = new LinkedHashMap<>();
+  private Plan plan;
   private @Nullable Lengths lengths;
+  private double worked;
+  private double elapsed;
 
   Laboratory(
-      Problem problem,
       Plan plan,
-      Cut cut,
       Book book,
+      Trainings trainings,
       LongSupplier nanoseconds,
       Commentary commentary) {
     this.plan = plan;
     this.book = book;
+    this.trainings = trainings;
+    this.nanoseconds = nanoseconds;
     this.commentary = commentary;
-    training = new Training(problem, plan, cut, nanoseconds, commentary);
   }
 
   @Override
   public double[][] scores(Stage stage, List<Integer> candidates, int first, int blocks) {
     List<String> names = candidates.stream().map(c -> plan.candidates().get(c).name()).toList();
+    double[][] scores = asked(stage, names, first, blocks);
+    commentary.scored(plan, stage, names, scores);
+    return scores;
+  }
+
+  private double[][] asked(Stage stage, List<String> names, int first, int blocks) {
     return switch (stage) {
-      case NINTH -> best(names, stage, tried(names, stage));
-      case THIRD -> best(names, stage, tried(names, stage));
+      case NINTH, THIRD -> best(names, stage, tried(names, stage));
       case FULL, SELECTION, CONFIRMATION -> {
         settle(names);
         List<Assignment> all = new ArrayList<>();
@@ -91,15 +99,82 @@ final class Laboratory implements Outcomes {
     commentary.screened(plan, stage, out, names);
   }
 
-  /// How long trainings are, by a pilot that trains the baseline once until it stops by itself.
+  /// How long trainings are: as the plan says, or by a pilot.
   Lengths lengths() {
     if (lengths == null) {
       int full = plan.settings().epochs();
-      double rate = plan.settings().optimizer().learningRate();
-      Assignment pilot = new Assignment(plan.baseline(), PILOT, full, rate, false);
-      lengths = new Lengths(run(Stage.FULL, List.of(pilot)).getFirst().epochs(), full);
+      int typical =
+          plan.limits()
+              .typicalEpochs()
+              .orElseGet(() -> median(run(Stage.FULL, pilots())));
+      lengths = new Lengths(Math.min(typical, full), full);
+      commentary.piloted(lengths);
     }
     return lengths;
+  }
+
+  /// The pilots train the baseline once with each rate until it stops by itself.
+  private List<Assignment> pilots() {
+    return plan.learningRates().stream().map(this::pilot).toList();
+  }
+
+  private Assignment pilot(double rate) {
+    return new Assignment(plan.baseline(), PILOT, plan.settings().epochs(), rate, false);
+  }
+
+  private static int median(List<Trial> trials) {
+    int[] epochs = trials.stream().mapToInt(Trial::epochs).sorted().toArray();
+    return epochs[(epochs.length - 1) / 2];
+  }
+
+  /// A pilot with the settings' own rate, but not beyond a time.
+  ///
+  /// @throws OutOfTime if it is not done by then
+  Trial pilot(TimeLimit limit) {
+    Assignment pilot = pilot(plan.settings().optimizer().learningRate());
+    return book.find(pilot)
+        .orElseGet(() -> {
+          commentary.begins(Stage.FULL, 1);
+          Trial trial = trainings.train(plan, pilot, limit);
+          book.add(trial);
+          commentary.finished(trial, 1, 1);
+          return trial;
+        });
+  }
+
+  /// Goes on with another plan.
+  void follow(Plan other) {
+    plan = other;
+    lengths = null;
+    commentary.planned(other);
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  /// Whether a candidate has its learning rate.
+  boolean isSettled(String candidate) {
+    return rates.getOrDefault(candidate, Map.of()).containsKey(Stage.THIRD);
+  }
+
+  /// How many seconds of training there were in a second of time; 0 if nothing was trained yet.
+  double speedup() {
+    return elapsed > 0 ? worked / elapsed : 0;
+  }
+
+  /// Screening is to cost no more than a share of training everything at full length.
+  @Override
+  public boolean affords(int candidates) {
+    double perBlock =
+        plan.learningRates().stream()
+            .mapToInt(rate ->
+                book.find(pilot(rate)).map(Trial::epochs).orElse(lengths().typical()))
+            .sum();
+    double everything = plan.candidates().size() * plan.blocks().screening() * perBlock;
+    double trained = asked.values().stream().mapToInt(Trial::epochs).sum();
+    double more = (double) candidates * plan.blocks().screening() * lengths().typical();
+    return trained + more <= AFFORDABLE * everything;
   }
 
   Map<String, Map<Stage, Double>> rates() {
@@ -204,19 +279,23 @@ final class Laboratory implements Outcomes {
                     one -> plan.candidate(one.candidate()).activation().card().advice().cost()))
             .toList();
     commentary.begins(stage, missing.size());
+    long start = nanoseconds.getAsLong();
     Counter counter = new Counter(commentary, missing.size());
     List<Callable<Trial>> work =
         missing.stream()
             .map(one ->
                 (Callable<Trial>)
                     () -> {
-                      Trial trial = training.of(one);
+                      Trial trial = trainings.train(plan, one, commentary);
                       book.add(trial);
                       counter.count(trial);
                       return trial;
                     })
             .toList();
-    new Crew(plan.threads(), (done, total, what) -> {}).all(stage.name(), work);
+    List<Trial> trained =
+        new Crew(plan.threads(), (done, total, what) -> {}).all(stage.name(), work);
+    worked += trained.stream().mapToDouble(Trial::seconds).sum();
+    elapsed += (nanoseconds.getAsLong() - start) * 1e-9;
     List<Trial> trials = all.stream().map(one -> book.find(one).orElseThrow()).toList();
     trials.forEach(trial -> asked.put(trial.assignment(), trial));
     return trials;

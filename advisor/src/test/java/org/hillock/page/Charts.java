@@ -36,6 +36,13 @@ final class Charts {
                         LABEL,
                         List.of(new Distributions.Moment(LABEL, new double[] {v - 1, v, v + 1}))))
                 .toList()),
+        new RankPlot(
+            LABEL,
+            LABEL,
+            2,
+            Arrays.stream(y)
+                .mapToObj(v -> new RankPlot.Row(LABEL, v, v == 0))
+                .toList()),
         new IntervalPlot(
             LABEL,
             LABEL,

@@ -102,7 +102,7 @@ class PageTest {
 
   @Test
   void eachChartHasATitleADescriptionAndItsNumbers() {
-    int charts = 12;
+    int charts = 13;
     assertEquals(2 * charts, found("<svg class=\"(chart [a-z]+)\"[^>]*role=\"img\"").size());
     assertEquals(2 * charts, found("(<desc )").size());
     assertEquals(charts, found("(<details>)").size());

@@ -1,28 +1,22 @@
 package org.hillock.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.hillock.activation.Activation;
-import org.hillock.activation.Activations;
-import org.hillock.activation.InvalidInputException;
 import org.hillock.advice.Comparison;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
-import org.hillock.network.Network;
 import org.hillock.notation.Design;
 import org.hillock.report.TextReport;
-import org.hillock.study.Blocks;
-import org.hillock.study.Book;
-import org.hillock.study.Commentary;
+import org.hillock.study.Candidate;
 import org.hillock.study.Margins;
 import org.hillock.study.Plan;
 import org.hillock.study.Study;
 import org.hillock.training.Metric;
 import org.hillock.training.Scores;
-import org.jspecify.annotations.Nullable;
+import org.hillock.training.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,22 +34,34 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private final NetworkOptions network = new NetworkOptions();
 
+  @Mixin private final CandidateOptions candidates = new CandidateOptions();
+
+  @Mixin private final ScreeningOptions screening = new ScreeningOptions();
+
+  @Mixin private final BudgetOptions effort = new BudgetOptions();
+
+  @Mixin private final RuleOptions rules = new RuleOptions();
+
+  @Mixin private final TrialsOptions trials = new TrialsOptions();
+
   @Mixin private final ReportOptions reports = new ReportOptions();
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
-      names = "--functions",
-      split = ",",
+      names = "--baseline",
       paramLabel = "NAME",
-      description = "Activations to compare (default: all that are made for hidden layers).")
-  private List<String> functions = List.of();
+      description =
+          "The activation that the others have to beat (default: the usual one of the network).")
+  private Optional<String> baseline = Optional.empty();
 
   @Option(
       names = "--metric",
       description =
           "log_loss, accuracy or balanced_accuracy for classes, rmse or r2 for regression (default: the first).")
   private Optional<String> metric = Optional.empty();
+
+  @Mixin private final MarginOptions margins = new MarginOptions();
 
   @Option(
       names = "--threads",
@@ -65,25 +71,29 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ComparisonFiles files = reports.files();
-    Design design = network.design();
-    Problem problem = data.problem();
-    Plan plan = plan(problem, design);
-    long start = System.nanoTime();
-    Comparison comparison =
-        Comparison.of(
-            Study.of(problem, plan, Book.inMemory(), System::nanoTime, Commentary.none()));
+    long began = System.nanoTime();
+    try (StopRequest stop = StopRequest.to("hillock compare")) {
+      rules.check();
+      ComparisonFiles files = reports.files();
+      Design design = network.design();
+      Problem problem = data.problem();
+      Plan plan = plan(problem, design);
+      System.out.print(rules.text(problem, plan, data.path(), network.file()));
+      CompareSession session =
+          new CompareSession(problem, plan, effort.budget(began), trials, data.path(), stop);
+      return stop.answer(session.run((study, line) -> report(plan, study, files, line)));
+    }
+  }
+
+  /// @param wanted before a budget
+  private void report(Plan wanted, Study study, ComparisonFiles files, StudyLine line) {
+    Comparison comparison = Comparison.of(study);
     System.out.print(TextReport.of(comparison));
-    List<String> arguments =
-        spec == null ? List.of() : spec.commandLine().getParent().getParseResult().originalArgs();
-    files.write(comparison, arguments, data.path(), Commentary.none()).forEach(System.out::println);
-    System.out.println(
-        String.format(
-            Locale.ROOT,
-            "%n%d trainings in %.1f s",
-            comparison.study().trials().size(),
-            (System.nanoTime() - start) * 1e-9));
-    return 0;
+    if (effort.isLimited()) {
+      System.out.println(Repetition.text(spec, wanted, study));
+    }
+    List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
+    files.write(comparison, arguments, data.path(), line).forEach(System.out::println);
   }
 
   private Plan plan(Problem problem, Design design) {
@@ -93,39 +103,32 @@ final class CompareCommand implements Callable<Integer> {
             .orElseGet(() -> Metric.of(problem.task()).getFirst());
     Split split = Split.of(problem, data.seed());
     double constant = Scores.ofConstant(split, split.validation()).of(judge);
-    Activation baseline = design.usual();
+    Margins matter = margins.of(judge, constant);
+    Settings settings = candidates.settings(data, split);
+    Activation first = baseline.map(network.functions()::named).orElseGet(design::usual);
+    List<Candidate> all = candidates(design, split, first);
     return new Plan(
-        Plan.candidates(functions(), baseline, design),
-        baseline.name(),
-        Blocks.usual(),
+        all,
+        first.name(),
+        screening.blocks(effort.blocks(), all.size()),
         data.seed(),
-        data.settings(),
-        Plan.usualRates(data.settings()),
+        settings,
+        candidates.rates(settings),
         network.initialization(),
         judge,
-        Margins.small(judge, constant),
-        Margins.sizeable(judge, constant),
+        matter.margin(),
+        matter.sizeable(),
         threads,
+        effort.limits(),
         List.of());
   }
 
-  /// Functions that cannot be trained are left out with the reason; if no other is named, the
-  /// reason is the answer.
-  private List<Activation> functions() {
-    if (functions.isEmpty()) {
-      return Plan.usualFunctions();
-    }
-    List<Activation> named = functions.stream().map(Activations::named).toList();
-    List<Activation> trainable = new ArrayList<>();
-    for (Activation function : named) {
-      if (function.trainable()) {
-        trainable.add(function);
-      } else if (named.stream().noneMatch(Activation::trainable)) {
-        throw new InvalidInputException(Network.untrainable(function));
-      } else {
-        System.err.println("hillock compare: left out: " + Network.untrainable(function));
-      }
-    }
-    return trainable;
+  /// Those that are named, and the baseline.
+  private List<Candidate> candidates(Design design, Split split, Activation first) {
+    List<Candidate> all =
+        candidates.repertoire(network.functions(), design, split).candidates(design);
+    return all.stream().anyMatch(one -> one.name().equals(first.name()))
+        ? all
+        : Stream.concat(all.stream(), Stream.of(Candidate.of(first, design))).toList();
   }
 }
