@@ -31,7 +31,8 @@ public record Comparison(
 
   /// Judges a study.
   public static Comparison of(Study study) {
-    return new Comparison(study, standings(study), Judge.of(study), List.of());
+    List<Standing> standings = standings(study);
+    return new Comparison(study, standings, Judge.of(study), Reasons.of(study, standings));
   }
 
   /// What can be claimed of the survivors that did not become the challenger.
@@ -80,7 +81,10 @@ public record Comparison(
         baseline ? new Interval(0, 0) : Bootstrap.meanInterval(gains, CONFIDENCE),
         trials.getFirst().assignment().learningRate(),
         trials.stream().mapToInt(Trial::epochs).average().orElseThrow(),
-        trials.stream().mapToDouble(t -> t.seconds() / Math.max(1, t.epochs())).average().orElseThrow(),
+        trials.stream()
+            .mapToDouble(t -> t.seconds() / Math.max(1, t.epochs()))
+            .average()
+            .orElseThrow(),
         trials.stream().allMatch(Trial::finite));
   }
 

@@ -39,8 +39,7 @@ public record Contrast(
             .map(Selection.Standing::candidate)
             .map(number -> study.plan().candidates().get(number).name())
             .toList();
-    List<double[]> gains =
-        others.stream().map(name -> study.gains(name, Stage.SELECTION)).toList();
+    List<double[]> gains = others.stream().map(name -> study.gains(name, Stage.SELECTION)).toList();
     double sizeable = study.plan().sizeable();
     int train = study.problem().test().isPresent() ? TRAIN_IF_TEST_IS_APART : TRAIN;
     double[] p = adjusted(gains, d -> pValue(d, train));
@@ -49,8 +48,7 @@ public record Contrast(
     double level = study.protocol().design().level();
     return IntStream.range(0, p.length)
         .mapToObj(i ->
-            new Contrast(
-                others.get(i), Sample.mean(gains.get(i)), p[i], lossP[i], sizeable, level))
+            new Contrast(others.get(i), Sample.mean(gains.get(i)), p[i], lossP[i], sizeable, level))
         .toList();
   }
 

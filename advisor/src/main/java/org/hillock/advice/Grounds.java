@@ -82,7 +82,8 @@ record Grounds(Study study, List<Contrast> contrasts) {
   private String intervals() {
     String how =
         switch (design().rows()) {
-          case Rows.HeldOut held -> "jackknife over %d groups of test rows".formatted(held.groups());
+          case Rows.HeldOut held ->
+              "jackknife over %d groups of test rows".formatted(held.groups());
           case Rows.Resampled(int train, int test) ->
               "Nadeau and Bengio's correction for %d training and %d test rows"
                   .formatted(train, test);
@@ -119,7 +120,9 @@ record Grounds(Study study, List<Contrast> contrasts) {
             amount(design.margin()),
             amount(design.sizeable()),
             lies,
-            ruledOut ? "ruled out (p = %s)".formatted(p(found().sizeablePValue())) : "not ruled out",
+            ruledOut
+                ? "ruled out (p = %s)".formatted(p(found().sizeablePValue()))
+                : "not ruled out",
             amount(found().smallestGain(design)));
   }
 
@@ -150,10 +153,7 @@ record Grounds(Study study, List<Contrast> contrasts) {
   }
 
   private void add(
-      List<String> all,
-      String what,
-      Predicate<Contrast> which,
-      ToDoubleFunction<Contrast> value) {
+      List<String> all, String what, Predicate<Contrast> which, ToDoubleFunction<Contrast> value) {
     List<String> names =
         contrasts.stream()
             .filter(which)

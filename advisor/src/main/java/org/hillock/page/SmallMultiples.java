@@ -79,14 +79,13 @@ public record SmallMultiples(
     double size = (width - left - GAP * (columns - 1) - 4) / columns;
     for (int k = 0; k < panels.size(); k++) {
       double x = left + (size + GAP) * (k % columns);
-      double y = head + step * (k / columns) + Frame.LINE + 4;
-      boolean last = k + columns >= panels.size();
+      int row = k / columns;
+      double y = head + step * row + Frame.LINE + 4;
       panel(
           drawing,
           new Frame(sideways(), upward, x, y, size, panel),
           panels.get(k),
-          k % columns == 0,
-          last);
+          k % columns == 0);
     }
     drawing.text("name", Anchor.MIDDLE, left + (width - left) / 2, head + step * rows + 10, across);
     return drawing;
@@ -99,8 +98,7 @@ public record SmallMultiples(
     drawing.line(List.of("line s0", "line d1 s1", "pale").get(entry), x, y, x + 15, y);
   }
 
-  private void panel(
-      Drawing drawing, Frame frame, LineChart.Series line, boolean first, boolean last) {
+  private void panel(Drawing drawing, Frame frame, LineChart.Series line, boolean first) {
     drawing.text(
         "label s0",
         Anchor.START,

@@ -8,9 +8,9 @@ import org.hillock.statistics.Power;
 
 /// What a confirmation could see, and how much more it would take to decide.
 ///
-/// A gain is seen if a t test tells it from 0, the standard error being √(variance over blocks / n +
-/// that of the rows). It is decided if the mean is told from 0, and is beyond the margin, or from a
-/// sizeable gain: whichever is easier.
+/// A gain is seen if a t test tells it from 0, the standard error being √(variance over blocks / n
+/// + that of the rows). It is decided if the mean is told from 0, and is beyond the margin, or from
+///   a sizeable gain: whichever is easier.
 ///
 /// @param smallestGain that would have been seen on new rows with probability 0.8
 /// @param blocks so many would decide with probability 0.8, if the mean stays as it is; none if no

@@ -256,6 +256,6 @@ record ComparisonFigures(Comparison comparison) {
             new ScatterPlot.Point("", 1, 0, false),
             plan().margin(),
             points),
-        "Up is better, left is cheaper. Times are medians over the trainings of the selection, on this machine and while other trainings ran beside them, so small differences mean nothing. Candidates that were out early trained too briefly to be timed. Where names would cover each other some are left out; the table has all.");
+        "Up is better, left is cheaper. Times are of the fastest training of each in the selection, on this machine and while other trainings ran beside it, so small differences mean nothing. Candidates that were out early trained too briefly to be timed. Where names would cover each other some are left out; the table has all.");
   }
 }

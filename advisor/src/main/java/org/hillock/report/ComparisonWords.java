@@ -154,9 +154,9 @@ final class ComparisonWords {
         Numeral.NUMBER.text(standing.epochs()));
   }
 
-  /// Time of an epoch / that of the baseline, by medians over the trainings of the selection: one
-  /// that others disturb does not count more. Not a number for those that did not come so far,
-  /// whose trainings are short and among the first, which are slow.
+  /// Time of an epoch / that of the baseline, each in the fastest training of the selection: the
+  /// others were disturbed, or ran before the program was warm. Not a number for those that did not
+  /// come so far, whose trainings are short and among the first.
   static double cost(Study study, Standing standing) {
     return standing.out()
         ? Double.NaN
@@ -165,8 +165,7 @@ final class ComparisonWords {
   }
 
   private static double secondsPerEpoch(List<Trial> trials) {
-    double[] sorted = trials.stream().mapToDouble(t -> t.seconds() / t.epochs()).sorted().toArray();
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    return trials.stream().mapToDouble(t -> t.seconds() / t.epochs()).min().orElse(Double.NaN);
   }
 
   /// The plan, a name and a value each.

@@ -11,7 +11,7 @@ import org.hillock.study.Study;
 import org.jspecify.annotations.Nullable;
 
 /// What the parts of the protocol came to, as plain data.
-final class JsonProtocol {
+public final class JsonProtocol {
   private JsonProtocol() {}
 
   /// The screening.

@@ -55,8 +55,8 @@ public record JsonTrial(
       @Nullable Double updateRatio) {
     static Inside of(Signs signs) {
       return new Inside(
-          JsonLook.finite(signs.dead()),
-          JsonLook.finite(signs.saturated()),
+          JsonLook.finite(signs.dead().share()),
+          JsonLook.finite(signs.saturated().share()),
           JsonLook.finite(signs.gradientRatio()),
           JsonLook.finite(signs.updateRatio()));
     }

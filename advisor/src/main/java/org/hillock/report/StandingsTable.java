@@ -61,20 +61,24 @@ record StandingsTable(Comparison comparison) {
 
   static String epochs(Study study, Stage stage) {
     int epochs = study.lengths().epochs(stage);
-    return stage == Stage.FULL ? "full length" : "%d %s".formatted(epochs, epochs == 1 ? "epoch" : "epochs");
+    return stage == Stage.FULL
+        ? "full length"
+        : "%d %s".formatted(epochs, epochs == 1 ? "epoch" : "epochs");
   }
 
   private List<String> header() {
-    List<String> header =
-        new ArrayList<>(List.of("", metric().label(), "gain", "95 % interval"));
-    besides().forEach(metric -> header.add(metric == Metric.BALANCED_ACCURACY ? "balanced" : metric.label()));
+    List<String> header = new ArrayList<>(List.of("", metric().label(), "gain", "95 % interval"));
+    besides()
+        .forEach(
+            metric -> header.add(metric == Metric.BALANCED_ACCURACY ? "balanced" : metric.label()));
     header.addAll(List.of("rate", "epochs", "time"));
     return header;
   }
 
   private List<String> row(Standing standing) {
     String name = standing.candidate();
-    return row(name, standing.stage(), name.equals(baseline()) ? "baseline" : gain(standing.gain()));
+    return row(
+        name, standing.stage(), name.equals(baseline()) ? "baseline" : gain(standing.gain()));
   }
 
   private List<String> row(String name, Stage stage, String gain) {
@@ -125,7 +129,11 @@ record StandingsTable(Comparison comparison) {
   private String score(Metric metric, double value) {
     return isShare(metric)
         ? format("%.2f %%", HUNDRED * value)
-        : format("%." + decimals(metric == metric() ? comparison.standing(baseline()).score() : value) + "f", value);
+        : format(
+            "%."
+                + decimals(metric == metric() ? comparison.standing(baseline()).score() : value)
+                + "f",
+            value);
   }
 
   private static boolean isShare(Metric metric) {

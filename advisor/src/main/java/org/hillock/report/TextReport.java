@@ -50,7 +50,12 @@ public final class TextReport {
     Problem problem = study.problem();
     String extent =
         switch (problem.examples()) {
-          case Table _ -> "%d rows, %d columns".formatted(problem.rows(), problem.inputs().size());
+          case Table _ ->
+              "%d rows, %d column%s"
+                  .formatted(
+                      problem.rows(),
+                      problem.inputs().size(),
+                      problem.inputs().size() == 1 ? "" : "s");
           case Images images ->
               "%d images of %s%s"
                   .formatted(
@@ -60,10 +65,7 @@ public final class TextReport {
         };
     return "%s: %s -> %s (%s)"
         .formatted(
-            problem.source(),
-            extent,
-            String.join(", ", problem.targets()),
-            problem.task().label());
+            problem.source(), extent, String.join(", ", problem.targets()), problem.task().label());
   }
 
   private static String network(Study study) {

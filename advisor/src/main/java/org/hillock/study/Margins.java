@@ -27,6 +27,13 @@ public record Margins(double margin, double sizeable) {
     return of(metric, constant, SIZEABLE, SIZEABLE_OF_LOSS);
   }
 
+  /// The smallest difference of a training loss that nobody would overlook.
+  ///
+  /// @param constant loss of the best constant answer
+  public static double sizeableLoss(double constant) {
+    return SIZEABLE_OF_LOSS * constant;
+  }
+
   /// What the user says, completed: who names one of the two moves the other out of its way.
   ///
   /// @throws InvalidInputException if one is negative or not finite, or the margin is above what is

@@ -28,14 +28,20 @@ import org.hillock.training.Settings;
 ///
 /// RMSE = 5 + block + own + effect, where a constant answer has 10.
 ///
-/// @param effects what is added to a candidate's error; NaN for one whose trainings never stay finite
+/// @param effects what is added to a candidate's error; NaN for one whose trainings never stay
+///   finite
 /// @param shared standard deviation of what the candidates of a block share
 /// @param own standard deviation of what they do not share
 /// @param level of the error
 /// @param metric by which they are judged
 /// @param seed of the noise
 public record Studies(
-    Map<String, Double> effects, double shared, double own, double level, Metric metric, long seed) {
+    Map<String, Double> effects,
+    double shared,
+    double own,
+    double level,
+    Metric metric,
+    long seed) {
   private static final double CONSTANT = 10;
   private static final int ROWS = 40;
 
@@ -64,7 +70,8 @@ public record Studies(
     return comparison().verdict();
   }
 
-  Comparison comparison() {
+  /// Judged, with candidates in the order of their names.
+  public Comparison comparison() {
     return comparison(effects.keySet().stream().sorted().toList());
   }
 

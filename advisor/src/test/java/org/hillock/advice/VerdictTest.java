@@ -39,7 +39,9 @@ class VerdictTest {
     assertEquals("relu", verdict.use());
     assertEquals(List.of("gelu", "tanh"), verdict.tiedWith().stream().sorted().toList());
     assertTrue(
-        verdict.sentence().startsWith("Use relu, as cheap as any: it makes little difference, relu, "),
+        verdict
+            .sentence()
+            .startsWith("Use relu, as cheap as any: it makes little difference, relu, "),
         verdict.sentence());
     assertTrue(verdict.sentence().contains(" in the typical error would have shown."));
   }
@@ -115,8 +117,7 @@ class VerdictTest {
         new Studies(Map.of("relu", 0.0, "gelu", 0.0), 0, 0, 5, Metric.RMSE, 1).verdict();
     assertEquals(Kind.TIE, verdict.kind());
     assertEquals(
-        "Use relu: it makes no difference, relu and gelu get the same scores.",
-        verdict.sentence());
+        "Use relu: it makes no difference, relu and gelu get the same scores.", verdict.sentence());
   }
 
   @Test

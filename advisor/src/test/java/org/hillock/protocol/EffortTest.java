@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class EffortTest {
   private static final int BLOCKS = 12;
 
-  /// The number is from scipy.stats.nct: the gain with which t of 12 values is beyond its 97.5 % point
-  /// with probability 0.8.
+  /// The number is from scipy.stats.nct: the gain with which t of 12 values is beyond its 97.5 %
+  /// point with probability 0.8.
   @Test
   void withRowsDrawnAtWillItIsThePowerOfTheTTest() {
     assertEquals(0.888654265, effort(new Rows.Fresh(), 0, 1, 0).smallestGain(), 1e-8);
@@ -81,8 +81,7 @@ class EffortTest {
 
   /// What so many blocks of the same spread would see.
   private static double seenBy(int blocks) {
-    Design design =
-        new Design(2, 0, 3, 8, Math.max(10, blocks), 4, 0, 0, 0.05, new Rows.Fresh());
+    Design design = new Design(2, 0, 3, 8, Math.max(10, blocks), 4, 0, 0, 0.05, new Rows.Fresh());
     return confirmation(design, 0.3, 1).smallestGain(design);
   }
 
@@ -97,13 +96,13 @@ class EffortTest {
     double unit = Math.sqrt((n - n % 2) / (n - 1.0));
     double[] gains =
         IntStream.range(0, n)
-            .mapToDouble(b -> b == n - 1 && n % 2 == 1 ? mean : mean + (b % 2 == 0 ? 1 : -1) * spread / unit)
+            .mapToDouble(
+                b -> b == n - 1 && n % 2 == 1 ? mean : mean + (b % 2 == 0 ? 1 : -1) * spread / unit)
             .toArray();
     Outcomes outcomes =
         new Outcomes() {
           @Override
-          public double[][] scores(
-              Stage stage, List<Integer> candidates, int first, int blocks) {
+          public double[][] scores(Stage stage, List<Integer> candidates, int first, int blocks) {
             return candidates.stream()
                 .map(c -> c == 0 ? new double[blocks] : Arrays.copyOf(gains, blocks))
                 .toArray(double[][]::new);

@@ -54,8 +54,8 @@ class RowsTest {
     assertEquals(expected.high(), interval.high(), 1e-12);
   }
 
-  /// By a t table: of 11 degrees of freedom 2.201 is the 97.5 % point, and 3.106 that of 99.5 %, as 5
-  /// % are divided among 5 others.
+  /// By a t table: of 11 degrees of freedom 2.201 is the 97.5 % point, and 3.106 that of 99.5 %, as
+  /// 5 % are divided among 5 others.
   @Test
   void theLowEndIsThatOfTheLevelDividedByThoseTheChallengerWasChosenFrom() {
     double[] gains = IntStream.range(0, 12).mapToDouble(b -> b % 2 == 0 ? 1 : -1).toArray();

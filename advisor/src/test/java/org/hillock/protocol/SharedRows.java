@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hillock.numeric.Draws;
 
-/// A table whose rows come again in all blocks: score = Σ over its parts of a standard normal effect
-/// of the candidate times the part's size.
+/// A table whose rows come again in all blocks: score = Σ over its parts of a standard normal
+/// effect of the candidate times the part's size.
 ///
 /// @param rows of the table
 /// @param ofTest standard deviation in a block of the mean effect of the rows that are tested
@@ -15,16 +15,16 @@ record SharedRows(int rows, double ofTest, double ofTrain, double own) {
   private static final int FOLDS = 4;
   private static final int GROUPS = 20;
 
-  /// Folds as in a study: a quarter is tested, 11 of 20 rows are learned from. Candidates are equal,
-  /// but for what their rows happen to be.
+  /// Folds as in a study: a quarter is tested, 11 of 20 rows are learned from. Candidates are
+  /// equal, but for what their rows happen to be.
   Outcomes folds(Draws draws, int start) {
     return Outcomes.each((candidate, block, stage) -> {
       int round = start + (block - start) / FOLDS;
       int fold = Math.floorMod(block - start, FOLDS);
-      int[] order = draws.at("order").at(stage == Stage.CONFIRMATION ? round : -block - 1).permutation(rows);
+      int[] order =
+          draws.at("order").at(stage == Stage.CONFIRMATION ? round : -block - 1).permutation(rows);
       int tested = rows / FOLDS;
-      int[] turned =
-          IntStream.range(0, rows).map(i -> order[(fold * tested + i) % rows]).toArray();
+      int[] turned = IntStream.range(0, rows).map(i -> order[(fold * tested + i) % rows]).toArray();
       int trained = rows * 11 / 20;
       Draws test = draws.at("test").at(candidate);
       Draws train = draws.at("train").at(candidate);
@@ -51,8 +51,8 @@ record SharedRows(int rows, double ofTest, double ofTrain, double own) {
       @Override
       public double[][] leavingOut(int candidate, int first, int blocks) {
         return IntStream.range(first, first + blocks)
-            .mapToObj(b ->
-                IntStream.range(0, GROUPS).mapToDouble(g -> mean(candidate, b, g)).toArray())
+            .mapToObj(
+                b -> IntStream.range(0, GROUPS).mapToDouble(g -> mean(candidate, b, g)).toArray())
             .toArray(double[][]::new);
       }
 

@@ -15,8 +15,20 @@ class TextReportTest {
   private static final Comparison COMPARISON =
       new Studies(
               Map.of(
-                  "relu", 0.0, "gelu", -1.0, "tanh", 0.1, "elu", 0.2, "swish", 0.1, "sigmoid", 2.0,
-                  "linear", Double.NaN),
+                  "relu",
+                  0.0,
+                  "gelu",
+                  -1.0,
+                  "tanh",
+                  0.1,
+                  "elu",
+                  0.2,
+                  "swish",
+                  0.1,
+                  "sigmoid",
+                  2.0,
+                  "linear",
+                  Double.NaN),
               0.1,
               0.02,
               5,
@@ -34,7 +46,7 @@ class TextReportTest {
   @Test
   void theVerdictComesBeforeTheTableAndTheGroundsAfter() {
     String text = TextReport.of(COMPARISON);
-    assertTrue(text.startsWith("made-up.csv: 40 rows, 1 columns -> y (regression)\n"), text);
+    assertTrue(text.startsWith("made-up.csv: 40 rows, 1 column -> y (regression)\n"), text);
     int verdict = text.indexOf("\nUse gelu: ");
     int table = text.indexOf("\nConfirmation: test rows of 12 blocks\n  gelu ");
     int grounds = text.indexOf("\nGrounds\n- gelu, the best of 6 others");
@@ -56,8 +68,9 @@ class TextReportTest {
   void whoIsOutIsNamedWithHowFarItWasBehindAndWhoDivergedHasAStar() {
     String text = TextReport.of(COMPARISON).replaceAll("\\s+", " ");
     assertTrue(text.contains("Out after "), text);
-    assertTrue(text.contains("Out is who was behind the last one kept by more than the standard error: "));
-    assertTrue(text.contains("sigmoid by 1.8"), text);
+    assertTrue(
+        text.contains("Out is who was behind the last one kept by more than the standard error: "));
+    assertTrue(text.contains("sigmoid by 1.79"), text);
     assertTrue(text.contains("linear * "), text);
     assertTrue(text.contains("*: not all trainings stayed finite."), text);
   }

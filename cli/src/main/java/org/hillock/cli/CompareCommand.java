@@ -1,28 +1,26 @@
 package org.hillock.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.hillock.activation.Activation;
-import org.hillock.activation.Activations;
-import org.hillock.activation.InvalidInputException;
+import java.util.concurrent.CancellationException;
 import org.hillock.advice.Comparison;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
-import org.hillock.network.Network;
 import org.hillock.notation.Design;
 import org.hillock.report.TextReport;
 import org.hillock.study.Blocks;
 import org.hillock.study.Book;
 import org.hillock.study.Candidate;
-import org.hillock.study.Commentary;
 import org.hillock.study.Margins;
 import org.hillock.study.Plan;
 import org.hillock.study.Study;
+import org.hillock.study.StudyIdentity;
+import org.hillock.study.TrialFile;
 import org.hillock.training.Metric;
 import org.hillock.training.Scores;
+import org.hillock.training.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,16 +39,15 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private final NetworkOptions network = new NetworkOptions();
 
+  @Mixin private final CandidateOptions candidates = new CandidateOptions();
+
+  @Mixin private final RuleOptions rules = new RuleOptions();
+
+  @Mixin private final TrialsOptions trials = new TrialsOptions();
+
   @Mixin private final ReportOptions reports = new ReportOptions();
 
   @Spec private @Nullable CommandSpec spec;
-
-  @Option(
-      names = "--functions",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Activations to compare (default: all that are made for hidden layers).")
-  private List<String> functions = List.of();
 
   @Option(
       names = "--metric",
@@ -70,25 +67,57 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ComparisonFiles files = reports.files();
-    Design design = network.design();
-    Problem problem = data.problem();
-    Plan plan = plan(problem, design);
-    long start = System.nanoTime();
-    Comparison comparison =
-        Comparison.of(
-            Study.of(problem, plan, Book.inMemory(), System::nanoTime, Commentary.none()));
+    try (StopRequest stop = StopRequest.to("hillock compare")) {
+      rules.check();
+      ComparisonFiles files = reports.files();
+      Design design = network.design();
+      Problem problem = data.problem();
+      Plan plan = plan(problem, design);
+      System.out.print(rules.text(problem, plan, data.path(), network.file()));
+      return stop.answer(compare(problem, plan, stop, files));
+    }
+  }
+
+  /// @return the exit code
+  private int compare(Problem problem, Plan plan, StopRequest stop, ComparisonFiles files) {
+    StudyLine line = new StudyLine(plan, stop, System::nanoTime);
+    StudyIdentity identity = StudyIdentity.of(problem, plan, Hillock.VERSION);
+    Optional<TrialFile> file = trials.open(data.path(), identity, line::note);
+    try (TrialFile closing = file.orElse(null)) {
+      if (closing != null && closing.size() > 0) {
+        line.note(
+            "%d trainings are there already, in %s.".formatted(closing.size(), closing.path()));
+      }
+      stop.workBegins(Thread.currentThread());
+      long start = System.nanoTime();
+      Book book = file.<Book>map(one -> one).orElseGet(Book::inMemory);
+      Study study = Study.of(problem, plan, book, System::nanoTime, line);
+      stop.workEnds();
+      line.clear();
+      report(Comparison.of(study), files, line);
+      System.out.println(
+          String.format(
+              Locale.ROOT,
+              "%n%d trainings in %.1f s",
+              study.trials().size(),
+              (System.nanoTime() - start) * 1e-9));
+      file.ifPresent(trials::done);
+      return 0;
+    } catch (CancellationException e) {
+      line.clear();
+      System.out.print(line.known());
+      System.out.flush();
+      System.err.println(
+          "hillock compare: stopped %s; %s".formatted(line.state(), trials.stopped(file)));
+      return StopRequest.EXIT_CODE;
+    }
+  }
+
+  private void report(Comparison comparison, ComparisonFiles files, StudyLine line) {
     System.out.print(TextReport.of(comparison));
     List<String> arguments =
         spec == null ? List.of() : spec.commandLine().getParent().getParseResult().originalArgs();
-    files.write(comparison, arguments, data.path(), Commentary.none()).forEach(System.out::println);
-    System.out.println(
-        String.format(
-            Locale.ROOT,
-            "%n%d trainings in %.1f s",
-            comparison.study().trials().size(),
-            (System.nanoTime() - start) * 1e-9));
-    return 0;
+    files.write(comparison, arguments, data.path(), line).forEach(System.out::println);
   }
 
   private Plan plan(Problem problem, Design design) {
@@ -99,40 +128,21 @@ final class CompareCommand implements Callable<Integer> {
     Split split = Split.of(problem, data.seed());
     double constant = Scores.ofConstant(split, split.validation()).of(judge);
     Margins matter = margins.of(judge, constant);
-    Activation baseline = design.usual();
-    List<Candidate> candidates = Plan.candidates(functions(), baseline, design);
+    Settings settings = candidates.settings(data, split);
+    List<Candidate> all =
+        candidates.repertoire(network.functions(), design, split).candidates(design);
     return new Plan(
-        candidates,
-        baseline.name(),
-        screening.blocks(Blocks.usual(), candidates.size()),
+        all,
+        design.usual().name(),
+        screening.blocks(Blocks.usual(), all.size()),
         data.seed(),
-        data.settings(),
-        Plan.usualRates(data.settings()),
+        settings,
+        candidates.rates(settings),
         network.initialization(),
         judge,
         matter.margin(),
         matter.sizeable(),
         threads,
         List.of());
-  }
-
-  /// Functions that cannot be trained are left out with the reason; if no other is named, the
-  /// reason is the answer.
-  private List<Activation> functions() {
-    if (functions.isEmpty()) {
-      return Plan.usualFunctions();
-    }
-    List<Activation> named = functions.stream().map(Activations::named).toList();
-    List<Activation> trainable = new ArrayList<>();
-    for (Activation function : named) {
-      if (function.trainable()) {
-        trainable.add(function);
-      } else if (named.stream().noneMatch(Activation::trainable)) {
-        throw new InvalidInputException(Network.untrainable(function));
-      } else {
-        System.err.println("hillock compare: left out: " + Network.untrainable(function));
-      }
-    }
-    return trainable;
   }
 }

@@ -95,8 +95,7 @@ class FoldTest {
   void testedRowsDoNotReachTheEncoder() {
     int rows = 100;
     int[] tested = Parts.fold(problem(column("y", rows, r -> r * 0.5)), 5, 2, 4).test();
-    Column spoiled =
-        column("x", rows, r -> Arrays.binarySearch(tested, r) >= 0 ? 1e6 * r : r);
+    Column spoiled = column("x", rows, r -> Arrays.binarySearch(tested, r) >= 0 ? 1e6 * r : r);
     Table dirty = Tables.of(spoiled, column("y", rows, r -> r * 0.5));
     assertEquals(
         Split.fold(problem(column("y", rows, r -> r * 0.5)), 5, 2, 4).encoder(),
@@ -111,13 +110,16 @@ class FoldTest {
     refused(problem, -1, 4, "fold -1 of 4; ");
     Images train = (Images) Examples.read(IdxFiles.bars(folder, "train", 40, 4));
     Images test = (Images) Examples.read(IdxFiles.bars(folder, "test", 20, 4));
-    refused(Problem.of(train, Optional.of(test), Optional.empty()), 0, 4, "fold 0 of 4 beside test rows; ");
+    refused(
+        Problem.of(train, Optional.of(test), Optional.empty()),
+        0,
+        4,
+        "fold 0 of 4 beside test rows; ");
   }
 
   private static void refused(Problem problem, int fold, int folds, String start) {
     String message =
-        assertThrows(
-                IllegalArgumentException.class, () -> Split.fold(problem, 1, fold, folds))
+        assertThrows(IllegalArgumentException.class, () -> Split.fold(problem, 1, fold, folds))
             .getMessage();
     assertTrue(message.startsWith(start), message);
   }

@@ -32,12 +32,18 @@ class LeavingOutTest {
       float[] answers = pick(outputs, kept);
       Dataset some =
           new Dataset(
-              kept.length, 1, new float[kept.length], 3, pick(data.targets(), kept), Task.MULTICLASS);
+              kept.length,
+              1,
+              new float[kept.length],
+              3,
+              pick(data.targets(), kept),
+              Task.MULTICLASS);
       assertEquals(Scores.of(answers, some, CLASSES), without.get(g));
     }
   }
 
-  /// Σ over groups of rows left out × what they lose = 0, since each row's loss is in the mean once.
+  /// Σ over groups of rows left out × what they lose = 0, since each row's loss is in the mean
+  /// once.
   @Test
   void theMeanOverGroupsOfEqualSizeIsTheScoreOfAllRows() {
     float[] outputs = outputs(20);
