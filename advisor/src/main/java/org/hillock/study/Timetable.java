@@ -64,18 +64,20 @@ final class Timetable implements Pace {
   private double pilot(Commentary commentary) {
     long until = nanoseconds.getAsLong() + (long) (PILOT * budget.time().toNanos());
     double share = Math.min(1, wanted.limits().trainingRows().orElse(Integer.MAX_VALUE) / rows);
+    TimeLimit limit = new TimeLimit(until, nanoseconds, commentary);
     try {
-      Trial trial = laboratory.pilot(new TimeLimit(until, nanoseconds, commentary));
+      Trial trial = laboratory.pilot(limit);
       if (known.limits().typicalEpochs().isEmpty()) {
         known = known.withTypical(trial.epochs());
       }
-      return trial.seconds() / (trial.epochs() + 1) / share;
+      double mean = trial.seconds() / (trial.epochs() + 1);
+      return limit.secondsPerEpoch().orElse(mean) / share;
     } catch (OutOfTime early) {
       if (known.limits().typicalEpochs().isEmpty()) {
         int typical = Math.max(GUESSED_EPOCHS, (int) Math.ceil(2 * early.epochs()));
         known = known.withTypical(Math.min(known.epochs(), typical));
       }
-      return early.seconds() / early.epochs() / share;
+      return early.secondsPerEpoch() / share;
     }
   }
 
