@@ -12,6 +12,10 @@ public interface Commentary {
   /// that it decides about; later ones may change only what is not begun.
   default void planned(Plan plan) {}
 
+  /// It is known how long trainings are; before, there is only the pilot, a training of the
+  /// baseline.
+  default void piloted(Lengths lengths) {}
+
   /// Trainings begin.
   ///
   /// @param stage what they are for
@@ -22,6 +26,11 @@ public interface Commentary {
   ///
   /// @param done how many of those announced
   default void finished(Trial trial, int done, int trainings) {}
+
+  /// A stage has given scores, larger is better, one a block.
+  ///
+  /// @param candidates their names, in the order of the scores
+  default void scored(Plan plan, Stage stage, List<String> candidates, double[][] scores) {}
 
   /// Screening took candidates out.
   ///

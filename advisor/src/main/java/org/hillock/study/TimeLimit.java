@@ -47,8 +47,7 @@ final class TimeLimit implements Commentary {
             .limit(points.size() - 1L)
             .filter(point -> point.time() <= middle)
             .reduce(points.getFirst(), (earlier, later) -> later);
-    return OptionalDouble.of(
-        (last.time() - half.time()) * 1e-9 / (last.epochs() - half.epochs()));
+    return OptionalDouble.of((last.time() - half.time()) * 1e-9 / (last.epochs() - half.epochs()));
   }
 
   @Override

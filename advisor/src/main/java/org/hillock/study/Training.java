@@ -7,10 +7,15 @@ import org.hillock.data.Dataset;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
 import org.hillock.data.TargetCoding;
+import org.hillock.diagnosis.Case;
+import org.hillock.diagnosis.Course;
 import org.hillock.network.Network;
 import org.hillock.network.Shape;
 import org.hillock.notation.Demand;
 import org.hillock.numeric.Draws;
+import org.hillock.probe.Cadence;
+import org.hillock.probe.History;
+import org.hillock.probe.Journal;
 import org.hillock.training.Execution;
 import org.hillock.training.Identity;
 import org.hillock.training.Recorder;
@@ -30,6 +35,12 @@ import org.hillock.training.Watcher;
 /// @param commentary watches
 record Training(
     Problem problem, Plan plan, Cut cut, LongSupplier nanoseconds, Commentary commentary) {
+  /// Examples before and after a training: a quarter of what a training that is looked at for its
+  /// own sake gets.
+  private static final int SAMPLE = 64;
+
+  private static final int LOOKS_TO_CONFIRM = 3;
+
   Trial of(Assignment assignment) {
     long start = nanoseconds.getAsLong();
     Candidate candidate = plan.candidate(assignment.candidate());
@@ -44,13 +55,31 @@ record Training(
             .network(seed, plan.initialization());
     boolean looked = isLookedAt(assignment);
     Recorder recorder =
-        new Recorder(split.train(), Identity.loss(split, settings), commentary.watcher());
+        new Recorder(
+            split.train(),
+            Identity.loss(split, settings),
+            Cadence.usual().withSample(SAMPLE),
+            Journal.none(),
+            commentary.watcher());
     Watcher watcher = looked ? recorder : commentary.watcher();
     Run run = Trainer.fit(network, split, settings, seed, Execution.plain().with(watcher));
-    Optional<Signs> signs =
-        looked ? Optional.of(Signs.of(recorder.history(run))) : Optional.empty();
     TargetCoding coding = split.encoder().target();
     Mark validation = mark(split, split.validation(), run.network());
+    Optional<Signs> signs = Optional.empty();
+    if (looked) {
+      Case which =
+          new Case(
+              problem,
+              candidate.design(),
+              candidate.activation(),
+              plan.initialization(),
+              settings,
+              seed);
+      History history = recorder.history(run);
+      signs =
+          Optional.of(
+              Signs.of(new Course(which, split, network, run, history, validation.scores())));
+    }
     Optional<Mark> test = Optional.empty();
     List<Scores> leavingOut = List.of();
     if (assignment.confirming()) {
@@ -104,13 +133,15 @@ record Training(
         split.encoder().vocabulary());
   }
 
-  /// The first block of each part is looked into; that costs time, and blocks are alike.
+  /// The first block of screening and selection is looked into and some of the confirmation; more
+  /// would cost more than 3 % of all (docs/reasons.md).
   private boolean isLookedAt(Assignment assignment) {
     Blocks blocks = plan.blocks();
     int block = assignment.block();
+    int confirmed = block - blocks.screening() - blocks.selection();
     return block == 0
         || block == blocks.screening()
-        || block == blocks.screening() + blocks.selection();
+        || (confirmed >= 0 && confirmed < LOOKS_TO_CONFIRM);
   }
 
   private static Mark mark(Split split, Dataset rows, Network network) {

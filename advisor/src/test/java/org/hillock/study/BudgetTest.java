@@ -80,15 +80,13 @@ class BudgetTest {
   void moreBlocksAreOnlyBoughtWhereTheUsualOnesAreWanted() {
     Effort usual = new SimulatedLaboratory(3, 1, 1, 0, 1).within(7200).plan().effort();
     Effort fixed = usual.with(new Blocks(3, 8, 14, 4));
-    assertEquals(
-        fixed.blocks(), new Ladder(fixed, "relu", 0).efforts().getFirst().blocks());
+    assertEquals(fixed.blocks(), new Ladder(fixed, "relu", 0).efforts().getFirst().blocks());
   }
 
   @Test
   void everyStepOfTheLadderAsksForNoMoreThanTheOneBefore() {
     Effort wanted = new SimulatedLaboratory(45, 1, 1, 0, 1).within(7200).plan().effort();
-    Forecast forecast =
-        new Forecast(Costs.guessed(1, 2, 2), Cost.COMPARISON, 48000);
+    Forecast forecast = new Forecast(Costs.guessed(1, 2, 2), Cost.COMPARISON, 48000);
     double before = Double.POSITIVE_INFINITY;
     for (Effort effort : new Ladder(wanted.withTypical(40), "relu", 48000).efforts()) {
       double seconds = forecast.all(effort);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.activation.InvalidInputException;
@@ -15,10 +16,12 @@ import org.hillock.network.Network;
 import org.hillock.notation.Design;
 import org.hillock.report.TextReport;
 import org.hillock.study.Book;
-import org.hillock.study.Commentary;
+import org.hillock.study.Budget;
 import org.hillock.study.Margins;
 import org.hillock.study.Plan;
 import org.hillock.study.Study;
+import org.hillock.study.StudyIdentity;
+import org.hillock.study.TrialFile;
 import org.hillock.training.Metric;
 import org.hillock.training.Scores;
 import picocli.CommandLine.Command;
@@ -37,6 +40,8 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private final DataOptions data = new DataOptions();
 
   @Mixin private final NetworkOptions network = new NetworkOptions();
+
+  @Mixin private final TrialsOptions trials = new TrialsOptions();
 
   @Mixin private final BudgetOptions effort = new BudgetOptions();
 
@@ -70,33 +75,55 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    long start = System.nanoTime();
-    Design design = network.design();
-    Problem problem = data.problem();
-    Plan plan = plan(problem, design);
-    Study study = study(problem, plan, start);
-    Comparison comparison = Comparison.of(study);
-    System.out.print(TextReport.of(comparison));
-    if (effort.isLimited()) {
-      System.out.println(Repetition.text(spec, plan, study));
+    try (StopRequest stop = StopRequest.to("hillock compare")) {
+      long began = System.nanoTime();
+      Design design = network.design();
+      Problem problem = data.problem();
+      Plan plan = plan(problem, design);
+      return stop.answer(compare(problem, plan, effort.budget(began), stop));
     }
-    System.out.println(
-        String.format(
-            Locale.ROOT,
-            "%n%d trainings in %.1f s",
-            comparison.study().trials().size(),
-            (System.nanoTime() - start) * 1e-9));
-    return 0;
   }
 
-  /// @param began when the command did
-  private Study study(Problem problem, Plan plan, long began) {
-    Book book = Book.inMemory();
-    return effort
-        .budget(began)
-        .map(budget ->
-            Study.within(budget, problem, plan, book, System::nanoTime, Commentary.none()))
-        .orElseGet(() -> Study.of(problem, plan, book, System::nanoTime, Commentary.none()));
+  /// @return the exit code
+  private int compare(Problem problem, Plan plan, Optional<Budget> budget, StopRequest stop) {
+    StudyLine line = new StudyLine(plan, stop, System::nanoTime);
+    StudyIdentity identity = StudyIdentity.of(problem, plan, Hillock.VERSION);
+    Optional<TrialFile> file = trials.open(data.path(), identity, line::note);
+    try (TrialFile closing = file.orElse(null)) {
+      if (closing != null && closing.size() > 0) {
+        line.note(
+            "%d trainings are there already, in %s.".formatted(closing.size(), closing.path()));
+      }
+      stop.workBegins(Thread.currentThread());
+      long start = System.nanoTime();
+      Book book = file.<Book>map(one -> one).orElseGet(Book::inMemory);
+      Study study =
+          budget
+              .map(time -> Study.within(time, problem, plan, book, System::nanoTime, line))
+              .orElseGet(() -> Study.of(problem, plan, book, System::nanoTime, line));
+      stop.workEnds();
+      line.clear();
+      Comparison comparison = Comparison.of(study);
+      System.out.print(TextReport.of(comparison));
+      if (budget.isPresent()) {
+        System.out.println(Repetition.text(spec, plan, study));
+      }
+      System.out.println(
+          String.format(
+              Locale.ROOT,
+              "%n%d trainings in %.1f s",
+              comparison.study().trials().size(),
+              (System.nanoTime() - start) * 1e-9));
+      file.ifPresent(trials::done);
+      return 0;
+    } catch (CancellationException e) {
+      line.clear();
+      System.out.print(line.known());
+      System.out.flush();
+      System.err.println(
+          "hillock compare: stopped %s; %s".formatted(line.state(), trials.stopped(file)));
+      return StopRequest.EXIT_CODE;
+    }
   }
 
   private Plan plan(Problem problem, Design design) {
