@@ -34,6 +34,7 @@ record Terminal(int exitCode, String out, String err) {
     return report
         .replaceAll("(?m)  +[0-9.]+  +(yes|no) *$", "")
         .replaceAll("(?m)^[0-9]+ trainings in [0-9.]+ s$", "")
+        .replaceAll("(?m)(?<=\\S) +([0-9.]+x|time)$", "")
         .strip();
   }
 }
