@@ -51,7 +51,7 @@ class CutTest {
   void rowsSetAsideAreTheSameInAllBlocks() {
     Problem problem = classes(5000);
     Cut cut = Cut.of(problem);
-    assertEquals(new Rows.HeldOut(1000, 20), cut.rows(problem, 1));
+    assertEquals(new Rows.HeldOut(1000, 20), cut.rows(table(5000), 1));
     float[] targets = cut.confirming(problem, 1, 11, 0).test().targets();
     assertArrayEquals(targets, cut.confirming(problem, 1, 15, 4).test().targets());
     assertFalse(
