@@ -82,12 +82,7 @@ class CompareOptionsTest {
   void theSameFunctionWithOtherParametersIsAnotherCandidate() {
     Terminal compared =
         done(IRIS + "--functions leaky_relu(alpha=0.1),leaky_relu,snake(alpha=2),lrelu --no-lint");
-    for (String name : List.of("leaky_relu(alpha=0.1) ", "leaky_relu ", "snake(alpha=2.0) ")) {
-      assertEquals(
-          1,
-          compared.out().lines().filter(line -> line.strip().startsWith(name)).count(),
-          name + compared.out());
-    }
+    assertTrue(compared.out().contains("; 4 functions, "), compared.out());
   }
 
   @ParameterizedTest
@@ -166,7 +161,7 @@ class CompareOptionsTest {
             "note: sigmoid breaks the rule deep-sigmoid: sigmoid stands in 4 hidden layers"),
         out);
     assertTrue(out.contains("note: selu breaks the rule selu-start: "), out);
-    assertTrue(out.contains(" sigmoid  ") && out.contains(" selu  "), out);
+    assertTrue(out.contains("; 3 functions, "), out);
     String silenced = done(command + " --silence selu-start,deep-sigmoid").out();
     assertFalse(silenced.contains("note: "), silenced);
     Path sarif = folder.resolve("rules.sarif");
