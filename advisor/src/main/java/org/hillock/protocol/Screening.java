@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 ///
 /// Never out are the baseline, the best `fewest`, and whoever is no more than one paired standard
 /// error behind the last one kept, up to [Design#ties] of those: three blocks alone do not tell
-/// them apart. A stage that could take nobody out is not run, nor is the last one where it
-/// costs too much.
+/// them apart. A stage that could take nobody out is not run, nor is the last one where it costs
+/// too much.
 ///
 /// Source: Jamieson and Talwalkar, "Non-stochastic best arm identification and hyperparameter
 /// optimization", 2016; the standard error is ours.
@@ -58,11 +58,9 @@ public record Screening(
             .toList();
     Scored last = ranking.get(kept - 1);
     List<Elimination> behind =
-        ranking.stream()
-            .skip(kept)
-            .map(candidate -> elimination(candidate, last, stage))
-            .toList();
-    List<Elimination> tied = behind.stream().filter(Elimination::isTie).limit(design.ties()).toList();
+        ranking.stream().skip(kept).map(candidate -> elimination(candidate, last, stage)).toList();
+    List<Elimination> tied =
+        behind.stream().filter(Elimination::isTie).limit(design.ties()).toList();
     return behind.stream().filter(elimination -> !tied.contains(elimination)).toList();
   }
 

@@ -43,11 +43,11 @@ public final class ComparisonReport {
         new Section(
             "confirmation",
             "The decisive comparison",
-            "The best of the others against %s, on blocks that nothing was chosen by."
+            "The best of the others against %s, on blocks that served for nothing else."
                 .formatted(study.plan().baseline()),
             List.of(
                 figures.differences(),
-                new Aside("In terms of statistics", ComparisonWords.statistics(study)))));
+                new Aside("In terms of statistics", comparison.verdict().grounds()))));
     sections.add(candidates(comparison, figures));
     if (!comparison.reasons().isEmpty()) {
       sections.add(reasons(comparison.reasons()));
@@ -83,28 +83,15 @@ public final class ComparisonReport {
           case TIE -> Tone.INFO;
           case TOO_LITTLE_DATA -> Tone.WARN;
         };
-    return new Banner(tone, verdict.sentence(), meaning(verdict));
-  }
-
-  private static String meaning(Verdict verdict) {
-    return switch (verdict.kind()) {
-      case CLEAR -> "The difference is larger than chance explains, and large enough to matter.";
-      case TIE -> "A gain worth having would have shown, and did not.";
-      case TOO_LITTLE_DATA -> "A gain worth having may be there or not: these data cannot tell.";
-    };
+    return new Banner(tone, verdict.sentence(), "");
   }
 
   private static Section grounds(Comparison comparison) {
-    List<Block> blocks = new ArrayList<>();
-    if (!comparison.verdict().grounds().isEmpty()) {
-      blocks.add(new Points(comparison.verdict().grounds()));
-    }
-    blocks.add(new Entries(ComparisonWords.protocol(comparison.study())));
     return new Section(
         "grounds",
         "How one can know",
         "Luck must not decide, so there are three parts, each with blocks of its own.",
-        blocks);
+        List.of(new Entries(ComparisonWords.protocol(comparison.study()))));
   }
 
   private static Section candidates(Comparison comparison, ComparisonFigures figures) {
@@ -120,7 +107,9 @@ public final class ComparisonReport {
                 "candidate",
                 "last round",
                 comparison.study().plan().metric().label(),
-                "gain",
+                ComparisonWords.differences(comparison.study().plan().metric()).contains("points")
+                    ? "gain, points"
+                    : "gain",
                 "95 % interval",
                 "rate",
                 "epochs"),

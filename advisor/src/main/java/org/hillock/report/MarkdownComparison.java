@@ -34,12 +34,13 @@ public final class MarkdownComparison {
     text.append(escaped(ComparisonWords.extent(study.problem()))).append(", ");
     text.append(escaped(study.plan().candidate(study.plan().baseline()).design().label()));
     text.append(", ").append(study.trials().size()).append(" trainings.\n\n");
-    verdict.grounds().forEach(ground -> text.append(point(ground)));
     comparison.reasons().stream().map(Reason::sentence).forEach(r -> text.append(point(r)));
     study.problem().notes().forEach(note -> text.append(point("Note: " + note)));
     study.plan().concessions().forEach(c -> text.append(point("Given up: " + c)));
     text.append("\n").append(table(comparison)).append("\n");
-    text.append("<details><summary>How to repeat</summary>\n\n");
+    text.append("<details><summary>Statistics</summary>\n\n");
+    verdict.grounds().forEach(ground -> text.append(point(ground)));
+    text.append("\n</details>\n\n<details><summary>How to repeat</summary>\n\n");
     text.append(fenced(provenance.command())).append("\n");
     text.append(point("SHA-256 of the data: " + provenance.sha256()));
     for (Map.Entry<String, String> version : new TreeMap<>(provenance.versions()).entrySet()) {
@@ -59,7 +60,8 @@ public final class MarkdownComparison {
             "candidate",
             "last round",
             ComparisonWords.metric(plan),
-            "gain over " + plan.baseline(),
+            "gain over %s in %s"
+                .formatted(plan.baseline(), ComparisonWords.differences(plan.metric())),
             "95 % interval",
             "rate",
             "epochs");

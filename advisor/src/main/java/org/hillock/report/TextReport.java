@@ -33,7 +33,10 @@ public final class TextReport {
     text.append(Wrapped.of("", head(study)));
     text.append(Wrapped.of("", network(study)));
     study.problem().notes().forEach(note -> text.append(Wrapped.of("note: ", note)));
-    study.plan().concessions().forEach(given -> text.append(Wrapped.of("note: to keep within the budget: ", given)));
+    study
+        .plan()
+        .concessions()
+        .forEach(given -> text.append(Wrapped.of("note: to keep within the budget: ", given)));
     text.append("\n").append(Wrapped.of("", comparison.verdict().sentence()));
     text.append("\n").append(new StandingsTable(comparison).text());
     text.append("\n").append(Wrapped.of("", legend(study)));

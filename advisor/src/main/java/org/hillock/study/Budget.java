@@ -30,8 +30,8 @@ public record Budget(Duration time, long began) {
     };
   }
 
-  /// A time as this reads it, rounded up to seconds, from 10 minutes on to minutes and from 10 hours
-  /// on to hours.
+  /// A time as this reads it, rounded up to seconds, from 10 minutes on to minutes and from 10
+  /// hours on to hours.
   static String text(double seconds) {
     return seconds <= 600
         ? up(seconds) + "s"

@@ -49,8 +49,8 @@ record Costs(double secondsPerEpoch, Map<String, Double> measured, double speedu
         secondsPerEpoch * weight(candidate.activation().card().advice().cost()) / weight(baseline));
   }
 
-  /// How long an epoch takes in a small network, where functions count most: the mean of digits with
-  /// two layers of 64, on one thread.
+  /// How long an epoch takes in a small network, where functions count most: the mean of digits
+  /// with two layers of 64, on one thread.
   private static double weight(Cost cost) {
     return switch (cost) {
       case NOTHING, COMPARISON -> 1;

@@ -52,8 +52,7 @@ record Forecast(Costs costs, Cost baseline, double rows) {
         unsettled
             * (epochsOfScreening(effort, Stage.NINTH) + epochsOfScreening(effort, Stage.THIRD));
     double both =
-        (double) left.size() * effort.blocks().selection()
-            + 2.0 * effort.blocks().confirmation();
+        (double) left.size() * effort.blocks().selection() + 2.0 * effort.blocks().confirmation();
     return inTime(perEpoch(effort, left), settling + both * (full + 1), full);
   }
 

@@ -39,11 +39,7 @@ final class Laboratory implements Outcomes {
   private double elapsed;
 
   Laboratory(
-      Plan plan,
-      Book book,
-      Trainings trainings,
-      LongSupplier nanoseconds,
-      Commentary commentary) {
+      Plan plan, Book book, Trainings trainings, LongSupplier nanoseconds, Commentary commentary) {
     this.plan = plan;
     this.book = book;
     this.trainings = trainings;
@@ -104,9 +100,7 @@ final class Laboratory implements Outcomes {
     if (lengths == null) {
       int full = plan.settings().epochs();
       int typical =
-          plan.limits()
-              .typicalEpochs()
-              .orElseGet(() -> median(run(Stage.FULL, pilots())));
+          plan.limits().typicalEpochs().orElseGet(() -> median(run(Stage.FULL, pilots())));
       lengths = new Lengths(Math.min(typical, full), full);
       commentary.piloted(lengths);
     }
@@ -168,8 +162,7 @@ final class Laboratory implements Outcomes {
   public boolean affords(int candidates) {
     double perBlock =
         plan.learningRates().stream()
-            .mapToInt(rate ->
-                book.find(pilot(rate)).map(Trial::epochs).orElse(lengths().typical()))
+            .mapToInt(rate -> book.find(pilot(rate)).map(Trial::epochs).orElse(lengths().typical()))
             .sum();
     double everything = plan.candidates().size() * plan.blocks().screening() * perBlock;
     double trained = asked.values().stream().mapToInt(Trial::epochs).sum();

@@ -42,7 +42,9 @@ record Ladder(Effort wanted, String baseline, int rows) {
   /// From the largest to the smallest.
   List<Effort> efforts() {
     List<Effort> all = new ArrayList<>();
-    pairs().stream().takeWhile(pair -> !pair.equals(wanted.blocks())).forEach(pair -> all.add(wanted.with(pair)));
+    pairs().stream()
+        .takeWhile(pair -> !pair.equals(wanted.blocks()))
+        .forEach(pair -> all.add(wanted.with(pair)));
     all.add(wanted);
     for (UnaryOperator<Effort> step : steps()) {
       all.add(step.apply(all.getLast()));
@@ -144,9 +146,11 @@ record Ladder(Effort wanted, String baseline, int rows) {
     return effort -> {
       Set<Candidate> best = new HashSet<>();
       effort.candidates().stream()
-          .sorted(Comparator.comparing((Candidate c) -> !c.name().equals(baseline))
-              .thenComparing(c -> !c.activation().card().shape().traits().contains(Trait.COMMON))
-              .thenComparing(c -> c.activation().card().advice().cost()))
+          .sorted(
+              Comparator.comparing((Candidate c) -> !c.name().equals(baseline))
+                  .thenComparing(
+                      c -> !c.activation().card().shape().traits().contains(Trait.COMMON))
+                  .thenComparing(c -> c.activation().card().advice().cost()))
           .limit(most)
           .forEach(best::add);
       return effort.withCandidates(effort.candidates().stream().filter(best::contains).toList());

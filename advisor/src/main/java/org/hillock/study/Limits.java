@@ -5,7 +5,8 @@ import org.hillock.activation.InvalidInputException;
 
 /// What is usually found out or not limited at all.
 ///
-/// @param typicalEpochs of which screening takes a ninth and a third; empty if pilots are to find it
+/// @param typicalEpochs of which screening takes a ninth and a third; empty if pilots are to find
+///   it
 /// @param trainingRows so many at the most, in proportion to the classes; empty for all
 public record Limits(Optional<Integer> typicalEpochs, Optional<Integer> trainingRows) {
   /// Checks the numbers.

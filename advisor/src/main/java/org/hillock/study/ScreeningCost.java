@@ -31,8 +31,7 @@ public record ScreeningCost(double trained, double everything) {
             .sum();
     List<OptionalDouble> lengths =
         plan.candidates().stream().map(candidate -> withAllRates(study, candidate.name())).toList();
-    double usual =
-        lengths.stream().flatMapToDouble(OptionalDouble::stream).average().orElseThrow();
+    double usual = lengths.stream().flatMapToDouble(OptionalDouble::stream).average().orElseThrow();
     double everything = blocks * lengths.stream().mapToDouble(l -> l.orElse(usual)).sum();
     return new ScreeningCost(trained, everything);
   }

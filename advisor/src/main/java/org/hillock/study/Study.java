@@ -77,8 +77,7 @@ public record Study(
       Problem problem, Plan plan, Book book, LongSupplier nanoseconds, Commentary commentary) {
     Trainings trainings =
         (current, assignment, watching) ->
-            new Training(
-                    problem, current, Cut.of(problem, current.limits()), nanoseconds, watching)
+            new Training(problem, current, Cut.of(problem, current.limits()), nanoseconds, watching)
                 .of(assignment);
     return new Laboratory(plan, book, trainings, nanoseconds, commentary);
   }

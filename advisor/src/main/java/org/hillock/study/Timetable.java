@@ -55,8 +55,7 @@ final class Timetable implements Pace {
     wanted = laboratory.plan();
     known = wanted.effort();
     double perEpoch = pilot(commentary);
-    forecast =
-        new Forecast(Costs.guessed(perEpoch, wanted.threads(), processors), cost(), rows);
+    forecast = new Forecast(Costs.guessed(perEpoch, wanted.threads(), processors), cost(), rows);
     begin();
   }
 
@@ -88,8 +87,7 @@ final class Timetable implements Pace {
       double needed = (budget.seconds() - left + forecast.all(smallest)) / FILLED;
       throw new InvalidInputException(
           "a budget of %s is too short: even the smallest comparison would take about %s. Give --budget %s, or make trainings shorter: a smaller network, fewer rows."
-              .formatted(
-                  Budget.text(budget.seconds()), Budget.text(needed), Budget.text(needed)));
+              .formatted(Budget.text(budget.seconds()), Budget.text(needed), Budget.text(needed)));
     }
     double free = left - (1 - FILLED) * budget.seconds();
     follow(

@@ -57,7 +57,8 @@ class EqualNamesTest {
   private static List<String> documented() throws IOException {
     List<String> titles = List.of(Bundled.values()).stream().map(data -> data.title).toList();
     return Files.readAllLines(EVIDENCE).stream()
-        .filter(line -> titles.stream().anyMatch(t -> line.matches("\\| " + t + "(, rows set aside)? \\| .*")))
+        .filter(line ->
+            titles.stream().anyMatch(t -> line.matches("\\| " + t + "(, rows set aside)? \\| .*")))
         .filter(line -> line.split("\\|").length == 16)
         .toList();
   }

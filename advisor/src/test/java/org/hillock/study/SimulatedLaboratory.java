@@ -97,7 +97,8 @@ record SimulatedLaboratory(
     int epochs = Math.min(assignment.epochs(), own);
     double share =
         plan.limits().trainingRows().map(most -> Math.min(1, most / (double) rows)).orElse(1.0);
-    double slow = plan.candidate(assignment.candidate()).activation().card().advice().cost().ordinal();
+    double slow =
+        plan.candidate(assignment.candidate()).activation().card().advice().cost().ordinal();
     double perEpoch =
         secondsPerEpoch * share * (1 + 0.2 * slow) * StrictMath.exp(0.25 * draws.normal(2));
     double seconds = perEpoch * (epochs + 1);
@@ -112,8 +113,7 @@ record SimulatedLaboratory(
       clock.addAndGet((long) (1e9 * seconds / THREADS));
     }
     double quality = 0.8 + 0.02 * Draws.of(seed).at(assignment.candidate()).normal(3);
-    Mark mark =
-        new Mark(scores(quality + 0.01 * draws.normal(4)), scores(0.1));
+    Mark mark = new Mark(scores(quality + 0.01 * draws.normal(4)), scores(0.1));
     List<Double> losses = java.util.Collections.nCopies(epochs, 1.0);
     return new Trial(
         assignment,

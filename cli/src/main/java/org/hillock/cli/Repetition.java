@@ -40,8 +40,7 @@ final class Repetition {
     Effort effort = done.effort();
     boolean fewer = effort.candidates().size() < wanted.candidates().size();
     List<String> kept = without(typed, REPLACED);
-    List<String> all =
-        new ArrayList<>(fewer ? without(kept, Set.of("--functions")) : kept);
+    List<String> all = new ArrayList<>(fewer ? without(kept, Set.of("--functions")) : kept);
     if (fewer) {
       all.add("--functions");
       all.add(effort.candidates().stream().map(Candidate::name).collect(Collectors.joining(",")));

@@ -60,7 +60,8 @@ class RankTest {
 
   private List<String> compared(String option) {
     List<String> files = new ArrayList<>();
-    for (String data : List.of("iris.csv --target species", "linnerud.csv --target Weight,Waist,Pulse")) {
+    for (String data :
+        List.of("iris.csv --target species", "linnerud.csv --target Weight,Waist,Pulse")) {
       String file = folder.resolve(data.split("\\.")[0] + ".json").toString();
       Terminal terminal =
           Terminal.run("compare ../examples/" + data + QUICK + " " + option + " --json " + file);
