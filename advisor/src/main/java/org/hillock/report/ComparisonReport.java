@@ -83,7 +83,11 @@ public final class ComparisonReport {
           case TIE -> Tone.INFO;
           case TOO_LITTLE_DATA -> Tone.WARN;
         };
-    return new Banner(tone, verdict.sentence(), "");
+    String sentence = verdict.sentence();
+    int end = sentence.indexOf(". ") + 1;
+    return end == 0
+        ? new Banner(tone, sentence, "")
+        : new Banner(tone, sentence.substring(0, end), sentence.substring(end).strip());
   }
 
   private static Section grounds(Comparison comparison) {
@@ -103,16 +107,7 @@ public final class ComparisonReport {
             "All candidates: "
                 + ComparisonWords.metric(comparison.study().plan())
                 + ", mean over the blocks of the last round",
-            List.of(
-                "candidate",
-                "last round",
-                comparison.study().plan().metric().label(),
-                ComparisonWords.differences(comparison.study().plan().metric()).contains("points")
-                    ? "gain, points"
-                    : "gain",
-                "95 % interval",
-                "rate",
-                "epochs"),
+            ComparisonWords.header(comparison.study().plan()),
             comparison.standings().stream()
                 .map(standing -> ComparisonWords.cells(comparison, standing))
                 .toList()));

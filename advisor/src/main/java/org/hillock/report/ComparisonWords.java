@@ -125,20 +125,41 @@ final class ComparisonWords {
     };
   }
 
-  /// How a candidate did, in a line of a table: name, last stage, score, gain, interval, rate,
-  /// cost.
+  /// The header of a table of candidates.
+  static List<String> header(Plan plan) {
+    String points =
+        switch (plan.metric()) {
+          case ACCURACY, BALANCED_ACCURACY, R2 -> ", points";
+          case LOG_LOSS, RMSE -> "";
+        };
+    return List.of(
+        "candidate",
+        "last round",
+        plan.metric().label(),
+        plan.baseline() + " there",
+        "gain" + points,
+        "95 % interval",
+        "rate");
+  }
+
+  /// How a candidate did, in a line of that table. Scores of other rounds are of other blocks and
+  /// rows, so the baseline's is beside each.
   static List<String> cells(Comparison comparison, Standing standing) {
     Plan plan = comparison.study().plan();
     Metric metric = plan.metric();
     boolean baseline = standing.candidate().equals(plan.baseline());
+    double[] there =
+        comparison.study().trials(plan.baseline(), standing.stage()).stream()
+            .mapToDouble(trial -> trial.value(metric))
+            .toArray();
     return List.of(
         standing.candidate(),
         brief(standing.stage()) + (standing.out() ? ", out" : ""),
         Amounts.score(metric, standing.score()),
+        Amounts.score(metric, Sample.mean(there)),
         baseline ? "baseline" : signed(metric, standing.gain()),
         baseline ? "" : interval(metric, standing.interval()),
-        Numeral.NUMBER.text(standing.learningRate()),
-        Numeral.NUMBER.text(standing.epochs()));
+        Numeral.NUMBER.text(standing.learningRate()));
   }
 
   /// Time of an epoch / that of the baseline, by medians over the trainings of the selection. Not a

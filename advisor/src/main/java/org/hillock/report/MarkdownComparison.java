@@ -37,7 +37,9 @@ public final class MarkdownComparison {
     comparison.reasons().stream().map(Reason::sentence).forEach(r -> text.append(point(r)));
     study.problem().notes().forEach(note -> text.append(point("Note: " + note)));
     study.plan().concessions().forEach(c -> text.append(point("Given up: " + c)));
-    text.append("\n").append(table(comparison)).append("\n");
+    text.append("\n").append(escaped(ComparisonWords.metric(study.plan())));
+    text.append("; a gain is positive if better.\n\n");
+    text.append(table(comparison)).append("\n");
     text.append("<details><summary>Statistics</summary>\n\n");
     verdict.grounds().forEach(ground -> text.append(point(ground)));
     text.append("\n</details>\n\n<details><summary>How to repeat</summary>\n\n");
@@ -55,17 +57,7 @@ public final class MarkdownComparison {
 
   private static String table(Comparison comparison) {
     Plan plan = comparison.study().plan();
-    List<String> header =
-        List.of(
-            "candidate",
-            "last round",
-            ComparisonWords.metric(plan),
-            "gain over %s in %s"
-                .formatted(plan.baseline(), ComparisonWords.differences(plan.metric())),
-            "95 % interval",
-            "rate",
-            "epochs");
-    return row(header)
+    return row(ComparisonWords.header(plan))
         + "|:--|:--|--:|--:|--:|--:|--:|\n"
         + comparison.standings().stream()
             .map(standing -> row(ComparisonWords.cells(comparison, standing)))
