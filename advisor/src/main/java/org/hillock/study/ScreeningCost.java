@@ -69,6 +69,6 @@ public record ScreeningCost(double trained, double everything) {
       return rates.size();
     }
     double all = rates.stream().mapToInt(pilots::get).sum();
-    return all / pilots.get(trial.assignment().learningRate());
+    return all / pilots.getOrDefault(trial.assignment().learningRate(), 1);
   }
 }

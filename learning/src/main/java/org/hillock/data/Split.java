@@ -28,8 +28,8 @@ public record Split(
     return of(problem, Parts.of(problem, ofTest, seed, 1));
   }
 
-  /// The same with fewer rows to train on, and fewer to validate on in the same proportion; the test
-  /// rows stay.
+  /// The same with fewer rows to train on, and fewer to validate on in the same proportion; the
+  /// test rows stay.
   ///
   /// @param training rows to train on at the most, give or take one a class
   public static Split of(Problem problem, long ofTest, long seed, int training) {
