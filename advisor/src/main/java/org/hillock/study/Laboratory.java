@@ -51,9 +51,14 @@ final class Laboratory implements Outcomes {
   @Override
   public double[][] scores(Stage stage, List<Integer> candidates, int first, int blocks) {
     List<String> names = candidates.stream().map(c -> plan.candidates().get(c).name()).toList();
+    double[][] scores = asked(stage, names, first, blocks);
+    commentary.scored(plan, stage, names, scores);
+    return scores;
+  }
+
+  private double[][] asked(Stage stage, List<String> names, int first, int blocks) {
     return switch (stage) {
-      case NINTH -> best(names, stage, tried(names, stage));
-      case THIRD -> best(names, stage, tried(names, stage));
+      case NINTH, THIRD -> best(names, stage, tried(names, stage));
       case FULL, SELECTION, CONFIRMATION -> {
         settle(names);
         List<Assignment> all = new ArrayList<>();
@@ -98,6 +103,7 @@ final class Laboratory implements Outcomes {
       double rate = plan.settings().optimizer().learningRate();
       Assignment pilot = new Assignment(plan.baseline(), PILOT, full, rate, false);
       lengths = new Lengths(run(Stage.FULL, List.of(pilot)).getFirst().epochs(), full);
+      commentary.piloted(lengths);
     }
     return lengths;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.activation.InvalidInputException;
@@ -16,10 +17,11 @@ import org.hillock.notation.Design;
 import org.hillock.report.TextReport;
 import org.hillock.study.Blocks;
 import org.hillock.study.Book;
-import org.hillock.study.Commentary;
 import org.hillock.study.Margins;
 import org.hillock.study.Plan;
 import org.hillock.study.Study;
+import org.hillock.study.StudyIdentity;
+import org.hillock.study.TrialFile;
 import org.hillock.training.Metric;
 import org.hillock.training.Scores;
 import picocli.CommandLine.Command;
@@ -36,6 +38,8 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private final DataOptions data = new DataOptions();
 
   @Mixin private final NetworkOptions network = new NetworkOptions();
+
+  @Mixin private final TrialsOptions trials = new TrialsOptions();
 
   @Option(
       names = "--functions",
@@ -58,21 +62,48 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Design design = network.design();
-    Problem problem = data.problem();
-    Plan plan = plan(problem, design);
-    long start = System.nanoTime();
-    Comparison comparison =
-        Comparison.of(
-            Study.of(problem, plan, Book.inMemory(), System::nanoTime, Commentary.none()));
-    System.out.print(TextReport.of(comparison));
-    System.out.println(
-        String.format(
-            Locale.ROOT,
-            "%n%d trainings in %.1f s",
-            comparison.study().trials().size(),
-            (System.nanoTime() - start) * 1e-9));
-    return 0;
+    try (StopRequest stop = StopRequest.to("hillock compare")) {
+      Design design = network.design();
+      Problem problem = data.problem();
+      Plan plan = plan(problem, design);
+      return stop.answer(compare(problem, plan, stop));
+    }
+  }
+
+  /// @return the exit code
+  private int compare(Problem problem, Plan plan, StopRequest stop) {
+    StudyLine line = new StudyLine(plan, stop, System::nanoTime);
+    StudyIdentity identity = StudyIdentity.of(problem, plan, Hillock.VERSION);
+    Optional<TrialFile> file = trials.open(data.path(), identity, line::note);
+    try (TrialFile closing = file.orElse(null)) {
+      if (closing != null && closing.size() > 0) {
+        line.note(
+            "%d trainings are there already, in %s.".formatted(closing.size(), closing.path()));
+      }
+      stop.workBegins(Thread.currentThread());
+      long start = System.nanoTime();
+      Book book = file.<Book>map(one -> one).orElseGet(Book::inMemory);
+      Study study = Study.of(problem, plan, book, System::nanoTime, line);
+      stop.workEnds();
+      line.clear();
+      Comparison comparison = Comparison.of(study);
+      System.out.print(TextReport.of(comparison));
+      System.out.println(
+          String.format(
+              Locale.ROOT,
+              "%n%d trainings in %.1f s",
+              comparison.study().trials().size(),
+              (System.nanoTime() - start) * 1e-9));
+      file.ifPresent(trials::done);
+      return 0;
+    } catch (CancellationException e) {
+      line.clear();
+      System.out.print(line.known());
+      System.out.flush();
+      System.err.println(
+          "hillock compare: stopped %s; %s".formatted(line.state(), trials.stopped(file)));
+      return StopRequest.EXIT_CODE;
+    }
   }
 
   private Plan plan(Problem problem, Design design) {
