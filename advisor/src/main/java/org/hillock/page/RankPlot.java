@@ -14,8 +14,8 @@ import org.hillock.page.Drawing.Anchor;
 /// @param description what there is to see
 /// @param criticalDifference of ranks
 /// @param rows in any order
-public record RankPlot(
-    String title, String description, double criticalDifference, List<Row> rows) implements Chart {
+public record RankPlot(String title, String description, double criticalDifference, List<Row> rows)
+    implements Chart {
   private static final double PHONE = 480;
   private static final double STEP = 24;
   private static final double BAR = 9;
@@ -107,10 +107,12 @@ public record RankPlot(
     }
     for (int k = 0; k < rows.size(); k++) {
       double y = top + row * k + 8;
-      drawing.text("tick strong", Anchor.START, 0, y, Drawing.fitted(rows.get(k).label, width - 60));
+      drawing.text(
+          "tick strong", Anchor.START, 0, y, Drawing.fitted(rows.get(k).label, width - 60));
       drawing.text("value", Anchor.END, width, y, rank(rows.get(k)));
       drawing.line("grid", frame.left(), y + 15, frame.right(), y + 15);
-      drawing.mark(style(rows.get(k)), 0, frame.x(rows.get(k).rank), y + 15, 4.5, note(rows.get(k)));
+      drawing.mark(
+          style(rows.get(k)), 0, frame.x(rows.get(k).rank), y + 15, 4.5, note(rows.get(k)));
     }
     axis(drawing, frame, line, 1);
     return drawing;
@@ -137,7 +139,10 @@ public record RankPlot(
       drawing.text("tick", Anchor.START, to + 6, 10, "critical difference " + difference());
     } else {
       drawing.text(
-          "tick", Anchor.START, frame.left(), 10,
+          "tick",
+          Anchor.START,
+          frame.left(),
+          10,
           "critical difference %s: more than there is".formatted(difference()));
     }
   }
@@ -172,6 +177,7 @@ public record RankPlot(
   }
 
   private static String note(Row row) {
-    return "%s: mean rank %s%s".formatted(row.label, rank(row), row.baseline ? ", the baseline" : "");
+    return "%s: mean rank %s%s"
+        .formatted(row.label, rank(row), row.baseline ? ", the baseline" : "");
   }
 }

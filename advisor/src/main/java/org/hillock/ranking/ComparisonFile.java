@@ -60,8 +60,7 @@ public final class ComparisonFile {
     if (!format.equals(FORMAT)) {
       throw new InvalidInputException(
           "%s has %s, expected %s; give a file that hillock compare --json wrote."
-              .formatted(
-                  source, format.isEmpty() ? "no format" : "the format " + format, FORMAT));
+              .formatted(source, format.isEmpty() ? "no format" : "the format " + format, FORMAT));
     }
     return root;
   }
@@ -83,8 +82,7 @@ public final class ComparisonFile {
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey,
-                entry ->
-                    entry.getValue().stream().mapToDouble(v -> v).average().orElseThrow()));
+                entry -> entry.getValue().stream().mapToDouble(v -> v).average().orElseThrow()));
   }
 
   private static String shortened(List<String> targets) {

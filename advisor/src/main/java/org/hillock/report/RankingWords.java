@@ -22,10 +22,20 @@ final class RankingWords {
       String also =
           better.size() == 1
               ? ""
-              : " So " + are(better.size() - 1) + " " + names(better.subList(1, better.size())) + ".";
+              : " So "
+                  + are(better.size() - 1)
+                  + " "
+                  + names(better.subList(1, better.size()))
+                  + ".";
       return "Over these %d data sets %s is better than %s: by more than the margin on %d of them, worse on %d (p %s).%s%s"
           .formatted(
-              n, best.candidate(), base, best.wins(), best.losses(), p(best.pValue()), also,
+              n,
+              best.candidate(),
+              base,
+              best.wins(),
+              best.losses(),
+              p(best.pValue()),
+              also,
               worse(ranking));
     }
     if (ranking.smallestPValue() >= Ranking.LEVEL) {
@@ -59,8 +69,7 @@ final class RankingWords {
     List<Place> worse = ranking.worse();
     return worse.isEmpty()
         ? ""
-        : " Worse than %s %s %s."
-            .formatted(ranking.baseline(), are(worse.size()), names(worse));
+        : " Worse than %s %s %s.".formatted(ranking.baseline(), are(worse.size()), names(worse));
   }
 
   private static String are(int number) {
@@ -90,7 +99,8 @@ final class RankingWords {
                 ranking.friedman().pValue() < Ranking.LEVEL ? "refuted" : "not refuted"));
     grounds.add(
         "Wilcoxon's signed ranks of the gains over %s, exact and two-sided, with Holm's correction for %d comparison%s; the smallest p that %d data sets can give is %s."
-            .formatted(ranking.baseline(), k - 1, k == 2 ? "" : "s", n, number(ranking.smallestPValue())));
+            .formatted(
+                ranking.baseline(), k - 1, k == 2 ? "" : "s", n, number(ranking.smallestPValue())));
     return grounds;
   }
 

@@ -21,7 +21,8 @@ public final class TextRanking {
                 String.join(
                     " or ", ranking.sets().stream().map(s -> s.metric()).distinct().toList())));
     text.append(TextReport.aligned(rows(ranking)));
-    text.append("\nmean rank: 1 is best. wins, losses: data sets with a difference above the margin.\np: Wilcoxon, Holm.\n\n");
+    text.append(
+        "\nmean rank: 1 is best. wins, losses: data sets with a difference above the margin.\np: Wilcoxon, Holm.\n\n");
     text.append(TextFinding.wrapped(RankingWords.verdict(ranking), ""));
     text.append("\n");
     for (String ground : RankingWords.grounds(ranking)) {

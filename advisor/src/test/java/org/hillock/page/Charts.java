@@ -40,9 +40,7 @@ final class Charts {
             LABEL,
             LABEL,
             2,
-            Arrays.stream(y)
-                .mapToObj(v -> new RankPlot.Row(LABEL, v, v == 0))
-                .toList()),
+            Arrays.stream(y).mapToObj(v -> new RankPlot.Row(LABEL, v, v == 0)).toList()),
         new IntervalPlot(
             LABEL,
             LABEL,

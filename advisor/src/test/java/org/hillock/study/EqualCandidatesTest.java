@@ -35,7 +35,9 @@ class EqualCandidatesTest {
   @Test
   void theDocumentCountsAllRuns() throws IOException {
     long rows =
-        Files.readAllLines(EVIDENCE).stream().filter(l -> l.matches("\\| \\w+ \\| 12 \\|.*")).count();
+        Files.readAllLines(EVIDENCE).stream()
+            .filter(l -> l.matches("\\| \\w+ \\| 12 \\|.*"))
+            .count();
     assertEquals(5, rows);
   }
 
@@ -57,8 +59,6 @@ class EqualCandidatesTest {
 
   private static Answer answer(Problem problem, long seed) {
     Plan plan = Bundled.equals(problem, Blocks.usual(), seed);
-    return Study.of(problem, plan, Book.inMemory(), () -> 0, Commentary.none())
-        .protocol()
-        .answer();
+    return Study.of(problem, plan, Book.inMemory(), () -> 0, Commentary.none()).protocol().answer();
   }
 }

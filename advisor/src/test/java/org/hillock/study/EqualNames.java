@@ -21,10 +21,10 @@ import org.hillock.work.Crew;
 /// one that was made better.
 ///
 /// @param pool trainings
-/// @param own standard deviation of scores of trainings on the same rows, which differ by the noise of
-///   their names only: what "one run" varies by
-/// @param correlation share of the variance of scores that candidates have in common, since they are
-///   trained and tested on the same rows
+/// @param own standard deviation of scores of trainings on the same rows, which differ by the noise
+///   of their names only: what "one run" varies by
+/// @param correlation share of the variance of scores that candidates have in common, since they
+///   are trained and tested on the same rows
 record EqualNames(Pool pool, double own, double correlation) {
   private static final int BEST = Bundled.CANDIDATES - 1;
   private static final int CHUNKS = 20;

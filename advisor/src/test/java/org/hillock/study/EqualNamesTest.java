@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hillock.data.Problem;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,10 +18,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EqualNamesTest {
   private static final Path EVIDENCE = Path.of("../docs/evidence.md");
   private static final int RUNS = 10_000;
+  private static final int FEW = 200;
 
   @Test
-  void theRowOfTheSmallestDataSetComesOutAgain() throws IOException {
-    assertDocumented(Bundled.LINNERUD, Cut.of(Bundled.LINNERUD.problem()), "");
+  void equalNamesAreRarelyClaimedToDiffer() {
+    Problem problem = Bundled.LINNERUD.problem();
+    EqualNames.Count count = EqualNames.of(new Pool(problem, Cut.of(problem))).count(FEW, 0);
+    assertTrue(count.better() + count.worse() <= 0.05 * FEW, count.toString());
   }
 
   @Tag("exhaustive")
@@ -33,7 +37,7 @@ class EqualNamesTest {
   /// As with more rows, where folds are not needed.
   @Tag("exhaustive")
   @ParameterizedTest
-  @EnumSource(names = {"BREAST_CANCER", "CONCRETE", "DIABETES"})
+  @EnumSource(names = {"BREAST_CANCER", "DIABETES"})
   void theRowsWithTestRowsSetAsideComeOutAgain(Bundled data) throws IOException {
     assertDocumented(data, new Cut.SetAside(), ", rows set aside");
   }
@@ -46,19 +50,17 @@ class EqualNamesTest {
   @Test
   void theDocumentHasNoShareOfFalseClaimsAboveFivePercent() throws IOException {
     List<String> rows = documented();
-    assertEquals(Bundled.values().length + 3, rows.size());
+    assertEquals(Bundled.values().length + 2, rows.size());
     for (String row : rows) {
       String[] cells = row.split("\\|");
-      double claims = Double.parseDouble(cells[5]) + Double.parseDouble(cells[6]);
+      double claims = Double.parseDouble(cells[5].strip()) + Double.parseDouble(cells[6].strip());
       assertTrue(claims <= 5, row);
     }
   }
 
   private static List<String> documented() throws IOException {
-    List<String> titles = List.of(Bundled.values()).stream().map(data -> data.title).toList();
     return Files.readAllLines(EVIDENCE).stream()
-        .filter(line -> titles.stream().anyMatch(t -> line.matches("\\| " + t + "(, rows set aside)? \\| .*")))
-        .filter(line -> line.split("\\|").length == 16)
+        .filter(line -> line.matches("\\| \\w+(, rows set aside)? \\| (log_loss|rmse) \\|.*"))
         .toList();
   }
 }

@@ -65,7 +65,8 @@ class CompareKillTest {
     for (int kills = 0; ; kills++) {
       List<String> arguments = arguments(comparison, parts);
       arguments.addAll(List.of("--resume", "--threads", Integer.toString(1 + kills % 3)));
-      try (TrainProcess life = TrainProcess.start(here, List.of("-XX:TieredStopAtLevel=1"), arguments)) {
+      try (TrainProcess life =
+          TrainProcess.start(here, List.of("-XX:TieredStopAtLevel=1"), arguments)) {
         if (kills < most) {
           long before = size(parts);
           life.until(() -> size(parts) > before);
