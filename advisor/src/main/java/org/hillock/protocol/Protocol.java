@@ -6,7 +6,7 @@ package org.hillock.protocol;
 /// The same outcomes give the same record to the last bit. How often it errs is measured in
 /// docs/evidence.md.
 ///
-/// @param design what was asked for
+/// @param design what was done
 /// @param screening who was out, when and why
 /// @param selection who remained, best first
 /// @param confirmation the best of them against the baseline
@@ -22,9 +22,19 @@ public record Protocol(
   ///
   /// @throws IllegalArgumentException if a score is not finite
   public static Protocol of(Design design, Outcomes outcomes) {
-    Screening screening = Screening.of(design, outcomes);
-    Selection selection = Selection.of(design, outcomes, screening.survivors());
-    Confirmation confirmation = Confirmation.of(design, outcomes, selection.challenger());
+    return of(design, outcomes, Pace.asDesigned());
+  }
+
+  /// The same with numbers of blocks that may change on the way.
+  ///
+  /// @throws IllegalArgumentException if a score is not finite
+  public static Protocol of(Design planned, Outcomes outcomes, Pace pace) {
+    Screening screening = Screening.of(planned, outcomes);
+    Design selecting = pace.beforeSelection(planned, screening.survivors());
+    Selection selection = Selection.of(selecting, outcomes, screening.survivors());
+    int challenger = selection.challenger();
+    Design design = pace.beforeConfirmation(selecting, challenger);
+    Confirmation confirmation = Confirmation.of(design, outcomes, challenger);
     return new Protocol(design, screening, selection, confirmation, confirmation.answer(design));
   }
 }

@@ -12,6 +12,10 @@ public interface Commentary {
   /// baseline.
   default void piloted(Lengths lengths) {}
 
+  /// A budget has made another plan, which is the one to be repeated. Comes before the trainings
+  /// that it decides about; later ones may change only what is not begun.
+  default void planned(Plan plan) {}
+
   /// Trainings begin.
   ///
   /// @param stage what they are for

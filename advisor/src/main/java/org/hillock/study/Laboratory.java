@@ -1,6 +1,7 @@
 package org.hillock.study;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.hillock.data.Problem;
 import org.hillock.protocol.Elimination;
 import org.hillock.protocol.Outcomes;
 import org.hillock.protocol.Stage;
@@ -26,26 +27,28 @@ final class Laboratory implements Outcomes {
   private static final int PILOT = -1;
   private static final int RATES_AFTER_NINTH = 2;
 
-  private final Plan plan;
+  /// The share of training everything at full length that screening may cost.
+  static final double AFFORDABLE = 0.33;
+
   private final Book book;
+  private final Trainings trainings;
+  private final LongSupplier nanoseconds;
   private final Commentary commentary;
-  private final Training training;
   private final Map<Assignment, Trial> asked = new LinkedHashMap<>();
   private final Map<String, List<Double>> left = new HashMap<>();
   private final Map<String, Map<Stage, Double>> rates = new LinkedHashMap<>();
+  private Plan plan;
   private @Nullable Lengths lengths;
+  private double worked;
+  private double elapsed;
 
   Laboratory(
-      Problem problem,
-      Plan plan,
-      Cut cut,
-      Book book,
-      LongSupplier nanoseconds,
-      Commentary commentary) {
+      Plan plan, Book book, Trainings trainings, LongSupplier nanoseconds, Commentary commentary) {
     this.plan = plan;
     this.book = book;
+    this.trainings = trainings;
+    this.nanoseconds = nanoseconds;
     this.commentary = commentary;
-    training = new Training(problem, plan, cut, nanoseconds, commentary);
   }
 
   @Override
@@ -96,16 +99,97 @@ final class Laboratory implements Outcomes {
     commentary.screened(plan, stage, out, names);
   }
 
-  /// How long trainings are, by a pilot that trains the baseline once until it stops by itself.
+  /// How long trainings are: as the plan says, or by a pilot.
   Lengths lengths() {
     if (lengths == null) {
       int full = plan.settings().epochs();
-      double rate = plan.settings().optimizer().learningRate();
-      Assignment pilot = new Assignment(plan.baseline(), PILOT, full, rate, false);
-      lengths = new Lengths(run(Stage.FULL, List.of(pilot)).getFirst().epochs(), full);
+      int typical =
+          plan.limits().typicalEpochs().orElseGet(() -> median(run(Stage.FULL, pilots())));
+      lengths = new Lengths(Math.min(typical, full), full);
       commentary.piloted(lengths);
     }
     return lengths;
+  }
+
+  /// The pilots train the baseline once with each rate until it stops by itself.
+  private List<Assignment> pilots() {
+    return plan.learningRates().stream().map(this::pilot).toList();
+  }
+
+  private Assignment pilot(double rate) {
+    return new Assignment(plan.baseline(), PILOT, plan.settings().epochs(), rate, false);
+  }
+
+  static int median(List<Trial> trials) {
+    int[] epochs = trials.stream().mapToInt(Trial::epochs).sorted().toArray();
+    return epochs[(epochs.length - 1) / 2];
+  }
+
+  /// A pilot with the settings' own rate, watched by another.
+  Trial pilot(Commentary watching) {
+    Assignment pilot = pilot(plan.settings().optimizer().learningRate());
+    Trial trial = run(Stage.FULL, List.of(pilot), () -> watching).getFirst();
+    worked = 0;
+    return trial;
+  }
+
+  /// The pilots with all rates, side by side, each watched by another.
+  List<Trial> pilots(Supplier<Commentary> watching) {
+    List<Trial> trials = run(Stage.FULL, pilots(), watching);
+    worked = 0;
+    return trials;
+  }
+
+  /// A pilot on each thread, of which nothing is kept.
+  List<Trial> rehearsed(Supplier<Commentary> watching) {
+    Assignment pilot = pilot(plan.settings().optimizer().learningRate());
+    Callable<Trial> work = () -> trainings.train(plan, pilot, watching.get());
+    return new Crew(plan.threads(), (done, total, what) -> {})
+        .all("rehearsal", Collections.nCopies(plan.threads(), work));
+  }
+
+  /// Goes on with another plan.
+  void follow(Plan other) {
+    plan = other;
+    lengths = null;
+    commentary.planned(other);
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  /// Whether a candidate has its learning rate.
+  boolean isSettled(String candidate) {
+    return rates.getOrDefault(candidate, Map.of()).containsKey(Stage.THIRD);
+  }
+
+  /// How many seconds of training there were in a second of time; 0 if nothing was trained yet.
+  double speedup() {
+    return elapsed > 0 ? worked / elapsed : 0;
+  }
+
+  /// Screening is to cost no more than a share of training everything at full length.
+  @Override
+  public boolean affords(int candidates) {
+    // Who repeats a plan that says what is typical has no pilots, and has to decide the same.
+    boolean said = plan.limits().typicalEpochs().isPresent();
+    double perBlock =
+        plan.learningRates().stream()
+            .mapToInt(rate -> said ? lengths().typical() : epochs(pilot(rate)))
+            .sum();
+    double everything = plan.candidates().size() * plan.blocks().screening() * perBlock;
+    double trained =
+        asked.values().stream()
+            .filter(trial -> !said || trial.assignment().block() != PILOT)
+            .mapToInt(Trial::epochs)
+            .sum();
+    double more = (double) candidates * plan.blocks().screening() * lengths().typical();
+    return trained + more <= AFFORDABLE * everything;
+  }
+
+  private int epochs(Assignment assignment) {
+    return book.find(assignment).map(Trial::epochs).orElse(lengths().typical());
   }
 
   Map<String, Map<Stage, Double>> rates() {
@@ -185,6 +269,10 @@ final class Laboratory implements Outcomes {
 
   /// Gives a rate to those that screening has not given one for good.
   private void settle(List<String> names) {
+    if (plan.learningRates().size() == 1) {
+      names.forEach(name -> remember(name, Stage.THIRD, plan.learningRates().getFirst()));
+      return;
+    }
     List<String> early = names.stream().filter(name -> !left.containsKey(name)).toList();
     if (!early.isEmpty()) {
       best(early, Stage.NINTH, tried(early, Stage.NINTH));
@@ -202,6 +290,14 @@ final class Laboratory implements Outcomes {
 
   /// Trains what the book does not have, cheap functions first.
   private List<Trial> run(Stage stage, List<Assignment> all) {
+    long start = nanoseconds.getAsLong();
+    List<Trial> trials = run(stage, all, () -> commentary);
+    elapsed += (nanoseconds.getAsLong() - start) * 1e-9;
+    return trials;
+  }
+
+  /// @param watching asked for each training
+  private List<Trial> run(Stage stage, List<Assignment> all, Supplier<Commentary> watching) {
     List<Assignment> missing =
         all.stream()
             .filter(one -> book.find(one).isEmpty())
@@ -216,13 +312,15 @@ final class Laboratory implements Outcomes {
             .map(one ->
                 (Callable<Trial>)
                     () -> {
-                      Trial trial = training.of(one);
+                      Trial trial = trainings.train(plan, one, watching.get());
                       book.add(trial);
                       counter.count(trial);
                       return trial;
                     })
             .toList();
-    new Crew(plan.threads(), (done, total, what) -> {}).all(stage.name(), work);
+    List<Trial> trained =
+        new Crew(plan.threads(), (done, total, what) -> {}).all(stage.name(), work);
+    worked += trained.stream().mapToDouble(Trial::seconds).sum();
     List<Trial> trials = all.stream().map(one -> book.find(one).orElseThrow()).toList();
     trials.forEach(trial -> asked.put(trial.assignment(), trial));
     return trials;

@@ -28,6 +28,7 @@ import org.hillock.training.Settings;
 /// @param margin the largest difference of it that does not matter
 /// @param sizeable the smallest gain that nobody would want to miss
 /// @param threads trainings that run side by side; changes no result
+/// @param limits of lengths and rows
 /// @param concessions what was given up to keep within a budget, in words
 public record Plan(
     List<Candidate> candidates,
@@ -41,6 +42,7 @@ public record Plan(
     double margin,
     double sizeable,
     int threads,
+    Limits limits,
     List<String> concessions) {
   /// The factors by which the settings' learning rate is varied.
   private static final List<Double> FACTORS = List.of(0.3, 1.0, 3.0);
@@ -66,6 +68,36 @@ public record Plan(
       throw new InvalidInputException(
           "the baseline " + baseline + " is missing from the candidates; add it.");
     }
+  }
+
+  /// Without limits.
+  public Plan(
+      List<Candidate> candidates,
+      String baseline,
+      Blocks blocks,
+      long seed,
+      Settings settings,
+      List<Double> learningRates,
+      Initialization initialization,
+      Metric metric,
+      double margin,
+      double sizeable,
+      int threads,
+      List<String> concessions) {
+    this(
+        candidates,
+        baseline,
+        blocks,
+        seed,
+        settings,
+        learningRates,
+        initialization,
+        metric,
+        margin,
+        sizeable,
+        threads,
+        Limits.none(),
+        concessions);
   }
 
   private static void check(Candidate candidate) {
@@ -102,6 +134,31 @@ public record Plan(
         .filter(c -> all.stream().noneMatch(seen -> seen.name().equals(c.name())))
         .forEach(all::add);
     return all;
+  }
+
+  /// How much of it is done.
+  public Effort effort() {
+    return new Effort(blocks, candidates, learningRates, settings.epochs(), limits);
+  }
+
+  /// The same with more or less effort.
+  ///
+  /// @param words what was given up
+  Plan with(Effort effort, List<String> words) {
+    return new Plan(
+        effort.candidates(),
+        baseline,
+        effort.blocks(),
+        seed,
+        settings.withEpochs(effort.epochs()),
+        effort.learningRates(),
+        initialization,
+        metric,
+        margin,
+        sizeable,
+        threads,
+        effort.limits(),
+        words);
   }
 
   /// The number of a candidate.

@@ -6,7 +6,9 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.hillock.data.Problem;
 import org.hillock.protocol.Design;
+import org.hillock.protocol.Pace;
 import org.hillock.protocol.Protocol;
+import org.hillock.protocol.Rows;
 import org.hillock.protocol.Stage;
 
 /// What the protocol found on a problem. It depends on problem and plan alone, not on threads or
@@ -41,30 +43,74 @@ public record Study(
   /// @param nanoseconds a clock for the seconds of the trials
   public static Study of(
       Problem problem, Plan plan, Book book, LongSupplier nanoseconds, Commentary commentary) {
-    Cut cut = Cut.of(problem);
-    Laboratory laboratory = new Laboratory(problem, plan, cut, book, nanoseconds, commentary);
-    Blocks blocks = plan.blocks();
-    Design design =
-        new Design(
-            plan.candidates().size(),
-            plan.number(plan.baseline()),
-            blocks.screening(),
-            blocks.selection(),
-            blocks.confirmation(),
-            blocks.fewest(),
-            plan.margin(),
-            plan.sizeable(),
-            LEVEL,
-            cut.rows(problem, plan.seed()));
-    Protocol protocol = Protocol.of(design, laboratory);
+    Laboratory laboratory = laboratory(problem, plan, book, nanoseconds, commentary);
+    return of(problem, laboratory, Pace.asDesigned());
+  }
+
+  /// Runs the protocol within a time, with more or less effort than planned: what was done is the
+  /// plan of the result, and [#of] with that plan gives the same numbers to the last bit.
+  ///
+  /// @throws org.hillock.activation.InvalidInputException if even the smallest effort would take
+  ///   longer; says how long
+  public static Study within(
+      Budget budget,
+      Problem problem,
+      Plan plan,
+      Book book,
+      LongSupplier nanoseconds,
+      Commentary commentary) {
+    Laboratory laboratory = laboratory(problem, plan, book, nanoseconds, commentary);
+    double share = problem.test().isPresent() ? 5 / 6.0 : 3 / 5.0;
+    Timetable timetable =
+        new Timetable(
+            budget,
+            share * problem.examples().rows(),
+            Cut.isApart(problem),
+            laboratory,
+            nanoseconds,
+            Runtime.getRuntime().availableProcessors(),
+            commentary);
+    return of(problem, laboratory, timetable);
+  }
+
+  private static Laboratory laboratory(
+      Problem problem, Plan plan, Book book, LongSupplier nanoseconds, Commentary commentary) {
+    Trainings trainings =
+        (current, assignment, watching) ->
+            new Training(problem, current, Cut.of(problem, current.limits()), nanoseconds, watching)
+                .of(assignment);
+    return new Laboratory(plan, book, trainings, nanoseconds, commentary);
+  }
+
+  private static Study of(Problem problem, Laboratory laboratory, Pace pace) {
+    Plan planned = laboratory.plan();
+    Cut cut = Cut.of(problem, planned.limits());
+    Protocol protocol =
+        Protocol.of(design(planned, cut.rows(problem, planned.seed())), laboratory, pace);
     return new Study(
         problem,
-        plan,
+        laboratory.plan(),
         cut,
         laboratory.lengths(),
         protocol,
         laboratory.rates(),
         laboratory.trials());
+  }
+
+  static Design design(Plan plan, Rows rows) {
+    Blocks blocks = plan.blocks();
+    return new Design(
+        plan.candidates().size(),
+        plan.number(plan.baseline()),
+        blocks.screening(),
+        blocks.selection(),
+        blocks.confirmation(),
+        blocks.fewest(),
+        blocks.ties(),
+        plan.margin(),
+        plan.sizeable(),
+        LEVEL,
+        rows);
   }
 
   /// The name of the one that was confirmed against the baseline.

@@ -111,6 +111,11 @@ record EqualNames(Pool pool, double own, double correlation) {
           : scores;
     }
 
+    @Override
+    public boolean affords(int candidates) {
+      return outcomes.affords(candidates);
+    }
+
     private double[] raised(double[] scores) {
       return DoubleStream.of(scores).map(score -> score + gain).toArray();
     }

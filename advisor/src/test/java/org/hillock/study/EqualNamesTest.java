@@ -21,7 +21,7 @@ class EqualNamesTest {
 
   @Test
   void equalNamesAreRarelyClaimedToDiffer() {
-    Cut folds = Cut.of(Bundled.LINNERUD.problem());
+    Cut folds = Cut.of(Bundled.LINNERUD.problem(), Limits.none());
     EqualNames.Count count = of(Bundled.LINNERUD, folds).count(FEW, 0);
     assertTrue(count.better() + count.worse() <= 0.05 * FEW, count.toString());
   }
@@ -30,21 +30,21 @@ class EqualNamesTest {
   @ParameterizedTest
   @EnumSource
   void theFalseClaimsOfEachDataSetComeOutAgain(Bundled data) throws IOException {
-    assertDocumented(of(data, Cut.of(data.problem())).falseClaims(data.title, RUNS));
+    assertDocumented(of(data, Cut.of(data.problem(), Limits.none())).falseClaims(data.title, RUNS));
   }
 
   @Tag("exhaustive")
   @ParameterizedTest
   @EnumSource(names = {"LINNERUD", "IRIS"})
   void thePlantedWinnersComeOutAgain(Bundled data) throws IOException {
-    assertDocumented(of(data, Cut.of(data.problem())).planted(data.title, RUNS));
+    assertDocumented(of(data, Cut.of(data.problem(), Limits.none())).planted(data.title, RUNS));
   }
 
   /// As with more rows, where folds are not needed.
   @Tag("exhaustive")
   @Test
   void theRowsWithTestRowsSetAsideComeOutAgain() throws IOException {
-    EqualNames names = of(Bundled.BREAST_CANCER, new Cut.SetAside());
+    EqualNames names = of(Bundled.BREAST_CANCER, new Cut.SetAside(Integer.MAX_VALUE));
     assertDocumented(names.falseClaims("breast_cancer, rows set aside", RUNS));
     assertDocumented(names.planted("breast_cancer, rows set aside", RUNS));
   }
