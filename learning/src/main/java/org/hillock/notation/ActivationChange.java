@@ -1,9 +1,7 @@
 package org.hillock.notation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.hillock.activation.Activations;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.activation.Rowwise;
@@ -44,17 +42,12 @@ record ActivationChange(Value.Function function) implements Change {
 
   /// Whether a function of whole rows is named.
   static boolean isRowwise(Item item) {
-    return item.value("function").orElse(Value.Function.tested()) instanceof Value.Function named
-        && !named.equals(Value.Function.tested())
+    Value.Function named = item.function("function");
+    return !named.equals(Value.Function.tested())
         && Activations.named(named.name()) instanceof Rowwise;
   }
 
   private Item set(Item item, String parameter) {
-    if (item.value(parameter).orElse(Value.Function.tested()).equals(function)) {
-      return item;
-    }
-    Map<String, Value> values = new HashMap<>(item.values());
-    values.put(parameter, function);
-    return new Item(item.word(), values, item.body(), item.place());
+    return item.function(parameter).equals(function) ? item : item.with(parameter, function);
   }
 }
