@@ -9,12 +9,14 @@ package org.hillock.protocol;
 /// @param design what was asked for
 /// @param screening who was out, when and why
 /// @param selection who remained, best first
+/// @param refinement whether a mix of them over the places of a network is better yet
 /// @param confirmation the best of them against the baseline
 /// @param answer what follows
 public record Protocol(
     Design design,
     Screening screening,
     Selection selection,
+    Refinement refinement,
     Confirmation confirmation,
     Answer answer) {
 
@@ -24,7 +26,9 @@ public record Protocol(
   public static Protocol of(Design design, Outcomes outcomes) {
     Screening screening = Screening.of(design, outcomes);
     Selection selection = Selection.of(design, outcomes, screening.survivors());
-    Confirmation confirmation = Confirmation.of(design, outcomes, selection.challenger());
-    return new Protocol(design, screening, selection, confirmation, confirmation.answer(design));
+    Refinement refinement = Refinement.of(design, outcomes, screening.survivors(), selection);
+    Confirmation confirmation = Confirmation.of(design, outcomes, refinement.challenger());
+    return new Protocol(
+        design, screening, selection, refinement, confirmation, confirmation.answer(design));
   }
 }

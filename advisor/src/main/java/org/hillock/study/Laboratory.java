@@ -30,9 +30,11 @@ final class Laboratory implements Outcomes {
   private final Book book;
   private final Commentary commentary;
   private final Training training;
+  private final Roster roster;
   private final Map<Assignment, Trial> asked = new LinkedHashMap<>();
   private final Map<String, List<Double>> left = new HashMap<>();
   private final Map<String, Map<Stage, Double>> rates = new LinkedHashMap<>();
+  private final Map<String, Double> settled = new HashMap<>();
   private @Nullable Lengths lengths;
 
   Laboratory(
@@ -46,16 +48,17 @@ final class Laboratory implements Outcomes {
     this.book = book;
     this.commentary = commentary;
     training = new Training(problem, plan, cut, nanoseconds, commentary);
+    roster = new Roster(plan, training);
   }
 
   @Override
-  public double[][] scores(Stage stage, List<Integer> candidates, int first, int blocks) {
-    List<String> names = candidates.stream().map(c -> plan.candidates().get(c).name()).toList();
+  public double[][] scores(Stage stage, List<Integer> numbers, int first, int blocks) {
+    List<String> names = numbers.stream().map(roster::name).toList();
     return switch (stage) {
       case NINTH -> best(names, stage, tried(names, stage));
       case THIRD -> best(names, stage, tried(names, stage));
       case FULL, SELECTION, CONFIRMATION -> {
-        settle(names);
+        settle(names.stream().filter(name -> !settled.containsKey(name)).toList());
         List<Assignment> all = new ArrayList<>();
         for (String name : names) {
           for (int block = first; block < first + blocks; block++) {
@@ -72,7 +75,7 @@ final class Laboratory implements Outcomes {
 
   @Override
   public double[][] leavingOut(int candidate, int first, int blocks) {
-    String name = plan.candidates().get(candidate).name();
+    String name = roster.name(candidate);
     return IntStream.range(first, first + blocks)
         .mapToObj(block ->
             asked.values().stream()
@@ -87,8 +90,37 @@ final class Laboratory implements Outcomes {
 
   @Override
   public void screened(Stage stage, List<Elimination> out, List<Integer> remaining) {
-    List<String> names = remaining.stream().map(c -> plan.candidates().get(c).name()).toList();
+    List<String> names = remaining.stream().map(roster::name).toList();
     commentary.screened(plan, stage, out, names);
+  }
+
+  @Override
+  public int places() {
+    if (!plan.perLayer()) {
+      return 0;
+    }
+    int places = roster.places();
+    if (places < 2) {
+      commentary.refines(places, 0);
+    }
+    return places;
+  }
+
+  @Override
+  public void refines(int most) {
+    commentary.refines(roster.places(), most);
+  }
+
+  @Override
+  public int mixed(List<Integer> filling, int like) {
+    int number = roster.mixed(filling);
+    settled.put(roster.name(number), rate(roster.name(like), Stage.SELECTION));
+    return number;
+  }
+
+  /// The candidate of that number, a mix too.
+  Candidate candidate(int number) {
+    return roster.candidate(number);
   }
 
   /// How long trainings are, by a pilot that trains the baseline once until it stops by itself.
@@ -162,9 +194,10 @@ final class Laboratory implements Outcomes {
     rates.computeIfAbsent(name, none -> new EnumMap<>(Stage.class)).put(stage, rate);
   }
 
-  /// The rate of a stage at full length: that of the last short one.
+  /// The rate of a stage at full length: that of the last short one, or the one a mix was given.
   private double rate(String name, Stage stage) {
-    double rate = rates.getOrDefault(name, Map.of()).getOrDefault(Stage.THIRD, Double.NaN);
+    double found = rates.getOrDefault(name, Map.of()).getOrDefault(Stage.THIRD, Double.NaN);
+    double rate = settled.getOrDefault(name, found);
     remember(name, stage, rate);
     return rate;
   }
@@ -201,7 +234,7 @@ final class Laboratory implements Outcomes {
             .filter(one -> book.find(one).isEmpty())
             .sorted(
                 Comparator.comparing(
-                    one -> plan.candidate(one.candidate()).activation().card().advice().cost()))
+                    one -> roster.named(one.candidate()).activation().card().advice().cost()))
             .toList();
     commentary.begins(stage, missing.size());
     Counter counter = new Counter(commentary, missing.size());
@@ -210,7 +243,7 @@ final class Laboratory implements Outcomes {
             .map(one ->
                 (Callable<Trial>)
                     () -> {
-                      Trial trial = training.of(one);
+                      Trial trial = training.of(roster.named(one.candidate()), one);
                       book.add(trial);
                       counter.count(trial);
                       return trial;

@@ -6,12 +6,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
-import org.hillock.activation.Card.Trait;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.network.Initialization;
 import org.hillock.network.Network;
 import org.hillock.notation.Design;
 import org.hillock.notation.Family;
+import org.hillock.notation.Role;
 import org.hillock.training.Metric;
 import org.hillock.training.Settings;
 
@@ -29,6 +29,7 @@ import org.hillock.training.Settings;
 /// @param sizeable the smallest gain that nobody would want to miss
 /// @param threads trainings that run side by side; changes no result
 /// @param concessions what was given up to keep within a budget, in words
+/// @param perLayer whether survivors are also tried at each place of the network by itself
 public record Plan(
     List<Candidate> candidates,
     String baseline,
@@ -41,7 +42,8 @@ public record Plan(
     double margin,
     double sizeable,
     int threads,
-    List<String> concessions) {
+    List<String> concessions,
+    boolean perLayer) {
   /// The factors by which the settings' learning rate is varied.
   private static final List<Double> FACTORS = List.of(0.3, 1.0, 3.0);
 
@@ -68,6 +70,63 @@ public record Plan(
     }
   }
 
+  /// With one activation in the whole network.
+  public Plan(
+      List<Candidate> candidates,
+      String baseline,
+      Blocks blocks,
+      long seed,
+      Settings settings,
+      List<Double> learningRates,
+      Initialization initialization,
+      Metric metric,
+      double margin,
+      double sizeable,
+      int threads,
+      List<String> concessions) {
+    this(
+        candidates,
+        baseline,
+        blocks,
+        seed,
+        settings,
+        learningRates,
+        initialization,
+        metric,
+        margin,
+        sizeable,
+        threads,
+        concessions,
+        false);
+  }
+
+  /// The same with one more candidate, the last.
+  Plan with(Candidate candidate) {
+    return changed(Stream.concat(candidates.stream(), Stream.of(candidate)).toList(), perLayer);
+  }
+
+  /// The same, and whether survivors are also tried at each place of the network by itself.
+  public Plan withPerLayer(boolean whether) {
+    return changed(candidates, whether);
+  }
+
+  private Plan changed(List<Candidate> others, boolean whether) {
+    return new Plan(
+        others,
+        baseline,
+        blocks,
+        seed,
+        settings,
+        learningRates,
+        initialization,
+        metric,
+        margin,
+        sizeable,
+        threads,
+        concessions,
+        whether);
+  }
+
   private static void check(Candidate candidate) {
     switch (candidate.design()) {
       case Design.Multilayer(List<Integer> hidden) when hidden.isEmpty() ->
@@ -88,9 +147,12 @@ public record Plan(
 
   /// The common functions for hidden layers.
   public static List<Activation> usualFunctions() {
-    return Activations.all().stream()
-        .filter(f -> f.card().shape().traits().contains(Trait.COMMON) && f.trainable())
-        .toList();
+    return usualFunctions(Role.HIDDEN);
+  }
+
+  /// The functions that are tried in a role unless others are named.
+  public static List<Activation> usualFunctions(Role role) {
+    return Activations.all().stream().filter(role::tries).toList();
   }
 
   /// These functions and, if it is not among them, the baseline, in one network; each once.

@@ -13,7 +13,7 @@ import org.hillock.protocol.Stage;
 /// time; only the seconds of the trials do.
 ///
 /// @param problem what is learned
-/// @param plan what was tried
+/// @param plan what was tried; if a mix challenges the baseline, that is its last candidate
 /// @param cut how rows were divided
 /// @param lengths of trainings
 /// @param protocol who was out when, who was chosen, and what the confirmation came to
@@ -57,9 +57,10 @@ public record Study(
             LEVEL,
             cut.rows(problem, plan.seed()));
     Protocol protocol = Protocol.of(design, laboratory);
+    int challenger = protocol.refinement().challenger();
     return new Study(
         problem,
-        plan,
+        protocol.refinement().isMixed() ? plan.with(laboratory.candidate(challenger)) : plan,
         cut,
         laboratory.lengths(),
         protocol,
@@ -69,7 +70,9 @@ public record Study(
 
   /// The name of the one that was confirmed against the baseline.
   public String challenger() {
-    return plan.candidates().get(protocol.selection().challenger()).name();
+    return protocol.refinement().isMixed()
+        ? plan.candidates().getLast().name()
+        : plan.candidates().get(protocol.selection().challenger()).name();
   }
 
   /// Whether screening took a candidate out.

@@ -9,6 +9,7 @@ import org.hillock.data.Split;
 import org.hillock.data.TargetCoding;
 import org.hillock.network.Network;
 import org.hillock.network.Shape;
+import org.hillock.notation.Blueprint;
 import org.hillock.notation.Demand;
 import org.hillock.numeric.Draws;
 import org.hillock.training.Execution;
@@ -30,9 +31,9 @@ import org.hillock.training.Watcher;
 /// @param commentary watches
 record Training(
     Problem problem, Plan plan, Cut cut, LongSupplier nanoseconds, Commentary commentary) {
-  Trial of(Assignment assignment) {
+  /// @param candidate the one that is assigned
+  Trial of(Candidate candidate, Assignment assignment) {
     long start = nanoseconds.getAsLong();
-    Candidate candidate = plan.candidate(assignment.candidate());
     Split split = split(assignment);
     long seed = seed(candidate, assignment.block());
     Settings settings =
@@ -80,6 +81,12 @@ record Training(
         run.finite(),
         signs,
         (nanoseconds.getAsLong() - start) * 1e-9);
+  }
+
+  /// The lines of a candidate's network for the first block.
+  Blueprint lines(Candidate candidate) {
+    Split split = cut.looking(problem, plan.seed(), 0);
+    return candidate.design().blueprint(demand(split, candidate));
   }
 
   private Split split(Assignment assignment) {

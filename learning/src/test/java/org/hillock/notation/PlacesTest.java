@@ -75,7 +75,10 @@ class PlacesTest {
       assertEquals(1, filled.text().lines().filter(line -> line.contains("sine")).count());
       assertEquals(filled.text(), Blueprint.parse("again", filled.text()).text());
       functions.remove(place);
-      List<String> rest = IntStream.range(0, functions.size()).mapToObj(i -> FUNCTIONS.get(i % FUNCTIONS.size())).toList();
+      List<String> rest =
+          IntStream.range(0, functions.size())
+              .mapToObj(i -> FUNCTIONS.get(i % FUNCTIONS.size()))
+              .toList();
       List<String> all = new ArrayList<>(rest);
       all.add(place, "sine");
       assertEquals(
