@@ -30,7 +30,7 @@ public final class TextReport {
     for (String note : problem.notes()) {
       text.append("note: ").append(note).append("\n");
     }
-    text.append("\n").append(table(comparison)).append("\n");
+    text.append("\n").append(table(comparison)).append(TextLayers.of(study)).append("\n");
     text.append(comparison.verdict().sentence()).append("\n");
     return text.toString();
   }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.hillock.activation.Activation;
 import org.hillock.notation.Blueprint;
 import org.hillock.notation.Design;
+import org.hillock.notation.NamedActivation;
 
 /// Several candidates in one network, each at some of the places where the activation is open.
 ///
@@ -28,8 +29,10 @@ record Mix(Blueprint lines, String label, List<Candidate> parts) {
             .map(Candidate::activation)
             .max(Comparator.comparing(activation -> activation.card().advice().cost()))
             .orElseThrow();
+    List<NamedActivation> functions =
+        parts.stream().map(part -> new NamedActivation(part.name(), part.activation())).toList();
     return new Candidate(
-        name(), costliest, new Design.Written(lines.withActivations(functions()), label), 0);
+        name(), costliest, new Design.Written(lines.withActivations(functions), label), 0);
   }
 
   /// `relu (tanh in layer 3)`: the most frequent, then the others, layers counted from 1.

@@ -1,27 +1,25 @@
 package org.hillock.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.hillock.activation.Activation;
-import org.hillock.activation.Activations;
-import org.hillock.activation.InvalidInputException;
 import org.hillock.advice.Comparison;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
-import org.hillock.network.Network;
+import org.hillock.diagnosis.Case;
 import org.hillock.notation.Design;
 import org.hillock.report.TextReport;
 import org.hillock.study.Blocks;
 import org.hillock.study.Book;
+import org.hillock.study.Candidate;
 import org.hillock.study.Commentary;
 import org.hillock.study.Margins;
 import org.hillock.study.Plan;
 import org.hillock.study.Study;
 import org.hillock.training.Metric;
 import org.hillock.training.Scores;
+import org.hillock.training.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,12 +35,11 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private final NetworkOptions network = new NetworkOptions();
 
-  @Option(
-      names = "--functions",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Activations to compare (default: all that are made for hidden layers).")
-  private List<String> functions = List.of();
+  @Mixin private final CandidateOptions candidates = new CandidateOptions();
+
+  @Mixin private final PlaceOptions places = new PlaceOptions();
+
+  @Mixin private final RuleOptions rules = new RuleOptions();
 
   @Option(
       names = "--metric",
@@ -58,9 +55,11 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    rules.check();
     Design design = network.design();
     Problem problem = data.problem();
     Plan plan = plan(problem, design);
+    System.out.print(complaints(problem, plan));
     long start = System.nanoTime();
     Comparison comparison =
         Comparison.of(
@@ -75,46 +74,42 @@ final class CompareCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Plan plan(Problem problem, Design design) {
+  private Plan plan(Problem problem, Design whole) {
     Metric judge =
         metric
             .map(name -> Metric.parse(name, problem.task()))
             .orElseGet(() -> Metric.of(problem.task()).getFirst());
     Split split = Split.of(problem, data.seed());
+    Design design = places.in(whole, split);
     double constant = Scores.ofConstant(split, split.validation()).of(judge);
-    Activation baseline = design.usual();
+    Settings settings = candidates.settings(data, split);
     return new Plan(
-        Plan.candidates(functions(), baseline, design),
-        baseline.name(),
+        candidates.repertoire(network.functions(), design, split).candidates(design),
+        design.usual().name(),
         Blocks.usual(),
         data.seed(),
-        data.settings(),
-        Plan.usualRates(data.settings()),
+        settings,
+        candidates.rates(settings),
         network.initialization(),
         judge,
         Margins.small(judge, constant),
         Margins.sizeable(judge, constant),
         threads,
-        List.of());
+        List.of(),
+        places.perLayer());
   }
 
-  /// Functions that cannot be trained are left out with the reason; if no other is named, the
-  /// reason is the answer.
-  private List<Activation> functions() {
-    if (functions.isEmpty()) {
-      return Plan.usualFunctions();
-    }
-    List<Activation> named = functions.stream().map(Activations::named).toList();
-    List<Activation> trainable = new ArrayList<>();
-    for (Activation function : named) {
-      if (function.trainable()) {
-        trainable.add(function);
-      } else if (named.stream().noneMatch(Activation::trainable)) {
-        throw new InvalidInputException(Network.untrainable(function));
-      } else {
-        System.err.println("hillock compare: left out: " + Network.untrainable(function));
-      }
-    }
-    return trainable;
+  /// What breaks a rule for choosing.
+  private String complaints(Problem problem, Plan plan) {
+    Candidate baseline = plan.candidate(plan.baseline());
+    Case which =
+        new Case(
+            problem,
+            baseline.design(),
+            baseline.activation(),
+            plan.initialization(),
+            plan.settings(),
+            plan.seed());
+    return rules.text(which, plan.candidates(), data.path(), network.file());
   }
 }

@@ -2,7 +2,7 @@ package org.hillock.notation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.activation.Activations;
+import org.hillock.activation.Functions;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.activation.Rowwise;
 
@@ -13,10 +13,11 @@ import org.hillock.activation.Rowwise;
 /// @param function the new one
 record ActivationChange(Value.Function function) implements Change {
   /// @param function as in a network file
+  /// @param known what names of functions mean
   /// @throws InvalidInputException if it is none
-  static ActivationChange to(String function) {
+  static ActivationChange to(String function, Functions known) {
     try {
-      List<Item> items = Parser.items(Words.ACTIVATION + " " + function);
+      List<Item> items = Parser.items(Words.ACTIVATION + " " + function, known);
       return new ActivationChange(
           (Value.Function) items.getFirst().value("function").orElseThrow());
     } catch (Misplaced e) {
@@ -42,9 +43,7 @@ record ActivationChange(Value.Function function) implements Change {
 
   /// Whether a function of whole rows is named.
   static boolean isRowwise(Item item) {
-    Value.Function named = item.function("function");
-    return !named.equals(Value.Function.tested())
-        && Activations.named(named.name()) instanceof Rowwise;
+    return item.function("function").activation().filter(Rowwise.class::isInstance).isPresent();
   }
 
   private Item set(Item item, String parameter) {

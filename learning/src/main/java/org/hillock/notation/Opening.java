@@ -53,7 +53,7 @@ record Opening(Role role, Value.Function usual) {
   private static Role role(String parameter) {
     return switch (parameter) {
       case SequenceWords.GATE -> Role.GATES;
-      case SequenceWords.CANDIDATE, SequenceWords.OUTPUT -> Role.CELL;
+      case SequenceWords.CANDIDATE, SequenceWords.OUTPUT -> Role.CELLS;
       default -> Role.HIDDEN;
     };
   }

@@ -16,7 +16,7 @@ public enum Role {
   /// It is what a hidden layer gives.
   HIDDEN("hidden layers"),
   /// It makes the candidate of an lstm or gru, and what an lstm gives of its state.
-  CELL("cells"),
+  CELLS("cells"),
   /// It says which share an lstm or gru remembers, takes in, or gives.
   GATES("gates");
 
@@ -31,11 +31,20 @@ public enum Role {
     return label;
   }
 
+  /// Behind the name of a function that is used there: ` at the gates`; nothing for hidden layers.
+  public String phrase() {
+    return switch (this) {
+      case HIDDEN -> "";
+      case CELLS -> " in the " + label;
+      case GATES -> " at the " + label;
+    };
+  }
+
   /// What is there if nothing is said.
   public Activation usual() {
     return switch (this) {
       case HIDDEN -> new Relu();
-      case CELL -> new Tanh();
+      case CELLS -> new Tanh();
       case GATES -> new Sigmoid();
     };
   }
@@ -48,7 +57,7 @@ public enum Role {
         && objection(function).isEmpty()
         && switch (this) {
           case HIDDEN -> shape.traits().contains(Trait.COMMON);
-          case CELL ->
+          case CELLS ->
               shape.traits().contains(Trait.ZERO_CENTERED)
                   && Double.isFinite(shape.low())
                   && Double.isFinite(shape.high());
@@ -60,7 +69,7 @@ public enum Role {
   public Optional<String> objection(Activation function) {
     return switch (this) {
       case HIDDEN -> Optional.empty();
-      case CELL -> notElementwise(function);
+      case CELLS -> notElementwise(function);
       case GATES -> notElementwise(function).or(() -> notShare(function));
     };
   }

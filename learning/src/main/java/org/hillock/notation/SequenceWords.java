@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Elementwise;
+import org.hillock.activation.Functions;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.network.Cell;
 import org.hillock.network.Gru;
@@ -122,7 +123,8 @@ final class SequenceWords {
   }
 
   private static Parameter function(String name, String usual) {
-    return Parameter.option(name, FUNCTION, Value.Function.named(usual));
+    return Parameter.option(
+        name, FUNCTION, Value.Function.parse(usual, Functions.builtIn()).orElseThrow());
   }
 
   private static LayerSpec recurrence(Arguments arguments, Cell cell) {
