@@ -125,7 +125,8 @@ class PlacesTest {
 
   private static void assertUnrolledTheSame(Blueprint lines, Demand demand) {
     Activation tested = demand.activation();
-    Blueprint filled = lines.withActivations(Collections.nCopies(lines.places(), tested.name()));
+    Blueprint filled =
+        lines.withActivations(Collections.nCopies(lines.places(), NamedActivation.of(tested)));
     Network network = lines.architecture(demand).network(5);
     Network unrolled = filled.architecture(demand).network(5);
     assertEquals(network.layers(), unrolled.layers());
