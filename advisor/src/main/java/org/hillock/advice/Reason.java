@@ -3,5 +3,6 @@ package org.hillock.advice;
 /// A measured cause of a candidate's result.
 ///
 /// @param candidate its name
-/// @param sentence what was measured and what follows, beside the baseline where that helps
-public record Reason(String candidate, String sentence) {}
+/// @param cause what kind of thing
+/// @param sentence what was measured, beside the one that it is compared with
+public record Reason(String candidate, Cause cause, String sentence) {}

@@ -44,4 +44,9 @@ public record Course(
     Scores scores = Scores.of(run.network(), split.validation(), split.encoder().target());
     return new Course(which, split, start, run, recorder.history(run), scores);
   }
+
+  /// The loss of the best constant answer on the training rows.
+  public double constantLoss() {
+    return Progress.of(this).constantLoss();
+  }
 }

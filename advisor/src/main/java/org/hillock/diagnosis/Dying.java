@@ -18,7 +18,7 @@ record Dying() implements Rule {
 
   /// Of the units of a layer, so many more than at birth. A layer that reads nearly the same of all
   /// examples, as behind a recurrent layer that has not learned yet, has many silent units at once.
-  private static final double MORE = 0.3;
+  static final double MORE = 0.3;
 
   /// A step that changes weights by more than a tenth of themselves can throw a unit anywhere.
   private static final double LARGE_STEP = 0.1;

@@ -1,6 +1,7 @@
 package org.hillock.diagnosis;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.hillock.probe.History;
@@ -59,6 +60,17 @@ public enum Measure {
     return this == GRADIENT_RATIO;
   }
 
+  /// Whether one training's value is so much worse than another's that it can explain a worse
+  /// result. Shares have to be 30 points apart, as the rule for dying units asks; ratios have to be
+  /// tenfold apart and beyond 10, as much as healthy networks have. Others explain nothing.
+  public boolean isClearlyWorse(double worse, double other) {
+    return switch (this) {
+      case DEAD, SLEEPING, SATURATED, NON_FINITE -> worse - other >= Dying.MORE;
+      case GRADIENT_RATIO -> Exploding.SOME * worse <= Math.min(1, other);
+      case UPDATE_RATIO, VERDICTS -> false;
+    };
+  }
+
   /// Its value for a training.
   public double of(History history, List<Diagnosis> diagnoses) {
     return switch (this) {
@@ -83,6 +95,11 @@ public enum Measure {
               .orElse(0);
       case VERDICTS -> diagnoses.size();
     };
+  }
+
+  /// Gradient of the first hidden layer / the last at one look; empty if there are not two.
+  public static OptionalDouble gradientRatio(Observation look) {
+    return Examination.gradientRatio(look);
   }
 
   private static double worst(History history, ToDoubleFunction<List<UnitShares>> value) {

@@ -89,11 +89,12 @@ public record Preflight(
 
   /// The warnings of another case that this one does not have; the same rules are silenced.
   ///
+  /// @param rows of the other case, cut
   /// @throws org.hillock.activation.InvalidInputException if the network cannot be made for the
   ///   data
-  public List<Complaint> further(Case other) {
+  public List<Complaint> further(Case other, Split rows) {
     List<String> here = complaints.stream().map(complaint -> complaint.rule().id()).toList();
-    return Lint.of(draft(other, other.split()), Set.copyOf(silenced)).stream()
+    return Lint.of(draft(other, rows), Set.copyOf(silenced)).stream()
         .filter(complaint -> complaint.rule().severity() == Severity.WARNING)
         .filter(complaint -> !here.contains(complaint.rule().id()))
         .toList();

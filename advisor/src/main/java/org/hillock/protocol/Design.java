@@ -56,9 +56,36 @@ public record Design(
   }
 
   /// 3, 8 and 12 blocks, at least 4 survivors, 5 % of false claims, rows of their own for each
-  /// block; a gain above the margin is sizeable.
+  /// block; the margin is sizeable too, so that a gain is either claimed or, if it can be, ruled
+  /// out.
   public static Design usual(int candidates, int baseline, double margin) {
     return new Design(candidates, baseline, 3, 8, 12, 4, margin, margin, 0.05, new Rows.Fresh());
+  }
+
+  /// The same with so many more candidates to choose from.
+  Design withMixes(int mixes) {
+    return new Design(
+        candidates + mixes,
+        baseline,
+        screening,
+        selection,
+        confirmation,
+        fewest,
+        margin,
+        sizeable,
+        level,
+        rows);
+  }
+
+  /// The level at which a gain on new rows is judged. Where the confirmation tests on rows that the
+  /// challenger was chosen by, it is divided by the number of those it was chosen from
+  /// (Bonferroni); a loss, and that a gain is not sizeable, such a choice makes harder to claim,
+  /// not easier.
+  public double levelOfGains() {
+    return switch (rows) {
+      case Rows.Fresh _, Rows.HeldOut _ -> level;
+      case Rows.Resampled _ -> level / (candidates - 1);
+    };
   }
 
   int selectionStart() {

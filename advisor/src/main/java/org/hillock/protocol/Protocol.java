@@ -1,12 +1,14 @@
 package org.hillock.protocol;
 
+import java.util.List;
+
 /// Screening of all, selection among the survivors, confirmation of one: each on blocks of its own,
 /// so that the luck that made a candidate look good does not speak for it twice.
 ///
 /// The same outcomes give the same record to the last bit. How often it errs is measured in
 /// docs/evidence.md.
 ///
-/// @param design what was asked for
+/// @param design what was asked for; its candidates are also the mixes that were tried
 /// @param screening who was out, when and why
 /// @param selection who remained, best first
 /// @param refinement whether a mix of them over the places of a network is better yet
@@ -23,10 +25,12 @@ public record Protocol(
   /// Asks for all the outcomes that the design needs, and decides.
   ///
   /// @throws IllegalArgumentException if a score is not finite
-  public static Protocol of(Design design, Outcomes outcomes) {
-    Screening screening = Screening.of(design, outcomes);
-    Selection selection = Selection.of(design, outcomes, screening.survivors());
-    Refinement refinement = Refinement.of(design, outcomes, screening.survivors(), selection);
+  public static Protocol of(Design planned, Outcomes outcomes) {
+    Screening screening = Screening.of(planned, outcomes);
+    List<Scored> scored = Selection.scored(planned, outcomes, screening.survivors());
+    Selection selection = Selection.of(planned, scored);
+    Refinement refinement = Refinement.of(planned, outcomes, scored, selection.challenger());
+    Design design = planned.withMixes(refinement.mixes());
     Confirmation confirmation = Confirmation.of(design, outcomes, refinement.challenger());
     return new Protocol(
         design, screening, selection, refinement, confirmation, confirmation.answer(design));

@@ -68,15 +68,13 @@ public record Refinement(
             .count();
   }
 
-  static Refinement of(
-      Design design, Outcomes outcomes, List<Integer> survivors, Selection selection) {
+  static Refinement of(Design design, Outcomes outcomes, List<Scored> survivors, int selected) {
     int places = outcomes.places();
     if (places < 2 || design.selection() < 2) {
-      int challenger = selection.challenger();
-      return new Refinement(places, challenger, challenger, 0, 0, List.of());
+      return new Refinement(places, selected, selected, 0, 0, List.of());
     }
     outcomes.refines(most(places, survivors.size(), design.selection()));
-    return new Search(design, outcomes, survivors, places).result(selection.challenger());
+    return new Search(design, outcomes, survivors, places).result(selected);
   }
 
   /// A survivor at each place, and what that came to.
@@ -91,12 +89,13 @@ public record Refinement(
     private final Mix start;
     private Mix current;
 
-    Search(Design design, Outcomes outcomes, List<Integer> survivors, int places) {
+    Search(Design design, Outcomes outcomes, List<Scored> survivors, int places) {
       this.design = design;
       this.outcomes = outcomes;
-      this.survivors = survivors;
-      scored(survivors)
-          .forEach(one -> known.add(new Mix(Collections.nCopies(places, one.candidate()), one)));
+      this.survivors = survivors.stream().map(Scored::candidate).toList();
+      for (Scored one : survivors) {
+        known.add(new Mix(Collections.nCopies(places, one.candidate()), one));
+      }
       start = best(known);
       current = start;
     }

@@ -25,6 +25,13 @@ public record Blocks(int screening, int selection, int confirmation, int fewest)
     return new Blocks(3, 8, 12, 4);
   }
 
+  /// The same, but screening takes nobody out, so that the selection trains all of them.
+  ///
+  /// @param candidates how many there are
+  public Blocks keepingAll(int candidates) {
+    return new Blocks(screening, selection, confirmation, Math.max(fewest, candidates));
+  }
+
   /// All of them together.
   public int all() {
     return screening + selection + confirmation;

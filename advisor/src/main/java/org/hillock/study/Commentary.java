@@ -8,6 +8,10 @@ import org.hillock.training.Watcher;
 /// Is told how a study goes. What it is told of steps comes from many threads, all else from the
 /// thread of the study.
 public interface Commentary {
+  /// It is known how long trainings are; before, there is only the pilot, a training of the
+  /// baseline.
+  default void piloted(Lengths lengths) {}
+
   /// Trainings begin.
   ///
   /// @param stage what they are for
@@ -18,6 +22,11 @@ public interface Commentary {
   ///
   /// @param done how many of those announced
   default void finished(Trial trial, int done, int trainings) {}
+
+  /// A stage has given scores, larger is better, one a block.
+  ///
+  /// @param candidates their names, in the order of the scores
+  default void scored(Plan plan, Stage stage, List<String> candidates, double[][] scores) {}
 
   /// Screening took candidates out.
   ///

@@ -54,9 +54,17 @@ final class Laboratory implements Outcomes {
   @Override
   public double[][] scores(Stage stage, List<Integer> numbers, int first, int blocks) {
     List<String> names = numbers.stream().map(roster::name).toList();
+    double[][] scores = asked(stage, names, first, blocks);
+    // Mixes are not told among those that stand for election.
+    if (names.contains(plan.baseline())) {
+      commentary.scored(plan, stage, names, scores);
+    }
+    return scores;
+  }
+
+  private double[][] asked(Stage stage, List<String> names, int first, int blocks) {
     return switch (stage) {
-      case NINTH -> best(names, stage, tried(names, stage));
-      case THIRD -> best(names, stage, tried(names, stage));
+      case NINTH, THIRD -> best(names, stage, tried(names, stage));
       case FULL, SELECTION, CONFIRMATION -> {
         settle(names.stream().filter(name -> !settled.containsKey(name)).toList());
         List<Assignment> all = new ArrayList<>();
@@ -130,6 +138,7 @@ final class Laboratory implements Outcomes {
       double rate = plan.settings().optimizer().learningRate();
       Assignment pilot = new Assignment(plan.baseline(), PILOT, full, rate, false);
       lengths = new Lengths(run(Stage.FULL, List.of(pilot)).getFirst().epochs(), full);
+      commentary.piloted(lengths);
     }
     return lengths;
   }

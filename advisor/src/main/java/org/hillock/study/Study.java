@@ -75,6 +75,12 @@ public record Study(
         : plan.candidates().get(protocol.selection().challenger()).name();
   }
 
+  /// Where in the network functions are compared, to stand behind a name: ` at the gates`; nothing
+  /// for hidden layers.
+  public String where() {
+    return plan.candidate(plan.baseline()).design().role().phrase();
+  }
+
   /// Whether screening took a candidate out.
   public boolean isOut(String candidate) {
     int number = plan.number(candidate);

@@ -7,11 +7,16 @@ import org.hillock.data.Dataset;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
 import org.hillock.data.TargetCoding;
+import org.hillock.diagnosis.Case;
+import org.hillock.diagnosis.Course;
 import org.hillock.network.Network;
 import org.hillock.network.Shape;
 import org.hillock.notation.Blueprint;
 import org.hillock.notation.Demand;
 import org.hillock.numeric.Draws;
+import org.hillock.probe.Cadence;
+import org.hillock.probe.History;
+import org.hillock.probe.Journal;
 import org.hillock.training.Execution;
 import org.hillock.training.Identity;
 import org.hillock.training.Recorder;
@@ -31,27 +36,35 @@ import org.hillock.training.Watcher;
 /// @param commentary watches
 record Training(
     Problem problem, Plan plan, Cut cut, LongSupplier nanoseconds, Commentary commentary) {
+  /// Examples before and after a training: a quarter of what a training that is looked at for its
+  /// own sake gets.
+  private static final int SAMPLE = 64;
+
+  private static final int LOOKS_TO_CONFIRM = 3;
+
   /// @param candidate the one that is assigned
   Trial of(Candidate candidate, Assignment assignment) {
     long start = nanoseconds.getAsLong();
     Split split = split(assignment);
-    long seed = seed(candidate, assignment.block());
-    Settings settings =
-        plan.settings().withLearningRate(assignment.learningRate()).withEpochs(assignment.epochs());
-    Network network =
-        candidate
-            .design()
-            .architecture(demand(split, candidate))
-            .network(seed, plan.initialization());
+    Case which = which(candidate, assignment);
+    Network network = which.network(split);
     boolean looked = isLookedAt(assignment);
     Recorder recorder =
-        new Recorder(split.train(), Identity.loss(split, settings), commentary.watcher());
-    Watcher watcher = looked ? recorder : commentary.watcher();
-    Run run = Trainer.fit(network, split, settings, seed, Execution.plain().with(watcher));
-    Optional<Signs> signs =
-        looked ? Optional.of(Signs.of(recorder.history(run))) : Optional.empty();
+        new Recorder(
+            split.train(),
+            Identity.loss(split, which.settings()),
+            Cadence.usual().withSample(SAMPLE),
+            Journal.none(),
+            commentary.watcher());
+    Run run = fit(which, network, split, looked ? recorder : commentary.watcher());
     TargetCoding coding = split.encoder().target();
     Mark validation = mark(split, split.validation(), run.network());
+    Optional<Signs> signs = Optional.empty();
+    if (looked) {
+      History history = recorder.history(run);
+      Course course = new Course(which, split, network, run, history, validation.scores());
+      signs = Optional.of(Signs.of(course));
+    }
     Optional<Mark> test = Optional.empty();
     List<Scores> leavingOut = List.of();
     if (assignment.confirming()) {
@@ -89,7 +102,31 @@ record Training(
     return candidate.design().blueprint(demand(split, candidate));
   }
 
-  private Split split(Assignment assignment) {
+  /// The training itself, without scores.
+  Run run(Assignment assignment, Split split, Watcher watcher) {
+    Case which = which(plan.candidate(assignment.candidate()), assignment);
+    return fit(which, which.network(split), split, watcher);
+  }
+
+  private static Run fit(Case which, Network start, Split split, Watcher watcher) {
+    return Trainer.fit(
+        start, split, which.settings(), which.seed(), Execution.plain().with(watcher));
+  }
+
+  /// All that decides what a training comes to, apart from the rows.
+  private Case which(Candidate candidate, Assignment assignment) {
+    Settings settings =
+        plan.settings().withLearningRate(assignment.learningRate()).withEpochs(assignment.epochs());
+    return new Case(
+        problem,
+        candidate.design(),
+        candidate.activation(),
+        plan.initialization(),
+        settings,
+        seed(candidate, assignment.block()));
+  }
+
+  Split split(Assignment assignment) {
     int confirmation = plan.blocks().screening() + plan.blocks().selection();
     return assignment.confirming()
         ? cut.confirming(
@@ -103,7 +140,7 @@ record Training(
   }
 
   /// What a network for these rows has to take and give.
-  private static Demand demand(Split split, Candidate candidate) {
+  static Demand demand(Split split, Candidate candidate) {
     return new Demand(
         new Shape(split.encoder().shape()),
         split.train().outputs(),
@@ -111,13 +148,15 @@ record Training(
         split.encoder().vocabulary());
   }
 
-  /// The first block of each part is looked into; that costs time, and blocks are alike.
+  /// The first block of screening and selection is looked into and some of the confirmation; more
+  /// would cost more than 3 % of all (docs/reasons.md).
   private boolean isLookedAt(Assignment assignment) {
     Blocks blocks = plan.blocks();
     int block = assignment.block();
+    int confirmed = block - blocks.screening() - blocks.selection();
     return block == 0
         || block == blocks.screening()
-        || block == blocks.screening() + blocks.selection();
+        || (confirmed >= 0 && confirmed < LOOKS_TO_CONFIRM);
   }
 
   private static Mark mark(Split split, Dataset rows, Network network) {

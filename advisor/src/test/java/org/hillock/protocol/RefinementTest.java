@@ -70,8 +70,8 @@ class RefinementTest {
     assertTrue(Protocol.of(Design.usual(CANDIDATES, 0, 0.01), table).refinement().isMixed());
   }
 
-  /// The confirmation, on blocks of its own, does not claim what chance has mixed. docs/per-layer.md
-  /// has the shares.
+  /// The confirmation, on blocks of its own, does not claim what chance has mixed.
+  /// docs/per-layer.md has the shares.
   @Test
   void equalCandidatesAreMixedInOneRunOfSevenAndSeldomClaimed() {
     int mixed = 0;

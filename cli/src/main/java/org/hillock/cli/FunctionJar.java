@@ -143,15 +143,15 @@ final class FunctionJar {
           "names %s, which cannot be made; make the class public, with a public constructor without arguments or public static Activation provider()"
               .formatted(name),
           e);
-    } catch (InvocationTargetException e) {
-      throw thrown(name, e.getCause() == null ? e : e.getCause());
-    } catch (LinkageError e) {
-      throw thrown(name, e.getCause() == null ? e : e.getCause());
+    } catch (InvocationTargetException | LinkageError e) {
+      throw thrown(name, e);
     }
   }
 
   /// What a name that is taken throws is complete in itself.
-  private InvalidInputException thrown(String name, Throwable cause) {
+  private InvalidInputException thrown(String name, Throwable failure) {
+    Throwable inner = failure.getCause();
+    Throwable cause = inner == null ? failure : inner;
     return cause instanceof InvalidInputException
         ? new InvalidInputException("%s: %s".formatted(jar, cause.getMessage()), cause)
         : refused("has %s, which failed with %s; correct it".formatted(name, cause), cause);

@@ -133,12 +133,23 @@ record ModelFile(
 
   private Architecture architecture(Functions functions) {
     Encoder encoder = encoder();
-    Activation function = functions.named(activation, parameters);
+    Activation function = named(functions).with(parameters);
     Demand demand =
         new Demand(
             new Shape(encoder.shape()), encoder.target().outputs(), function, encoder.vocabulary());
     return Blueprint.parse("its network", String.join("\n", layers), functions)
         .architecture(demand);
+  }
+
+  private Activation named(Functions functions) {
+    try {
+      return functions.named(activation);
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(
+          "the model has the activation %s, which is none of Hillock's; give --plugin JAR with the jar that has it."
+              .formatted(activation),
+          e);
+    }
   }
 
   Encoder encoder() {

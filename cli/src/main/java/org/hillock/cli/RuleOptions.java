@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.hillock.data.Problem;
+import org.hillock.data.Split;
 import org.hillock.diagnosis.Case;
 import org.hillock.preflight.Complaint;
 import org.hillock.preflight.Preflight;
 import org.hillock.report.TextPreflight;
 import org.hillock.study.Candidate;
+import org.hillock.study.Plan;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -34,19 +36,29 @@ final class RuleOptions {
   ///
   /// @param data where the rows are
   /// @param network the network file, if there is one
-  String text(Case baseline, List<Candidate> candidates, Path data, Optional<Path> network) {
+  String text(Problem problem, Plan plan, Path data, Optional<Path> network) {
     if (off) {
       return "";
     }
-    Set<String> silenced = new HashSet<>(lint.silenced());
-    Preflight preflight = Preflight.of(baseline, silenced);
+    Case baseline = which(problem, plan, plan.candidate(plan.baseline()));
+    Preflight preflight = Preflight.of(baseline, new HashSet<>(lint.silenced()));
     lint.write(preflight, data, network);
+    Split split = baseline.split();
     StringBuilder text = new StringBuilder(TextPreflight.warnings(preflight));
-    for (Candidate candidate : candidates) {
-      List<Complaint> more =
-          preflight.further(baseline.with(candidate.design()).with(candidate.activation()));
+    for (Candidate candidate : plan.candidates()) {
+      List<Complaint> more = preflight.further(which(problem, plan, candidate), split);
       text.append(TextPreflight.notes(candidate.name(), more));
     }
     return text.isEmpty() ? "" : text.append("\n").toString();
+  }
+
+  private static Case which(Problem problem, Plan plan, Candidate candidate) {
+    return new Case(
+        problem,
+        candidate.design(),
+        candidate.activation(),
+        plan.initialization(),
+        plan.settings(),
+        plan.seed());
   }
 }

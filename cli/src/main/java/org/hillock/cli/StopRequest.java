@@ -1,6 +1,7 @@
 package org.hillock.cli;
 
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /// Ctrl-C or SIGTERM, as a request that the command answers as soon as it can lose nothing. The JVM
 /// waits for the answer and ends with its exit code.
@@ -13,6 +14,7 @@ final class StopRequest implements AutoCloseable {
   private final String command;
   private volatile boolean made;
   private volatile boolean working;
+  private volatile @Nullable Thread waiting;
   private volatile int exitCode = 1;
 
   private StopRequest(String command) {
@@ -34,6 +36,10 @@ final class StopRequest implements AutoCloseable {
       System.err.println(command + ": stopped before the training began; nothing was written.");
       Runtime.getRuntime().halt(EXIT_CODE);
     }
+    Thread thread = waiting;
+    if (thread != null) {
+      thread.interrupt();
+    }
     try {
       answered.await();
     } catch (InterruptedException e) {
@@ -45,6 +51,19 @@ final class StopRequest implements AutoCloseable {
   /// From now on there is something to lose.
   void workBegins() {
     working = true;
+  }
+
+  /// The same, and a request interrupts a thread that waits for others to work.
+  void workBegins(Thread waits) {
+    waiting = waits;
+    workBegins();
+  }
+
+  /// The work is done, and what it came to is written; from now on that is not interrupted.
+  void workEnds() {
+    waiting = null;
+    // One that came this moment has nothing to stop any more.
+    Thread.interrupted();
   }
 
   /// Whether there was one.

@@ -63,7 +63,11 @@ class ComparePlacesTest {
     assertTrue(terminal.out().contains(where + " of " + network), terminal.out());
     assertTrue(terminal.out().matches("(?s).*\n *" + compared + " .*"), terminal.out());
     assertTrue(terminal.out().matches("(?s).*\n *" + baseline + " .*"), terminal.out());
-    assertTrue(terminal.out().contains(baseline + (where.equals("gates") ? " at the gates" : " in the cells")), terminal.out());
+    assertTrue(
+        terminal
+            .out()
+            .contains(baseline + (where.equals("gates") ? " at the gates" : " in the cells")),
+        terminal.out());
   }
 
   @Test
@@ -74,8 +78,10 @@ class ComparePlacesTest {
     Terminal terminal = Terminal.run(command + "relu,hard_sigmoid");
     assertEquals(0, terminal.exitCode(), terminal.err());
     assertTrue(
-        terminal.err().contains(
-            "left out: relu has values from 0 to infinity, and a gate lets through a share from 0 to 1; take one such as hard_sigmoid."),
+        terminal
+            .err()
+            .contains(
+                "left out: relu has values from 0 to infinity, and a gate lets through a share from 0 to 1; take one such as hard_sigmoid."),
         terminal.err());
     Terminal none = Terminal.run(command + "relu");
     assertEquals(2, none.exitCode());
