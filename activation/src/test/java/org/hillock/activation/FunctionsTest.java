@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.hillock.activation.function.Relu;
 import org.junit.jupiter.api.Test;
 
 class FunctionsTest {
-  private static final DoubleUnaryOperator LINE = x -> 2 * x;
-
   private static Elementwise own(String name) {
-    return Elementwise.of(name, LINE, _ -> 2);
+    return Elementwise.of(name, x -> 2 * x, _ -> 2);
   }
 
   @Test

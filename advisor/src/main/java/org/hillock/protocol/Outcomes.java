@@ -43,6 +43,13 @@ public interface Outcomes {
     throw new UnsupportedOperationException("no rows were held out");
   }
 
+  /// Whether screening may go on to its last round, which can cost more than it saves.
+  ///
+  /// @param candidates how many would be in it
+  default boolean affords(int candidates) {
+    return true;
+  }
+
   /// Told when screening takes candidates out.
   ///
   /// @param out who, most recent stage only; may be empty

@@ -15,6 +15,7 @@ import org.hillock.network.Initialization;
 import org.hillock.protocol.Elimination;
 import org.hillock.study.Blocks;
 import org.hillock.study.Plan;
+import org.hillock.study.ScreeningCost;
 import org.hillock.study.Study;
 import org.hillock.study.Trial;
 import org.hillock.training.Metric;
@@ -32,7 +33,10 @@ public final class TextReport {
     text.append(Wrapped.of("", head(study)));
     text.append(Wrapped.of("", network(study)));
     study.problem().notes().forEach(note -> text.append(Wrapped.of("note: ", note)));
-    study.plan().concessions().forEach(given -> text.append(Wrapped.of("note: ", given)));
+    study
+        .plan()
+        .concessions()
+        .forEach(given -> text.append(Wrapped.of("note: to keep within the budget: ", given)));
     text.append("\n").append(Wrapped.of("", comparison.verdict().sentence()));
     text.append("\n").append(new StandingsTable(comparison).text());
     text.append("\n").append(Wrapped.of("", legend(study)));
@@ -44,6 +48,7 @@ public final class TextReport {
     text.append("\nGrounds\n");
     comparison.verdict().grounds().forEach(ground -> text.append(Wrapped.of("- ", ground)));
     text.append("\n").append(Wrapped.of("", cost(study)));
+    text.append(Wrapped.of("", ScreeningCost.of(study).sentence()));
     return text.toString();
   }
 

@@ -12,6 +12,10 @@ public interface Commentary {
   /// baseline.
   default void piloted(Lengths lengths) {}
 
+  /// A budget has made another plan, which is the one to be repeated. Comes before the trainings
+  /// that it decides about; later ones may change only what is not begun.
+  default void planned(Plan plan) {}
+
   /// Trainings begin.
   ///
   /// @param stage what they are for
@@ -36,7 +40,7 @@ public interface Commentary {
 
   /// The search over the places of the network begins.
   ///
-  /// @param places how many; with less than two there is nothing to search
+  /// @param places how many, at least 2
   /// @param most how many trainings that takes at the most
   default void refines(int places, int most) {}
 

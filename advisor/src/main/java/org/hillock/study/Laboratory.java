@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
-import org.hillock.data.Problem;
 import org.hillock.protocol.Elimination;
 import org.hillock.protocol.Outcomes;
 import org.hillock.protocol.Stage;
@@ -25,35 +24,34 @@ import org.jspecify.annotations.Nullable;
 final class Laboratory implements Outcomes {
   private static final int PILOT = -1;
   private static final int RATES_AFTER_NINTH = 2;
+  private static final double AFFORDABLE = 0.33;
 
-  private final Plan plan;
   private final Book book;
+  private final Trainings trainings;
+  private final LongSupplier nanoseconds;
   private final Commentary commentary;
-  private final Training training;
-  private final Roster roster;
   private final Map<Assignment, Trial> asked = new LinkedHashMap<>();
   private final Map<String, List<Double>> left = new HashMap<>();
   private final Map<String, Map<Stage, Double>> rates = new LinkedHashMap<>();
-  private final Map<String, Double> settled = new HashMap<>();
+  private final Mixes mixes;
+  private Plan plan;
   private @Nullable Lengths lengths;
+  private double worked;
+  private double elapsed;
 
   Laboratory(
-      Problem problem,
-      Plan plan,
-      Cut cut,
-      Book book,
-      LongSupplier nanoseconds,
-      Commentary commentary) {
+      Plan plan, Book book, Trainings trainings, LongSupplier nanoseconds, Commentary commentary) {
     this.plan = plan;
     this.book = book;
+    this.trainings = trainings;
+    this.nanoseconds = nanoseconds;
     this.commentary = commentary;
-    training = new Training(problem, plan, cut, nanoseconds, commentary);
-    roster = new Roster(plan, training);
+    mixes = new Mixes(trainings);
   }
 
   @Override
-  public double[][] scores(Stage stage, List<Integer> numbers, int first, int blocks) {
-    List<String> names = numbers.stream().map(roster::name).toList();
+  public double[][] scores(Stage stage, List<Integer> candidates, int first, int blocks) {
+    List<String> names = candidates.stream().map(c -> plan.candidates().get(c).name()).toList();
     double[][] scores = asked(stage, names, first, blocks);
     // Mixes are not told among those that stand for election.
     if (names.contains(plan.baseline())) {
@@ -66,7 +64,7 @@ final class Laboratory implements Outcomes {
     return switch (stage) {
       case NINTH, THIRD -> best(names, stage, tried(names, stage));
       case FULL, SELECTION, CONFIRMATION -> {
-        settle(names.stream().filter(name -> !settled.containsKey(name)).toList());
+        settle(names.stream().filter(name -> !mixes.has(name)).toList());
         List<Assignment> all = new ArrayList<>();
         for (String name : names) {
           for (int block = first; block < first + blocks; block++) {
@@ -83,7 +81,7 @@ final class Laboratory implements Outcomes {
 
   @Override
   public double[][] leavingOut(int candidate, int first, int blocks) {
-    String name = roster.name(candidate);
+    String name = plan.candidates().get(candidate).name();
     return IntStream.range(first, first + blocks)
         .mapToObj(block ->
             asked.values().stream()
@@ -98,49 +96,101 @@ final class Laboratory implements Outcomes {
 
   @Override
   public void screened(Stage stage, List<Elimination> out, List<Integer> remaining) {
-    List<String> names = remaining.stream().map(roster::name).toList();
+    List<String> names = remaining.stream().map(c -> plan.candidates().get(c).name()).toList();
     commentary.screened(plan, stage, out, names);
   }
 
   @Override
   public int places() {
-    if (!plan.perLayer()) {
-      return 0;
-    }
-    int places = roster.places();
-    if (places < 2) {
-      commentary.refines(places, 0);
-    }
-    return places;
+    return plan.perLayer() ? mixes.places(plan) : 0;
   }
 
   @Override
   public void refines(int most) {
-    commentary.refines(roster.places(), most);
+    commentary.refines(mixes.places(plan), most);
   }
 
   @Override
   public int mixed(List<Integer> filling, int like) {
-    int number = roster.mixed(filling);
-    settled.put(roster.name(number), rate(roster.name(like), Stage.SELECTION));
-    return number;
+    String start = plan.candidates().get(like).name();
+    plan = mixes.with(plan, filling, rate(start, Stage.SELECTION));
+    return plan.number(mixes.name(plan, filling));
   }
 
-  /// The candidate of that number, a mix too.
-  Candidate candidate(int number) {
-    return roster.candidate(number);
-  }
-
-  /// How long trainings are, by a pilot that trains the baseline once until it stops by itself.
+  /// How long trainings are: as the plan says, or by a pilot.
   Lengths lengths() {
     if (lengths == null) {
       int full = plan.settings().epochs();
-      double rate = plan.settings().optimizer().learningRate();
-      Assignment pilot = new Assignment(plan.baseline(), PILOT, full, rate, false);
-      lengths = new Lengths(run(Stage.FULL, List.of(pilot)).getFirst().epochs(), full);
+      int typical =
+          plan.limits().typicalEpochs().orElseGet(() -> median(run(Stage.FULL, pilots())));
+      lengths = new Lengths(Math.min(typical, full), full);
       commentary.piloted(lengths);
     }
     return lengths;
+  }
+
+  /// The pilots train the baseline once with each rate until it stops by itself.
+  private List<Assignment> pilots() {
+    return plan.learningRates().stream().map(this::pilot).toList();
+  }
+
+  private Assignment pilot(double rate) {
+    return new Assignment(plan.baseline(), PILOT, plan.settings().epochs(), rate, false);
+  }
+
+  private static int median(List<Trial> trials) {
+    int[] epochs = trials.stream().mapToInt(Trial::epochs).sorted().toArray();
+    return epochs[(epochs.length - 1) / 2];
+  }
+
+  /// A pilot with the settings' own rate, but not beyond a time.
+  ///
+  /// @throws OutOfTime if it is not done by then
+  Trial pilot(TimeLimit limit) {
+    Assignment pilot = pilot(plan.settings().optimizer().learningRate());
+    return book.find(pilot)
+        .orElseGet(() -> {
+          commentary.begins(Stage.FULL, 1);
+          Trial trial = trainings.train(plan, pilot, limit);
+          book.add(trial);
+          commentary.finished(trial, 1, 1);
+          return trial;
+        });
+  }
+
+  /// Goes on with another plan.
+  void follow(Plan other) {
+    plan = other;
+    lengths = null;
+    commentary.planned(other);
+  }
+
+  /// With all mixes that were tried, last.
+  Plan plan() {
+    return plan;
+  }
+
+  /// Whether a candidate has its learning rate.
+  boolean isSettled(String candidate) {
+    return rates.getOrDefault(candidate, Map.of()).containsKey(Stage.THIRD);
+  }
+
+  /// How many seconds of training there were in a second of time; 0 if nothing was trained yet.
+  double speedup() {
+    return elapsed > 0 ? worked / elapsed : 0;
+  }
+
+  /// Screening is to cost no more than a share of training everything at full length.
+  @Override
+  public boolean affords(int candidates) {
+    double perBlock =
+        plan.learningRates().stream()
+            .mapToInt(rate -> book.find(pilot(rate)).map(Trial::epochs).orElse(lengths().typical()))
+            .sum();
+    double everything = plan.candidates().size() * plan.blocks().screening() * perBlock;
+    double trained = asked.values().stream().mapToInt(Trial::epochs).sum();
+    double more = (double) candidates * plan.blocks().screening() * lengths().typical();
+    return trained + more <= AFFORDABLE * everything;
   }
 
   Map<String, Map<Stage, Double>> rates() {
@@ -206,7 +256,7 @@ final class Laboratory implements Outcomes {
   /// The rate of a stage at full length: that of the last short one, or the one a mix was given.
   private double rate(String name, Stage stage) {
     double found = rates.getOrDefault(name, Map.of()).getOrDefault(Stage.THIRD, Double.NaN);
-    double rate = settled.getOrDefault(name, found);
+    double rate = mixes.rate(name).orElse(found);
     remember(name, stage, rate);
     return rate;
   }
@@ -243,22 +293,26 @@ final class Laboratory implements Outcomes {
             .filter(one -> book.find(one).isEmpty())
             .sorted(
                 Comparator.comparing(
-                    one -> roster.named(one.candidate()).activation().card().advice().cost()))
+                    one -> plan.candidate(one.candidate()).activation().card().advice().cost()))
             .toList();
     commentary.begins(stage, missing.size());
+    long start = nanoseconds.getAsLong();
     Counter counter = new Counter(commentary, missing.size());
     List<Callable<Trial>> work =
         missing.stream()
             .map(one ->
                 (Callable<Trial>)
                     () -> {
-                      Trial trial = training.of(roster.named(one.candidate()), one);
+                      Trial trial = trainings.train(plan, one, commentary);
                       book.add(trial);
                       counter.count(trial);
                       return trial;
                     })
             .toList();
-    new Crew(plan.threads(), (done, total, what) -> {}).all(stage.name(), work);
+    List<Trial> trained =
+        new Crew(plan.threads(), (done, total, what) -> {}).all(stage.name(), work);
+    worked += trained.stream().mapToDouble(Trial::seconds).sum();
+    elapsed += (nanoseconds.getAsLong() - start) * 1e-9;
     List<Trial> trials = all.stream().map(one -> book.find(one).orElseThrow()).toList();
     trials.forEach(trial -> asked.put(trial.assignment(), trial));
     return trials;

@@ -4,7 +4,8 @@ import org.hillock.protocol.Stage;
 
 /// How many epochs a training has, at the most.
 ///
-/// @param typical how many the baseline needed with early stopping, in a pilot
+/// @param typical how many the baseline needed with early stopping, the median of pilots with all
+///   learning rates
 /// @param full the settings' own limit
 public record Lengths(int typical, int full) {
   /// For a stage: a ninth and a third of what is typical, then all that the settings allow.

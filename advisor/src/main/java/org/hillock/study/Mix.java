@@ -36,7 +36,7 @@ record Mix(Blueprint lines, String label, List<Candidate> parts) {
   }
 
   /// `relu (tanh in layer 3)`: the most frequent, then the others, layers counted from 1.
-  private String name() {
+  String name() {
     List<String> functions = functions();
     String main =
         functions.stream()

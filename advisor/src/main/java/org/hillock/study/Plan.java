@@ -28,6 +28,7 @@ import org.hillock.training.Settings;
 /// @param margin the largest difference of it that does not matter
 /// @param sizeable the smallest gain that nobody would want to miss
 /// @param threads trainings that run side by side; changes no result
+/// @param limits of lengths and rows
 /// @param concessions what was given up to keep within a budget, in words
 /// @param perLayer whether survivors are also tried at each place of the network by itself
 public record Plan(
@@ -42,6 +43,7 @@ public record Plan(
     double margin,
     double sizeable,
     int threads,
+    Limits limits,
     List<String> concessions,
     boolean perLayer) {
   /// The factors by which the settings' learning rate is varied.
@@ -70,7 +72,7 @@ public record Plan(
     }
   }
 
-  /// With one activation in the whole network.
+  /// Without limits, with one activation in the whole network.
   public Plan(
       List<Candidate> candidates,
       String baseline,
@@ -96,35 +98,9 @@ public record Plan(
         margin,
         sizeable,
         threads,
+        Limits.none(),
         concessions,
         false);
-  }
-
-  /// The same with one more candidate, the last.
-  Plan with(Candidate candidate) {
-    return changed(Stream.concat(candidates.stream(), Stream.of(candidate)).toList(), perLayer);
-  }
-
-  /// The same, and whether survivors are also tried at each place of the network by itself.
-  public Plan withPerLayer(boolean whether) {
-    return changed(candidates, whether);
-  }
-
-  private Plan changed(List<Candidate> others, boolean whether) {
-    return new Plan(
-        others,
-        baseline,
-        blocks,
-        seed,
-        settings,
-        learningRates,
-        initialization,
-        metric,
-        margin,
-        sizeable,
-        threads,
-        concessions,
-        whether);
   }
 
   private static void check(Candidate candidate) {
@@ -147,12 +123,7 @@ public record Plan(
 
   /// The common functions for hidden layers.
   public static List<Activation> usualFunctions() {
-    return usualFunctions(Role.HIDDEN);
-  }
-
-  /// The functions that are tried in a role unless others are named.
-  public static List<Activation> usualFunctions(Role role) {
-    return Activations.all().stream().filter(role::tries).toList();
+    return Activations.all().stream().filter(Role.HIDDEN::tries).toList();
   }
 
   /// These functions and, if it is not among them, the baseline, in one network; each once.
@@ -164,6 +135,56 @@ public record Plan(
         .filter(c -> all.stream().noneMatch(seen -> seen.name().equals(c.name())))
         .forEach(all::add);
     return all;
+  }
+
+  /// How much of it is done.
+  public Effort effort() {
+    return new Effort(blocks, candidates, learningRates, settings.epochs(), limits);
+  }
+
+  /// The same with more or less effort.
+  ///
+  /// @param words what was given up
+  Plan with(Effort effort, List<String> words) {
+    return new Plan(
+        effort.candidates(),
+        baseline,
+        effort.blocks(),
+        seed,
+        settings.withEpochs(effort.epochs()),
+        effort.learningRates(),
+        initialization,
+        metric,
+        margin,
+        sizeable,
+        threads,
+        effort.limits(),
+        words,
+        perLayer);
+  }
+
+  /// The same with other candidates.
+  Plan withCandidates(List<Candidate> others) {
+    return with(effort().withCandidates(others), concessions);
+  }
+
+  /// The same, and whether survivors are also tried at each place of the network by itself.
+  public Plan withPerLayer(boolean whether) {
+    return new Plan(
+        candidates,
+        baseline,
+        blocks,
+        seed,
+        settings,
+        learningRates,
+        initialization,
+        metric,
+        margin,
+        sizeable,
+        threads,
+        limits,
+        concessions,
+        whether);
   }
 
   /// The number of a candidate.

@@ -49,6 +49,7 @@ public record StudyIdentity(Map<String, String> entries) {
     }
     entries.put("baseline", plan.baseline());
     entries.put("blocks", plan.blocks().toString());
+    entries.put("training rows at the most", plan.limits().trainingRows().toString());
     entries.put("seed", String.valueOf(plan.seed()));
     entries.put("weights", plan.initialization().toString());
     entries.put("loss", Identity.loss(split, settings).toString());

@@ -42,11 +42,10 @@ record Training(
 
   private static final int LOOKS_TO_CONFIRM = 3;
 
-  /// @param candidate the one that is assigned
-  Trial of(Candidate candidate, Assignment assignment) {
+  Trial of(Assignment assignment) {
     long start = nanoseconds.getAsLong();
     Split split = split(assignment);
-    Case which = which(candidate, assignment);
+    Case which = which(assignment);
     Network network = which.network(split);
     boolean looked = isLookedAt(assignment);
     Recorder recorder =
@@ -104,7 +103,7 @@ record Training(
 
   /// The training itself, without scores.
   Run run(Assignment assignment, Split split, Watcher watcher) {
-    Case which = which(plan.candidate(assignment.candidate()), assignment);
+    Case which = which(assignment);
     return fit(which, which.network(split), split, watcher);
   }
 
@@ -114,7 +113,8 @@ record Training(
   }
 
   /// All that decides what a training comes to, apart from the rows.
-  private Case which(Candidate candidate, Assignment assignment) {
+  private Case which(Assignment assignment) {
+    Candidate candidate = plan.candidate(assignment.candidate());
     Settings settings =
         plan.settings().withLearningRate(assignment.learningRate()).withEpochs(assignment.epochs());
     return new Case(

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hillock.activation.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /// Finished trainings in a file, one a line, format `hillock-trials/1`; the first line says of
 /// which study they are. However the process ends, whatever was added is there; a last line that
@@ -34,6 +35,7 @@ public final class TrialFile implements Book, AutoCloseable {
   private final TrialLines lines = new TrialLines();
   private final Map<Assignment, Trial> trials = new HashMap<>();
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+  private TrialLines.@Nullable Planned planned;
   private long end;
   private int kept;
   private boolean closed;
@@ -177,8 +179,10 @@ public final class TrialFile implements Book, AutoCloseable {
     int damaged = 0;
     for (String line : whole.subList(1, whole.size())) {
       Optional<Trial> trial = lines.content(line, Trial.class);
+      Optional<TrialLines.Planned> plan = lines.content(line, TrialLines.Planned.class);
       trial.ifPresent(one -> trials.put(one.assignment(), one));
-      damaged += trial.isEmpty() ? 1 : 0;
+      plan.ifPresent(one -> planned = one);
+      damaged += trial.isEmpty() && plan.isEmpty() ? 1 : 0;
     }
     if (damaged > 0) {
       warned.accept(
@@ -211,8 +215,24 @@ public final class TrialFile implements Book, AutoCloseable {
       return;
     }
     trials.put(trial.assignment(), trial);
+    write(lines.line(trial));
+  }
+
+  /// Keeps a plan that a budget has led to, in place of earlier ones.
+  public synchronized void add(Plan plan) {
+    if (!closed) {
+      write(lines.line(TrialLines.Planned.of(plan)));
+    }
+  }
+
+  /// The plan that was kept last, or the same if there is none.
+  public synchronized Plan followed(Plan plan) {
+    return planned == null ? plan : planned.applied(plan);
+  }
+
+  private void write(byte[] line) {
     boolean failing = pending.size() > 0;
-    pending.writeBytes(lines.line(trial));
+    pending.writeBytes(line);
     try {
       // At its place, so that it replaces the part of one that did not fit.
       file.seek(end);

@@ -2,6 +2,7 @@ package org.hillock.study;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -31,6 +32,35 @@ final class TrialLines {
   /// @param format of the file
   /// @param identity of the study
   record Head(String format, Map<String, String> identity) {}
+
+  /// A plan that a budget has led to.
+  ///
+  /// @param candidates their names
+  /// @param concessions what was given up, in words
+  record Planned(
+      Blocks blocks,
+      List<String> candidates,
+      List<Double> learningRates,
+      int epochs,
+      Limits limits,
+      List<String> concessions) {
+    static Planned of(Plan plan) {
+      Effort effort = plan.effort();
+      return new Planned(
+          effort.blocks(),
+          effort.candidates().stream().map(Candidate::name).toList(),
+          effort.learningRates(),
+          effort.epochs(),
+          effort.limits(),
+          plan.concessions());
+    }
+
+    /// The same candidates of another plan.
+    Plan applied(Plan plan) {
+      List<Candidate> kept = candidates.stream().map(plan::candidate).toList();
+      return plan.with(new Effort(blocks, kept, learningRates, epochs, limits), concessions);
+    }
+  }
 
   /// With the end of the line.
   byte[] line(Object content) {

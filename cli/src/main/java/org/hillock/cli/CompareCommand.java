@@ -1,27 +1,22 @@
 package org.hillock.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.hillock.activation.Activation;
 import org.hillock.advice.Comparison;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
 import org.hillock.notation.Design;
 import org.hillock.report.TextReport;
-import org.hillock.study.Blocks;
-import org.hillock.study.Book;
 import org.hillock.study.Candidate;
 import org.hillock.study.Margins;
 import org.hillock.study.Plan;
 import org.hillock.study.Study;
-import org.hillock.study.StudyIdentity;
-import org.hillock.study.TrialFile;
 import org.hillock.training.Metric;
 import org.hillock.training.Scores;
 import org.hillock.training.Settings;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,13 +38,24 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private final PlaceOptions places = new PlaceOptions();
 
+  @Mixin private final ScreeningOptions screening = new ScreeningOptions();
+
+  @Mixin private final BudgetOptions effort = new BudgetOptions();
+
   @Mixin private final RuleOptions rules = new RuleOptions();
 
   @Mixin private final TrialsOptions trials = new TrialsOptions();
 
   @Mixin private final ReportOptions reports = new ReportOptions();
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "NAME",
+      description =
+          "The activation that the others have to beat (default: the usual one of the network).")
+  private Optional<String> baseline = Optional.empty();
 
   @Option(
       names = "--metric",
@@ -65,10 +71,9 @@ final class CompareCommand implements Callable<Integer> {
       description = "Trainings side by side (default: all processors); changes no result.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @Mixin private final ScreeningOptions screening = new ScreeningOptions();
-
   @Override
   public Integer call() {
+    long began = System.nanoTime();
     try (StopRequest stop = StopRequest.to("hillock compare")) {
       rules.check();
       ComparisonFiles files = reports.files();
@@ -76,49 +81,20 @@ final class CompareCommand implements Callable<Integer> {
       Problem problem = data.problem();
       Plan plan = plan(problem, design);
       System.out.print(rules.text(problem, plan, data.path(), network.file()));
-      return stop.answer(compare(problem, plan, stop, files));
+      CompareSession session =
+          new CompareSession(problem, plan, effort.budget(began), trials, data.path(), stop);
+      return stop.answer(session.run((study, line) -> report(plan, study, files, line)));
     }
   }
 
-  /// @return the exit code
-  private int compare(Problem problem, Plan plan, StopRequest stop, ComparisonFiles files) {
-    StudyLine line = new StudyLine(plan, stop, System::nanoTime);
-    StudyIdentity identity = StudyIdentity.of(problem, plan, Hillock.VERSION);
-    Optional<TrialFile> file = trials.open(data.path(), identity, line::note);
-    try (TrialFile closing = file.orElse(null)) {
-      if (closing != null && closing.size() > 0) {
-        line.note(
-            "%d trainings are there already, in %s.".formatted(closing.size(), closing.path()));
-      }
-      stop.workBegins(Thread.currentThread());
-      long start = System.nanoTime();
-      Book book = file.<Book>map(one -> one).orElseGet(Book::inMemory);
-      Study study = Study.of(problem, plan, book, System::nanoTime, line);
-      stop.workEnds();
-      line.clear();
-      report(Comparison.of(study), files, line);
-      System.out.println(
-          String.format(
-              Locale.ROOT,
-              "%n%d trainings in %.1f s",
-              study.trials().size(),
-              (System.nanoTime() - start) * 1e-9));
-      file.ifPresent(trials::done);
-      return 0;
-    } catch (CancellationException e) {
-      line.clear();
-      System.out.print(line.known());
-      System.out.flush();
-      System.err.println(
-          "hillock compare: stopped %s; %s".formatted(line.state(), trials.stopped(file)));
-      return StopRequest.EXIT_CODE;
-    }
-  }
-
-  private void report(Comparison comparison, ComparisonFiles files, StudyLine line) {
+  /// @param wanted before a budget
+  private void report(Plan wanted, Study study, ComparisonFiles files, StudyLine line) {
+    Comparison comparison = Comparison.of(study);
     System.out.print(TextReport.of(comparison));
-    List<String> arguments =
-        spec == null ? List.of() : spec.commandLine().getParent().getParseResult().originalArgs();
+    if (effort.isLimited()) {
+      System.out.println(Repetition.text(spec, wanted, study));
+    }
+    List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
     files.write(comparison, arguments, data.path(), line).forEach(System.out::println);
   }
 
@@ -132,12 +108,12 @@ final class CompareCommand implements Callable<Integer> {
     double constant = Scores.ofConstant(split, split.validation()).of(judge);
     Margins matter = margins.of(judge, constant);
     Settings settings = candidates.settings(data, split);
-    List<Candidate> all =
-        candidates.repertoire(network.functions(), design, split).candidates(design);
+    Activation first = baseline.map(network.functions()::named).orElseGet(design::usual);
+    List<Candidate> all = candidates(design, split, first);
     return new Plan(
         all,
-        design.usual().name(),
-        screening.blocks(Blocks.usual(), all.size()),
+        first.name(),
+        screening.blocks(effort.blocks(), all.size()),
         data.seed(),
         settings,
         candidates.rates(settings),
@@ -146,7 +122,17 @@ final class CompareCommand implements Callable<Integer> {
         matter.margin(),
         matter.sizeable(),
         threads,
+        effort.limits(),
         List.of(),
-        places.perLayer());
+        places.perLayer(effort.isLimited()));
+  }
+
+  /// Those that are named, and the baseline.
+  private List<Candidate> candidates(Design design, Split split, Activation first) {
+    List<Candidate> all =
+        candidates.repertoire(network.functions(), design, split).candidates(design);
+    return all.stream().anyMatch(one -> one.name().equals(first.name()))
+        ? all
+        : Stream.concat(all.stream(), Stream.of(Candidate.of(first, design))).toList();
   }
 }

@@ -48,8 +48,14 @@ final class PlaceOptions {
     return role.name().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether a search goes over the places.
-  boolean perLayer() {
-    return perLayer;
+  /// Whether a search goes over the places; says so where it is left out.
+  ///
+  /// @param budget whether there is a limit of time
+  boolean perLayer(boolean budget) {
+    if (perLayer && budget) {
+      System.err.println(
+          "hillock compare: left out: the search by --per-layer, which a budget has no time for; leave out --budget to have it.");
+    }
+    return perLayer && !budget;
   }
 }
