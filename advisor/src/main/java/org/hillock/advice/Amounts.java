@@ -1,8 +1,11 @@
 package org.hillock.advice;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import org.hillock.protocol.Stage;
+import org.hillock.statistics.Interval;
 import org.hillock.statistics.Sample;
 import org.hillock.study.Study;
 import org.hillock.training.Metric;
@@ -12,6 +15,9 @@ import org.hillock.training.Metric;
 /// @param study whose
 public record Amounts(Study study) {
   private static final double HUNDRED = 100;
+
+  /// Below it a number is 0 but for rounding.
+  private static final double SMALLEST = 1e-9;
 
   /// From so many points on it is said what a log loss means in accuracy.
   private static final double NOTICED = 0.1;
@@ -40,6 +46,15 @@ public record Amounts(Study study) {
     return switch (metric) {
       case ACCURACY, BALANCED_ACCURACY, R2 -> points(value);
       case LOG_LOSS, RMSE -> number(value);
+    };
+  }
+
+  /// An interval of differences: `-0.6 to 0.2 points`, `0.01 to 0.03`.
+  static String interval(Metric metric, Interval interval) {
+    return switch (metric) {
+      case ACCURACY, BALANCED_ACCURACY, R2 ->
+          number(HUNDRED * interval.low()) + " to " + points(interval.high());
+      case LOG_LOSS, RMSE -> number(interval.low()) + " to " + number(interval.high());
     };
   }
 
@@ -105,12 +120,10 @@ public record Amounts(Study study) {
 
   /// Three significant digits, without zeros at the end.
   static String number(double value) {
-    if (value == 0 || Math.abs(value) >= 1000) {
-      return String.format(Locale.ROOT, "%.0f", value);
+    if (!Double.isFinite(value)) {
+      return String.valueOf(value);
     }
-    String digits = String.format(Locale.ROOT, "%.3g", value);
-    return digits.contains(".") && !digits.contains("e")
-        ? digits.replaceFirst("0+$", "").replaceFirst("\\.$", "")
-        : digits;
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
+    return Math.abs(value) < SMALLEST ? "0" : rounded.toPlainString();
   }
 }

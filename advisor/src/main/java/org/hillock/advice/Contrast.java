@@ -21,7 +21,7 @@ import org.hillock.study.Study;
 /// @param candidate its name
 /// @param gain mean over the blocks of how much better it is than the baseline
 /// @param p of no difference
-/// @param lossP of a loss that is sizeable
+/// @param lossP of a loss that is sizeable, one-sided
 /// @param sizeable gain or loss that nobody would want to miss
 /// @param level what a p-value has to be below
 public record Contrast(
@@ -44,7 +44,7 @@ public record Contrast(
     int train = study.problem().test().isPresent() ? TRAIN_IF_TEST_IS_APART : TRAIN;
     double[] p = adjusted(gains, d -> pValue(d, train));
     double[] lossP =
-        adjusted(gains, d -> pValue(DoubleStream.of(d).map(v -> v + sizeable).toArray(), train));
+        adjusted(gains, d -> oneSided(DoubleStream.of(d).map(v -> v + sizeable).toArray(), train));
     double level = study.protocol().design().level();
     return IntStream.range(0, p.length)
         .mapToObj(i ->
@@ -71,8 +71,12 @@ public record Contrast(
     return Holm.adjust(gains.stream().mapToDouble(test).toArray());
   }
 
+  /// Of a mean of at most 0. Both tests are symmetric, so it is half of the two-sided p.
+  private static double oneSided(double[] differences, int train) {
+    return Sample.mean(differences) > 0 ? pValue(differences, train) / 2 : 1;
+  }
+
   private static double pValue(double[] differences, int train) {
-    // A single block says nothing, and the t test then has no spread to go by.
     return Math.max(SignFlip.pValue(differences), CorrectedT.of(differences, train, 1).pValue());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hillock.diagnosis.Shown;
 import org.hillock.statistics.Sample;
 import org.hillock.study.Margins;
@@ -52,8 +53,11 @@ final class CurveCues {
   }
 
   private static boolean isFinite(Contest contest) {
-    return contest.losing().stream().allMatch(Trial::finite)
-        && contest.winning().stream().allMatch(Trial::finite);
+    return Stream.concat(contest.losing().stream(), contest.winning().stream())
+        .allMatch(trial ->
+            trial.finite()
+                && Double.isFinite(trial.bestLoss())
+                && trial.trainLosses().stream().allMatch(Double::isFinite));
   }
 
   private static Optional<Cue> fit(Contest contest) {
@@ -91,14 +95,14 @@ final class CurveCues {
   private static Cue underfitting(Contest contest) {
     return new Cue(
         Cause.UNDERFITTING,
-        "With %s the loss on the rows that are learned from falls to %s in %s epochs at best, with %s to %s in %s (means of %d blocks; it is higher in each)."
+        "With %s the loss on the rows that are learned from falls to %s in %s at best, with %s to %s in %s (means of %d blocks; it is higher in each)."
             .formatted(
                 contest.loser(),
                 Shown.loss(mean(contest.losing(), CurveCues::trainLoss)),
-                Shown.number(mean(contest.losing(), Trial::epochs)),
+                epochs(contest.losing()),
                 contest.winner(),
                 Shown.loss(mean(contest.winning(), CurveCues::trainLoss)),
-                Shown.number(mean(contest.winning(), Trial::epochs)),
+                epochs(contest.winning()),
                 contest.blocks()));
   }
 
@@ -114,6 +118,11 @@ final class CurveCues {
                 Shown.loss(mean(contest.losing(), Trial::bestLoss)),
                 Shown.loss(mean(contest.winning(), Trial::bestLoss)),
                 contest.blocks()));
+  }
+
+  private static String epochs(List<Trial> trials) {
+    double mean = mean(trials, Trial::epochs);
+    return Shown.number(mean) + (mean == 1 ? " epoch" : " epochs");
   }
 
   private static double mean(List<Trial> trials, ToDoubleFunction<Trial> number) {

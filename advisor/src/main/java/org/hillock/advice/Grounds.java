@@ -85,7 +85,7 @@ record Grounds(Study study, List<Contrast> contrasts) {
           case Rows.HeldOut held ->
               "jackknife over %d groups of test rows".formatted(held.groups());
           case Rows.Resampled(int train, int test) ->
-              "Nadeau and Bengio's correction for %d training and %d test rows"
+              "Nadeau and Bengio's correction for %,d training and %,d test rows"
                   .formatted(train, test);
           case Rows.Fresh _ -> "the same";
         };
@@ -183,7 +183,7 @@ record Grounds(Study study, List<Contrast> contrasts) {
   }
 
   private String interval(Interval interval) {
-    return amount(interval.low()) + " to " + amount(interval.high());
+    return Amounts.interval(metric(), interval);
   }
 
   private String amount(double value) {
@@ -191,6 +191,7 @@ record Grounds(Study study, List<Contrast> contrasts) {
   }
 
   private static String p(double value) {
-    return String.format(Locale.ROOT, value < 0.001 ? "%.1e" : "%.3f", value);
+    return String.format(
+        Locale.ROOT, value < 1e-5 ? "%.1e" : value < 0.001 ? "%.5f" : "%.3f", value);
   }
 }

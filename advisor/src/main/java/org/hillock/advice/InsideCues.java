@@ -31,7 +31,7 @@ final class InsideCues {
             Measure.SATURATED,
             Signs::saturated,
             Cause.SATURATED_UNITS,
-            "saturated on 95 %% of the rows or more",
+            "saturated on 95 % of the rows or more",
             cues);
     for (Symptom symptom : symptoms(contest)) {
       boolean said =
@@ -92,15 +92,16 @@ final class InsideCues {
       cues.add(
           new Cue(
               cause,
-              ("With %s, %s of the units of %s are "
-                      + state
-                      + "; with %s it is %s of a layer at most.")
+              "With %s, %s of the units of %s are %s; with %s %s."
                   .formatted(
                       contest.loser(),
                       Shown.percent(contest.ofLoser(signs -> worst.apply(signs).share())),
                       worst.apply(contest.looks().getFirst().loser()).layer(),
+                      state,
                       contest.winner(),
-                      others == 0 ? "none" : Shown.percent(others))));
+                      others == 0
+                          ? "none are"
+                          : "it is " + Shown.percent(others) + " of its worst layer")));
     }
     return clear;
   }

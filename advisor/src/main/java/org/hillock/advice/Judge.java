@@ -94,10 +94,14 @@ final class Judge {
           "Use %s, as cheap as any: it makes little difference, %s do about equally well."
               .formatted(placed(use), Tied.listed(tied.names())));
     }
-    double seen = Math.min(found.smallestGain(design), design.sizeable());
+    double seen = found.smallestGain(design);
     if (seen > 0) {
-      String gain = Amounts.gain(study.plan().metric(), seen);
-      sentence.append(" A gain of %s would have shown.".formatted(gain));
+      boolean sharp = seen <= design.sizeable();
+      sentence.append(
+          " A gain of %s %s."
+              .formatted(
+                  Amounts.gain(study.plan().metric(), sharp ? seen : design.sizeable()),
+                  sharp ? "would have shown" : "can be ruled out"));
     }
     if (tied.names().contains(Tied.LINEAR) && !use.equals(Tied.LINEAR)) {
       sentence.append(

@@ -32,12 +32,13 @@ final class Pace {
         ? Optional.of(
             new Cue(
                 Cause.TIME,
-                "With %s an epoch takes %s to %s times as long as with %s (95 %% interval from %d pairs of trainings)."
+                "With %s an epoch takes %s times as long as with %s (95 %% interval %s to %s, from %d pairs of trainings)."
                     .formatted(
                         study.challenger(),
+                        Shown.number(Math.sqrt(confirmed.low() * confirmed.high())),
+                        study.plan().baseline(),
                         Shown.number(confirmed.low()),
                         Shown.number(confirmed.high()),
-                        study.plan().baseline(),
                         study.plan().blocks().confirmation())))
         : Optional.empty();
   }

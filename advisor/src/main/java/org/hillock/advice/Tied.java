@@ -20,8 +20,11 @@ record Tied(Study study, List<String> names) {
   /// A network of linear layers without an activation is a linear model.
   static final String LINEAR = "linear";
 
-  /// Below this share of another's time per epoch a candidate is clearly faster.
-  private static final double FASTER = 2 / 3.0;
+  /// Below this share of another's time per epoch a candidate is clearly faster,
+  private static final double FASTER = 0.5;
+
+  /// if these are at least so many seconds: shorter ones say more about what else ran.
+  private static final double MEASURABLE = 0.01;
 
   static Tied of(Study study, List<Contrast> contrasts) {
     List<String> names = new ArrayList<>();
@@ -55,7 +58,7 @@ record Tied(Study study, List<String> names) {
     List<String> cheap = eligible.stream().filter(name -> cost(name) == least).toList();
     double fastest = cheap.stream().mapToDouble(this::seconds).min().orElseThrow();
     return cheap.stream()
-        .filter(name -> FASTER * seconds(name) <= fastest)
+        .filter(name -> FASTER * seconds(name) <= Math.max(fastest, MEASURABLE))
         .findFirst()
         .orElseThrow();
   }

@@ -19,6 +19,7 @@ import org.hillock.training.Metric;
 /// @param comparison whose
 record StandingsTable(Comparison comparison) {
   private static final double HUNDRED = 100;
+  private static final double MEASURABLE = 0.002;
 
   String text() {
     List<List<String>> rows = new ArrayList<>();
@@ -92,7 +93,7 @@ record StandingsTable(Comparison comparison) {
     besides().forEach(metric -> row.add(score(metric, mean(trials, metric))));
     row.add(rate(trials.getFirst().assignment().learningRate()));
     row.add("%.0f".formatted(trials.stream().mapToInt(Trial::epochs).average().orElseThrow()));
-    row.add(times(seconds(trials) / seconds(study.trials(baseline(), stage))));
+    row.add(times(seconds(trials), seconds(study.trials(baseline(), stage))));
     return row;
   }
 
@@ -121,19 +122,15 @@ record StandingsTable(Comparison comparison) {
 
   /// A difference of scores: points of a share, or as many decimals as the scores have.
   private String bare(double difference) {
-    return isShare(metric())
-        ? format("%.2f", HUNDRED * difference)
-        : format("%." + decimals(comparison.standing(baseline()).score()) + "f", difference);
+    return isShare(metric()) ? format("%.2f", HUNDRED * difference) : score(metric(), difference);
   }
 
   private String score(Metric metric, double value) {
-    return isShare(metric)
-        ? format("%.2f %%", HUNDRED * value)
-        : format(
-            "%."
-                + decimals(metric == metric() ? comparison.standing(baseline()).score() : value)
-                + "f",
-            value);
+    if (isShare(metric)) {
+      return format("%.2f %%", HUNDRED * value);
+    }
+    double size = metric == metric() ? comparison.standing(baseline()).score() : value;
+    return format("%." + (metric == Metric.R2 ? 4 : decimals(size)) + "f", value);
   }
 
   private static boolean isShare(Metric metric) {
@@ -150,8 +147,9 @@ record StandingsTable(Comparison comparison) {
         trials.stream().mapToDouble(t -> t.seconds() / Math.max(1, t.epochs())).toArray());
   }
 
-  private static String times(double ratio) {
-    return Double.isFinite(ratio) ? format("%.1fx", ratio) : "";
+  /// Nothing where an epoch is so short that the time says more about what else ran.
+  private static String times(double seconds, double baseline) {
+    return baseline < MEASURABLE ? "" : format("%.1fx", seconds / baseline);
   }
 
   private static String rate(double rate) {

@@ -20,19 +20,27 @@ record Forecast(Costs costs, Cost baseline, double rows) {
   double all(Effort effort) {
     int alive = effort.candidates().size() - 1;
     double epochs = 0;
+    double affordable =
+        Laboratory.AFFORDABLE
+            * effort.candidates().size()
+            * effort.learningRates().size()
+            * effort.blocks().screening()
+            * (full(effort) + 1);
     Stage last = Stage.CONFIRMATION;
     for (Stage stage : List.of(Stage.NINTH, Stage.THIRD, Stage.FULL)) {
       int kept = Math.max(effort.blocks().fewest(), (alive + 2) / 3);
-      if (kept < alive) {
-        epochs += (alive + 1) * epochsOfScreening(effort, stage);
+      double more = (alive + 1) * epochsOfScreening(effort, stage);
+      if (kept < alive && (stage != Stage.FULL || epochs + more <= affordable)) {
+        epochs += more;
         alive = (int) Math.min(alive, (long) kept + effort.blocks().ties());
         last = stage;
       }
     }
-    if (last == Stage.CONFIRMATION) {
+    boolean settling = effort.learningRates().size() > 1;
+    if (settling && last == Stage.CONFIRMATION) {
       epochs += (alive + 1) * epochsOfScreening(effort, Stage.NINTH);
     }
-    if (last == Stage.CONFIRMATION || last == Stage.NINTH) {
+    if (settling && (last == Stage.CONFIRMATION || last == Stage.NINTH)) {
       epochs += (alive + 1) * epochsOfScreening(effort, Stage.THIRD);
     }
     double full = full(effort);

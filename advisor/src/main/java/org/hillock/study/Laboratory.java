@@ -1,6 +1,7 @@
 package org.hillock.study;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hillock.protocol.Elimination;
 import org.hillock.protocol.Outcomes;
@@ -24,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Laboratory implements Outcomes {
   private static final int PILOT = -1;
   private static final int RATES_AFTER_NINTH = 2;
-  private static final double AFFORDABLE = 0.33;
+
+  /// The share of training everything at full length that screening may cost.
+  static final double AFFORDABLE = 0.33;
 
   private final Book book;
   private final Trainings trainings;
@@ -138,24 +142,32 @@ final class Laboratory implements Outcomes {
     return new Assignment(plan.baseline(), PILOT, plan.settings().epochs(), rate, false);
   }
 
-  private static int median(List<Trial> trials) {
+  static int median(List<Trial> trials) {
     int[] epochs = trials.stream().mapToInt(Trial::epochs).sorted().toArray();
     return epochs[(epochs.length - 1) / 2];
   }
 
-  /// A pilot with the settings' own rate, but not beyond a time.
-  ///
-  /// @throws OutOfTime if it is not done by then
-  Trial pilot(TimeLimit limit) {
+  /// A pilot with the settings' own rate, watched by another.
+  Trial pilot(Commentary watching) {
     Assignment pilot = pilot(plan.settings().optimizer().learningRate());
-    return book.find(pilot)
-        .orElseGet(() -> {
-          commentary.begins(Stage.FULL, 1);
-          Trial trial = trainings.train(plan, pilot, limit);
-          book.add(trial);
-          commentary.finished(trial, 1, 1);
-          return trial;
-        });
+    Trial trial = run(Stage.FULL, List.of(pilot), () -> watching).getFirst();
+    worked = 0;
+    return trial;
+  }
+
+  /// The pilots with all rates, side by side, each watched by another.
+  List<Trial> pilots(Supplier<Commentary> watching) {
+    List<Trial> trials = run(Stage.FULL, pilots(), watching);
+    worked = 0;
+    return trials;
+  }
+
+  /// A pilot on each thread, of which nothing is kept.
+  List<Trial> rehearsed(Supplier<Commentary> watching) {
+    Assignment pilot = pilot(plan.settings().optimizer().learningRate());
+    Callable<Trial> work = () -> trainings.train(plan, pilot, watching.get());
+    return new Crew(plan.threads(), (done, total, what) -> {})
+        .all("rehearsal", Collections.nCopies(plan.threads(), work));
   }
 
   /// Goes on with another plan.
@@ -271,6 +283,10 @@ final class Laboratory implements Outcomes {
 
   /// Gives a rate to those that screening has not given one for good.
   private void settle(List<String> names) {
+    if (plan.learningRates().size() == 1) {
+      names.forEach(name -> remember(name, Stage.THIRD, plan.learningRates().getFirst()));
+      return;
+    }
     List<String> early = names.stream().filter(name -> !left.containsKey(name)).toList();
     if (!early.isEmpty()) {
       best(early, Stage.NINTH, tried(early, Stage.NINTH));
@@ -288,6 +304,14 @@ final class Laboratory implements Outcomes {
 
   /// Trains what the book does not have, cheap functions first.
   private List<Trial> run(Stage stage, List<Assignment> all) {
+    long start = nanoseconds.getAsLong();
+    List<Trial> trials = run(stage, all, () -> commentary);
+    elapsed += (nanoseconds.getAsLong() - start) * 1e-9;
+    return trials;
+  }
+
+  /// @param watching asked for each training
+  private List<Trial> run(Stage stage, List<Assignment> all, Supplier<Commentary> watching) {
     List<Assignment> missing =
         all.stream()
             .filter(one -> book.find(one).isEmpty())
@@ -296,14 +320,13 @@ final class Laboratory implements Outcomes {
                     one -> plan.candidate(one.candidate()).activation().card().advice().cost()))
             .toList();
     commentary.begins(stage, missing.size());
-    long start = nanoseconds.getAsLong();
     Counter counter = new Counter(commentary, missing.size());
     List<Callable<Trial>> work =
         missing.stream()
             .map(one ->
                 (Callable<Trial>)
                     () -> {
-                      Trial trial = trainings.train(plan, one, commentary);
+                      Trial trial = trainings.train(plan, one, watching.get());
                       book.add(trial);
                       counter.count(trial);
                       return trial;
@@ -312,7 +335,6 @@ final class Laboratory implements Outcomes {
     List<Trial> trained =
         new Crew(plan.threads(), (done, total, what) -> {}).all(stage.name(), work);
     worked += trained.stream().mapToDouble(Trial::seconds).sum();
-    elapsed += (nanoseconds.getAsLong() - start) * 1e-9;
     List<Trial> trials = all.stream().map(one -> book.find(one).orElseThrow()).toList();
     trials.forEach(trial -> asked.put(trial.assignment(), trial));
     return trials;

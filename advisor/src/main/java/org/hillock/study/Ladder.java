@@ -130,9 +130,9 @@ record Ladder(Effort wanted, String baseline, int rows) {
   }
 
   /// The middle one of the rates, and then the largest, which learns the most in little time.
-  private static UnaryOperator<Effort> rates(int most) {
+  private UnaryOperator<Effort> rates(int most) {
+    List<Double> sorted = wanted.learningRates().stream().sorted().toList();
     return effort -> {
-      List<Double> sorted = effort.learningRates().stream().sorted().toList();
       if (sorted.size() <= most) {
         return effort;
       }

@@ -5,21 +5,21 @@ final class OutOfTime extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final double epochs;
-  private final double seconds;
+  private final double secondsPerEpoch;
 
   /// @param epochs that were done, in fractions
-  /// @param seconds they took
-  OutOfTime(double epochs, double seconds) {
-    super("the pilot did %.2f epochs in %.1f s; plan by these.".formatted(epochs, seconds));
+  /// @param secondsPerEpoch in the end
+  OutOfTime(double epochs, double secondsPerEpoch) {
+    super("the pilot did %.2f epochs of %.2f s; plan by these.".formatted(epochs, secondsPerEpoch));
     this.epochs = epochs;
-    this.seconds = seconds;
+    this.secondsPerEpoch = secondsPerEpoch;
   }
 
   double epochs() {
     return epochs;
   }
 
-  double seconds() {
-    return seconds;
+  double secondsPerEpoch() {
+    return secondsPerEpoch;
   }
 }

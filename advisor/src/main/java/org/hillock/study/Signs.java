@@ -3,7 +3,7 @@ package org.hillock.study;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
+import java.util.function.ToDoubleFunction;
 import org.hillock.diagnosis.Condition;
 import org.hillock.diagnosis.Course;
 import org.hillock.diagnosis.Diagnoses;
@@ -17,8 +17,9 @@ import org.hillock.statistics.Sample;
 /// What the inside of a network looked like while it trained: as much as reasons are told from, and
 /// small, since it is kept for each training that was looked at.
 ///
-/// @param dead of the layer with the largest share of dead units
-/// @param saturated of the layer with the largest share of saturated units
+/// @param dead of the layer with the largest share of units that had slope 0 on all rows seen in
+///   the end
+/// @param saturated of the layer with the largest share of saturated units in the end
 /// @param gradientRatio gradient of the first hidden layer / the last, the middle one of the looks
 ///   at batches; 1 if there are not two, or no look
 /// @param updateRatio largest change of a layer's weights by a step that was seen, relative to them
@@ -36,13 +37,7 @@ public record Signs(
   ///
   /// @param layer such as `layer 2 (relu)`; empty if no layer has units
   /// @param share of its units
-  public record Worst(String layer, double share) {
-    private static final Worst NONE = new Worst("", 0);
-
-    private static Worst of(Stream<Worst> layers) {
-      return layers.max(Comparator.comparingDouble(Worst::share)).orElse(NONE);
-    }
-  }
+  public record Worst(String layer, double share) {}
 
   /// What the diagnosis finds.
   ///
@@ -60,8 +55,8 @@ public record Signs(
     History history = course.history();
     List<Diagnosis> diagnoses = Diagnoses.of(course);
     return new Signs(
-        dead(history),
-        saturated(history),
+        worst(history, UnitShares::dead),
+        worst(history, UnitShares::saturated),
         gradientRatio(history),
         Measure.UPDATE_RATIO.of(history, diagnoses),
         course.constantLoss(),
@@ -77,24 +72,16 @@ public record Signs(
     return Math.min(gradientRatio, 1 / gradientRatio);
   }
 
-  private static Worst dead(History history) {
-    return Worst.of(
-        history.units().stream()
-            .map(units -> new Worst(name(units.layer(), units.label()), units.dead())));
-  }
-
-  private static String name(int layer, String label) {
-    return "layer %d (%s)".formatted(layer + 1, label);
-  }
-
-  private static Worst saturated(History history) {
-    return Worst.of(
-        history.end().layers().stream()
-            .filter(layer -> layer.activation().isPresent())
-            .map(layer ->
-                new Worst(
-                    Shown.layer(layer),
-                    UnitShares.of(history, layer.layer()).getLast().saturated())));
+  /// The layer in which a share was largest at the end.
+  private static Worst worst(History history, ToDoubleFunction<UnitShares> share) {
+    return history.end().layers().stream()
+        .filter(layer -> layer.activation().isPresent())
+        .map(layer ->
+            new Worst(
+                Shown.layer(layer),
+                share.applyAsDouble(UnitShares.of(history, layer.layer()).getLast())))
+        .max(Comparator.comparingDouble(Worst::share))
+        .orElse(new Worst("", 0));
   }
 
   private static double gradientRatio(History history) {

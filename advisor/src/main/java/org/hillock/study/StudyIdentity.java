@@ -34,7 +34,7 @@ public record StudyIdentity(Map<String, String> entries) {
   /// @param version of the program, since another one may train otherwise
   public static StudyIdentity of(Problem problem, Plan plan, String version) {
     Settings settings = plan.settings();
-    Split split = Split.of(problem, plan.seed());
+    Split split = Cut.of(problem, plan.limits()).looking(problem, plan.seed(), 0);
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("version", version);
     entries.put("task", problem.task().label());

@@ -1,7 +1,10 @@
 package org.hillock.study;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hillock.activation.Card.Cost;
 import org.hillock.activation.InvalidInputException;
@@ -15,6 +18,12 @@ import org.hillock.protocol.Stage;
 final class Timetable implements Pace {
   /// The share of the budget that a pilot may take.
   private static final double PILOT = 0.12;
+
+  /// The share that pilots may take where they are quick, until the program is warm.
+  private static final double REHEARSAL = 0.2;
+
+  /// As long as pilots take less than this share of those before, the program is not warm.
+  private static final double QUICKER = 0.8;
 
   /// The share that the first forecast may fill; what trainings take is not well known then.
   private static final double FILLED = 0.8;
@@ -59,23 +68,76 @@ final class Timetable implements Pace {
     begin();
   }
 
-  /// Seconds of an epoch with all rows.
+  /// Seconds of an epoch with all rows. Where trainings are quick, the pilots with the other rates
+  /// show what they take once the program is warm, and beside each other.
   private double pilot(Commentary commentary) {
-    long until = nanoseconds.getAsLong() + (long) (PILOT * budget.time().toNanos());
+    long now = nanoseconds.getAsLong();
+    long until = now + (long) (PILOT * budget.time().toNanos());
     double share = Math.min(1, wanted.limits().trainingRows().orElse(Integer.MAX_VALUE) / rows);
+    TimeLimit limit = new TimeLimit(until, nanoseconds, commentary);
     try {
-      Trial trial = laboratory.pilot(new TimeLimit(until, nanoseconds, commentary));
-      if (known.limits().typicalEpochs().isEmpty()) {
-        known = known.withTypical(trial.epochs());
-      }
-      return trial.seconds() / (trial.epochs() + 1) / share;
+      Trial first = laboratory.pilot(limit);
+      typical(first.epochs());
+      double alone = perEpoch(limit, List.of(first));
+      boolean quick = nanoseconds.getAsLong() - now < (until - now) / 2;
+      return (quick ? others(now, commentary, alone) : alone) / share;
     } catch (OutOfTime early) {
-      if (known.limits().typicalEpochs().isEmpty()) {
-        int typical = Math.max(GUESSED_EPOCHS, (int) Math.ceil(2 * early.epochs()));
-        known = known.withTypical(Math.min(known.epochs(), typical));
-      }
-      return early.seconds() / early.epochs() / share;
+      typical(Math.max(GUESSED_EPOCHS, (int) Math.ceil(2 * early.epochs())));
+      return early.secondsPerEpoch() / share;
     }
+  }
+
+  /// Trains the pilots with all rates, and again until they get no quicker.
+  private double others(long began, Commentary commentary, double alone) {
+    long until = began + (long) (REHEARSAL * budget.time().toNanos());
+    double best = alone;
+    try {
+      List<TimeLimit> limits = Collections.synchronizedList(new ArrayList<>());
+      Supplier<Commentary> watching =
+          () -> {
+            TimeLimit limit = new TimeLimit(until, nanoseconds, commentary);
+            limits.add(limit);
+            return limit;
+          };
+      List<Trial> trials = laboratory.pilots(watching);
+      typical(Laboratory.median(trials));
+      double before = Double.POSITIVE_INFINITY;
+      double now = perEpoch(limits, trials);
+      while (now < QUICKER * before) {
+        limits.clear();
+        before = now;
+        now = perEpoch(limits, laboratory.rehearsed(watching));
+        best = Math.min(best, now);
+      }
+    } catch (OutOfTime early) {
+      best = Math.min(best, early.secondsPerEpoch());
+    }
+    return best;
+  }
+
+  private static double perEpoch(List<TimeLimit> limits, List<Trial> trials) {
+    return limits.stream()
+        .mapToDouble(limit -> perEpoch(limit, trials))
+        .average()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /// As the plan says, else what was found.
+  private void typical(int found) {
+    if (wanted.limits().typicalEpochs().isEmpty()) {
+      known = known.withTypical(Math.min(found, known.epochs()));
+    }
+  }
+
+  /// What was seen, else what is left of it.
+  private static double perEpoch(TimeLimit limit, List<Trial> trials) {
+    return limit
+        .secondsPerEpoch()
+        .orElseGet(() ->
+            trials.stream()
+                .mapToDouble(trial -> trial.seconds() / (trial.epochs() + 1))
+                .average()
+                .orElseThrow());
   }
 
   private void begin() {
@@ -102,7 +164,10 @@ final class Timetable implements Pace {
     learn();
     Effort effort = laboratory.plan().effort();
     List<Candidate> candidates = left.stream().map(laboratory.plan().candidates()::get).toList();
-    int unsettled = (int) candidates.stream().filter(c -> !laboratory.isSettled(c.name())).count();
+    int unsettled =
+        effort.learningRates().size() == 1
+            ? 0
+            : (int) candidates.stream().filter(c -> !laboratory.isSettled(c.name())).count();
     double full = full(effort, candidates);
     double time = FILLED_AFTER_SCREENING * budget.left(nanoseconds.getAsLong());
     List<Blocks> pairs = new Ladder(effort.with(pairsOf(effort)), wanted.baseline(), 0).pairs();

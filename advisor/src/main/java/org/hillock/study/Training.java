@@ -36,9 +36,8 @@ import org.hillock.training.Watcher;
 /// @param commentary watches
 record Training(
     Problem problem, Plan plan, Cut cut, LongSupplier nanoseconds, Commentary commentary) {
-  /// Examples before and after a training: a quarter of what a training that is looked at for its
-  /// own sake gets.
-  private static final int SAMPLE = 64;
+  /// Fewer looks and rows than a training gets that is looked at for its own sake.
+  private static final Cadence CADENCE = new Cadence(2, 100, 32, 32, 128, 128);
 
   private static final int LOOKS_TO_CONFIRM = 3;
 
@@ -52,7 +51,7 @@ record Training(
         new Recorder(
             split.train(),
             Identity.loss(split, which.settings()),
-            Cadence.usual().withSample(SAMPLE),
+            CADENCE,
             Journal.none(),
             commentary.watcher());
     Run run = fit(which, network, split, looked ? recorder : commentary.watcher());

@@ -129,7 +129,7 @@ record EqualNames(Pool pool, double own, double correlation) {
     int blocks = pool.design().confirmation();
     double deviation = own * Math.sqrt(2);
     double corrected = Math.sqrt(1.0 / blocks + shared);
-    double t = new StudentT(blocks - 1).quantile(0.975);
+    double t = new StudentT(blocks - 1).quantile(1 - pool.design().levelOfGains() / 2);
     double area = 0;
     double sum = 0;
     for (double s = 0.0005; s < 3; s += 0.001) {

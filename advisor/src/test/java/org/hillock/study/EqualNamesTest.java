@@ -33,7 +33,7 @@ class EqualNamesTest {
   /// As with more rows, where folds are not needed.
   @Tag("exhaustive")
   @ParameterizedTest
-  @EnumSource(names = {"BREAST_CANCER", "CONCRETE", "DIGITS"})
+  @EnumSource(names = {"BREAST_CANCER", "CONCRETE", "DIABETES"})
   void theRowsWithTestRowsSetAsideComeOutAgain(Bundled data) throws IOException {
     assertDocumented(data, new Cut.SetAside(), ", rows set aside");
   }

@@ -36,8 +36,9 @@ class MarginsTest {
   }
 
   private static void refused(double margin, double sizeable, String start) {
-    String message =
-        assertThrows(InvalidInputException.class, () -> of(margin, sizeable)).getMessage();
+    InvalidInputException refusal =
+        assertThrows(InvalidInputException.class, () -> of(margin, sizeable));
+    String message = String.valueOf(refusal.getMessage());
     assertEquals(start, message.substring(0, start.length()));
   }
 

@@ -43,8 +43,9 @@ final class Pool {
     return plan;
   }
 
-  int trainings() {
-    return trained.size();
+  /// All that was trained.
+  Map<Assignment, Trial> trained() {
+    return trained;
   }
 
   /// That of a comparison.

@@ -1,9 +1,12 @@
 package org.hillock.study;
 
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.activation.function.Relu;
 import org.hillock.network.Initialization;
@@ -42,7 +45,7 @@ record SimulatedLaboratory(
   /// Keeps within a budget.
   Result within(double seconds) {
     Laboratory laboratory = laboratory(plan());
-    Budget budget = new Budget(java.time.Duration.ofMillis((long) (1000 * seconds)), clock.get());
+    Budget budget = new Budget(Duration.ofMillis((long) (1000 * seconds)), clock.get());
     Timetable timetable =
         new Timetable(budget, rows, rows > 0, laboratory, clock::get, THREADS, Commentary.none());
     return result(laboratory, timetable, budget.began());
@@ -69,7 +72,7 @@ record SimulatedLaboratory(
         Plan.candidates(
             Activations.elementwise()
                 .filter(f -> f.trainable())
-                .<org.hillock.activation.Activation>map(f -> f)
+                .<Activation>map(f -> f)
                 .limit(functions)
                 .toList(),
             new Relu(),
@@ -102,11 +105,11 @@ record SimulatedLaboratory(
     double perEpoch =
         secondsPerEpoch * share * (1 + 0.2 * slow) * StrictMath.exp(0.25 * draws.normal(2));
     double seconds = perEpoch * (epochs + 1);
-    if (commentary instanceof TimeLimit(long until, var _, var _)) {
-      double most = (until - clock.get()) * 1e-9;
+    if (commentary instanceof TimeLimit limit) {
+      double most = (limit.until() - clock.get()) * 1e-9;
       if (seconds > most) {
         clock.addAndGet((long) (1e9 * most));
-        throw new OutOfTime(most / perEpoch, most);
+        throw new OutOfTime(most / perEpoch, perEpoch);
       }
       clock.addAndGet((long) (1e9 * seconds));
     } else {
@@ -114,7 +117,7 @@ record SimulatedLaboratory(
     }
     double quality = 0.8 + 0.02 * Draws.of(seed).at(assignment.candidate()).normal(3);
     Mark mark = new Mark(scores(quality + 0.01 * draws.normal(4)), scores(0.1));
-    List<Double> losses = java.util.Collections.nCopies(epochs, 1.0);
+    List<Double> losses = Collections.nCopies(epochs, 1.0);
     return new Trial(
         assignment,
         mark,

@@ -47,11 +47,6 @@ final class BudgetOptions {
     return budget.map(text -> new Budget(Budget.parse(text), began));
   }
 
-  /// Whether there is one.
-  boolean isLimited() {
-    return budget.isPresent();
-  }
-
   /// Of lengths and rows.
   Limits limits() {
     return new Limits(typical, rows);

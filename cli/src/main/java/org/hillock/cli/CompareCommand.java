@@ -124,7 +124,7 @@ final class CompareCommand implements Callable<Integer> {
         threads,
         effort.limits(),
         List.of(),
-        places.perLayer(effort.isLimited()));
+        places.perLayer(effort.budget(0).isPresent()));
   }
 
   /// Those that are named, and the baseline.

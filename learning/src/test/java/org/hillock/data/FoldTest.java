@@ -118,14 +118,14 @@ class FoldTest {
   }
 
   private static void refused(Problem problem, int fold, int folds, String start) {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> Split.fold(problem, 1, fold, folds))
-            .getMessage();
+    IllegalArgumentException refusal =
+        assertThrows(IllegalArgumentException.class, () -> Split.fold(problem, 1, fold, folds));
+    String message = String.valueOf(refusal.getMessage());
     assertTrue(message.startsWith(start), message);
   }
 
-  private static long count(Column y, String name, int[] rows) {
-    return Arrays.stream(rows).filter(r -> y.cells().get(r).equals(name)).count();
+  private static int count(Column y, String name, int[] rows) {
+    return (int) Arrays.stream(rows).filter(r -> y.cells().get(r).equals(name)).count();
   }
 
   private static Problem problem(Column y) {
