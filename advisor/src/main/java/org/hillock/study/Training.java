@@ -11,6 +11,7 @@ import org.hillock.diagnosis.Case;
 import org.hillock.diagnosis.Course;
 import org.hillock.network.Network;
 import org.hillock.network.Shape;
+import org.hillock.notation.Blueprint;
 import org.hillock.notation.Demand;
 import org.hillock.numeric.Draws;
 import org.hillock.probe.Cadence;
@@ -91,6 +92,12 @@ record Training(
         run.finite(),
         signs,
         (nanoseconds.getAsLong() - start) * 1e-9);
+  }
+
+  /// The lines of a candidate's network for the first block.
+  Blueprint lines(Candidate candidate) {
+    Split split = cut.looking(problem, plan.seed(), 0);
+    return candidate.design().blueprint(demand(split, candidate));
   }
 
   /// The training itself, without scores.

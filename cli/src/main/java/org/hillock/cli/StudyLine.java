@@ -94,6 +94,13 @@ final class StudyLine implements Commentary {
     say(rankings.getLast(), ", %d go on%s".formatted(candidates, Ranking.out(plan, eliminations)));
   }
 
+  @Override
+  public synchronized void refines(int places, int most) {
+    line.clear();
+    System.err.println(
+        "layer by layer: mixes over %d layers, at most %d trainings".formatted(places, most));
+  }
+
   private void say(Ranking ranking, String more) {
     line.clear();
     System.err.println(StageWords.of(ranking.stage()) + ": " + ranking.leader() + more);
