@@ -20,8 +20,9 @@ import java.util.function.Consumer;
 import org.hillock.activation.InvalidInputException;
 
 /// Finished trainings in a file, one a line, format `hillock-trials/1`; the first line says of
-/// which study they are, and others what a budget has made of its plan. However the process ends, whatever was added is there; a last line that
-/// was cut off is taken away when the file is opened again.
+/// which study they are, and others what a budget has made of its plan. However the process ends,
+/// whatever was added is there; a last line that was cut off is taken away when the file is opened
+/// again.
 ///
 /// One process at a time has a file; the operating system frees it when the process dies.
 public final class TrialFile implements Book, AutoCloseable {
