@@ -174,6 +174,7 @@ final class Laboratory implements Outcomes {
   void follow(Plan other) {
     plan = other;
     lengths = null;
+    book.keep(other);
     commentary.planned(other);
   }
 
