@@ -68,7 +68,7 @@ public record ScreeningCost(double trained, double everything) {
     if (!pilots.keySet().containsAll(rates)) {
       return rates.size();
     }
-    double all = rates.stream().mapToInt(pilots::get).sum();
+    double all = rates.stream().mapToInt(rate -> pilots.getOrDefault(rate, 0)).sum();
     return all / pilots.getOrDefault(trial.assignment().learningRate(), 1);
   }
 }

@@ -100,8 +100,7 @@ record SimulatedLaboratory(
     int epochs = Math.min(assignment.epochs(), own);
     double share =
         plan.limits().trainingRows().map(most -> Math.min(1, most / (double) rows)).orElse(1.0);
-    double slow =
-        plan.candidate(assignment.candidate()).activation().card().advice().cost().ordinal();
+    double slow = 4 * Draws.of(seed).at(assignment.candidate()).at("slow").uniform(0);
     double perEpoch =
         secondsPerEpoch * share * (1 + 0.2 * slow) * StrictMath.exp(0.25 * draws.normal(2));
     double seconds = perEpoch * (epochs + 1);
