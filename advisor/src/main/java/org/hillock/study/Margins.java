@@ -24,13 +24,6 @@ public final class Margins {
     return of(metric, constant, SIZEABLE, SIZEABLE_OF_LOSS);
   }
 
-  /// The smallest difference of a training loss that nobody would overlook.
-  ///
-  /// @param constant loss of the best constant answer
-  public static double sizeableLoss(double constant) {
-    return SIZEABLE_OF_LOSS * constant;
-  }
-
   private static double of(Metric metric, double constant, double ofShare, double ofLoss) {
     return switch (metric) {
       case ACCURACY, BALANCED_ACCURACY, R2 -> ofShare;
