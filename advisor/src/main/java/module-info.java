@@ -10,6 +10,7 @@ module org.hillock.advisor {
   exports org.hillock.page;
   exports org.hillock.preflight;
   exports org.hillock.protocol;
+  exports org.hillock.ranking;
   exports org.hillock.recommendation;
   exports org.hillock.report;
   exports org.hillock.reproduction;

@@ -1,9 +1,7 @@
 package org.hillock.activation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.hillock.activation.function.BipolarSigmoid;
 import org.hillock.activation.function.Celu;
@@ -143,22 +141,13 @@ public final class Activations {
   ///
   /// @throws InvalidInputException if there is none; the message suggests the nearest
   public static Activation named(String name) {
-    return find(name)
-        .orElseThrow(() ->
-            InvalidInputException.unknown(
-                "activation function", name, ALL.stream().flatMap(Activations::names).toList()));
+    return Functions.builtIn().named(name);
   }
 
   /// Whether a function of the list has that name or alias.
   static boolean isKnown(String name) {
-    return find(name).isPresent();
-  }
-
-  private static Optional<Activation> find(String name) {
-    String wanted = plain(name);
-    return ALL.stream()
-        .filter(function -> names(function).anyMatch(known -> plain(known).equals(wanted)))
-        .findFirst();
+    String wanted = Functions.plain(name);
+    return ALL.stream().flatMap(Functions::names).map(Functions::plain).anyMatch(wanted::equals);
   }
 
   /// The function of that name with parameters set.
@@ -167,14 +156,5 @@ public final class Activations {
   ///   range
   public static Activation named(String name, Map<String, Double> parameters) {
     return named(name).with(parameters);
-  }
-
-  private static Stream<String> names(Activation function) {
-    Card.Names names = function.card().names();
-    return Stream.concat(Stream.of(names.name()), names.aliases().stream());
-  }
-
-  private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
   }
 }

@@ -35,11 +35,25 @@ public record Comparison(
     return new Comparison(study, standings, Judge.of(study), Reasons.of(study, standings));
   }
 
+  /// What can be claimed of the survivors that did not become the challenger.
+  public List<Contrast> contrasts() {
+    return Contrast.of(study);
+  }
+
   /// How a candidate did.
   public Standing standing(String candidate) {
     return standings.stream()
         .filter(standing -> standing.candidate().equals(candidate))
         .findFirst()
+        .orElseThrow();
+  }
+
+  /// The trial of the recommended candidate with the least validation loss among those of the last
+  /// stage that it took part in: the network to use.
+  public Trial best() {
+    String use = verdict.use();
+    return study.trials(use, standing(use).stage()).stream()
+        .min(Comparator.comparingDouble(Trial::bestLoss))
         .orElseThrow();
   }
 
@@ -62,12 +76,15 @@ public record Comparison(
         name,
         stage,
         study.isOut(name),
-        Sample.mean(trials.stream().mapToDouble(trial -> Math.abs(trial.score(metric))).toArray()),
+        Sample.mean(trials.stream().mapToDouble(trial -> trial.value(metric)).toArray()),
         Sample.mean(gains),
         baseline ? new Interval(0, 0) : Bootstrap.meanInterval(gains, CONFIDENCE),
         trials.getFirst().assignment().learningRate(),
         trials.stream().mapToInt(Trial::epochs).average().orElseThrow(),
-        trials.stream().mapToDouble(t -> t.seconds() / t.epochs()).average().orElseThrow(),
+        trials.stream()
+            .mapToDouble(t -> t.seconds() / Math.max(1, t.epochs()))
+            .average()
+            .orElseThrow(),
         trials.stream().allMatch(Trial::finite));
   }
 

@@ -12,7 +12,6 @@ import org.hillock.statistics.Sample;
 import org.hillock.study.Margins;
 import org.hillock.study.Signs;
 import org.hillock.study.Trial;
-import org.hillock.training.Metric;
 
 /// What the losses of all blocks show.
 final class CurveCues {
@@ -66,7 +65,7 @@ final class CurveCues {
     if (looks.isEmpty()) {
       return Optional.empty();
     }
-    double sizeable = Margins.sizeable(Metric.LOG_LOSS, contest.ofWinner(Signs::constantLoss));
+    double sizeable = Margins.sizeableLoss(contest.ofWinner(Signs::constantLoss));
     double[] train = contest.differences(CurveCues::trainLoss);
     double[] gap = contest.differences(trial -> trial.bestLoss() - keptTrainLoss(trial));
     if (all(train, 1) && Sample.mean(train) >= sizeable) {

@@ -99,7 +99,8 @@ record Axis(double low, double high, Scale scale) {
         double from = StrictMath.log10(low);
         double to = StrictMath.log10(high);
         List<Double> powers = multiples(from, to, Math.max(1, step((to - from) / about)), true);
-        yield powers.size() > 1 ? powers : multiples(low, high, step((high - low) / about), false);
+        List<Double> round = powers.size() > 1 ? powers : round(from, to);
+        yield round.size() > 1 ? round : multiples(low, high, step((high - low) / about), false);
       }
       case SYMMETRIC -> symmetric();
     };
@@ -110,6 +111,20 @@ record Axis(double low, double high, Scale scale) {
     double slack = 1e-9 * (to - from);
     for (double k = Math.ceil((from - slack) / step); k * step <= to + slack; k++) {
       ticks.add(powers ? StrictMath.pow(10, k * step) : k * step + 0.0);
+    }
+    return ticks;
+  }
+
+  /// 1, 2 and 5 times powers of ten between two.
+  private static List<Double> round(double from, double to) {
+    List<Double> ticks = new ArrayList<>();
+    for (double power = Math.floor(from); power <= to; power++) {
+      for (double step : new double[] {1, 2, 5}) {
+        double tick = step * StrictMath.pow(10, power);
+        if (StrictMath.log10(tick) >= from && StrictMath.log10(tick) <= to) {
+          ticks.add(tick);
+        }
+      }
     }
     return ticks;
   }

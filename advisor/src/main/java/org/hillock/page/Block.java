@@ -1,7 +1,8 @@
 package org.hillock.page;
 
 /// A part of a section.
-public sealed interface Block permits Figure, Listing, Notice, Paragraph, Table {
+public sealed interface Block
+    permits Aside, Download, Entries, Figure, Listing, Notice, Paragraph, Points, Table {
   /// As HTML.
   String html();
 }

@@ -68,6 +68,14 @@ record Frame(Axis across, Axis up, double left, double top, double width, double
     below(drawing, acrossName, Numeral.NUMBER);
   }
 
+  /// Shades what lies on both sides of a number from left to right, if it has a width.
+  void zone(Drawing drawing, double middle, double reach) {
+    if (reach > 0) {
+      double from = x(middle - reach);
+      drawing.rectangle("zone", from, top, x(middle + reach) - from, height, "");
+    }
+  }
+
   /// How many numbers have room below.
   int ticksAcross() {
     return (int) Math.max(4, width / 80);

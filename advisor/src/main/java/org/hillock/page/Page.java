@@ -35,6 +35,9 @@ public record Page(
       </defs></svg>
       """;
 
+  /// Names of columns are long and have no spaces: lines may end after an underscore.
+  private static final String BREAKABLE = "_\u200b";
+
   /// The file's text.
   public String html() {
     StringBuilder html = new StringBuilder();
@@ -47,7 +50,8 @@ public record Page(
     html.append(Palette.DARK.css()).append("}}\n").append(style()).append("</style>\n</head>\n");
     html.append("<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n");
     html.append(PATTERNS).append("<header class=\"top\">\n");
-    html.append(Markup.element("p", "kicker", kicker)).append(Markup.element("h1", title));
+    html.append(Markup.element("p", "kicker", kicker));
+    html.append(Markup.element("h1", title.replace("_", BREAKABLE)));
     if (!facts.isEmpty()) {
       html.append("<ul class=\"facts\">\n");
       facts.forEach(fact -> html.append(Markup.element("li", fact)));

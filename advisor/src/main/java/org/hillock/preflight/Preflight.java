@@ -56,9 +56,9 @@ public record Preflight(
   ///   data, or there is no such rule
   public static Preflight of(Case which, Set<String> silenced) {
     Split split = which.split();
-    Network network = which.network(split);
-    Loss loss = Identity.loss(split, which.settings());
-    Draft draft = Draft.of(network, loss, split.train(), split.encoder().inputNames());
+    Draft draft = draft(which, split);
+    Network network = draft.network();
+    Loss loss = draft.loss();
     List<Complaint> complaints = Lint.of(draft, silenced);
     Observation birth = Recorder.examination(network, split.train(), loss, 0, 0);
     List<LayerStart> layers =
@@ -80,6 +80,24 @@ public record Preflight(
         which.design() instanceof Design.Written written
             ? written.blueprint().lines(which.demand(split))
             : List.of());
+  }
+
+  private static Draft draft(Case which, Split split) {
+    Loss loss = Identity.loss(split, which.settings());
+    return Draft.of(which.network(split), loss, split.train(), split.encoder().inputNames());
+  }
+
+  /// The warnings of another case that this one does not have; the same rules are silenced.
+  ///
+  /// @param rows of the other case, cut
+  /// @throws org.hillock.activation.InvalidInputException if the network cannot be made for the
+  ///   data
+  public List<Complaint> further(Case other, Split rows) {
+    List<String> here = complaints.stream().map(complaint -> complaint.rule().id()).toList();
+    return Lint.of(draft(other, rows), Set.copyOf(silenced)).stream()
+        .filter(complaint -> complaint.rule().severity() == Severity.WARNING)
+        .filter(complaint -> !here.contains(complaint.rule().id()))
+        .toList();
   }
 
   private static Outlook outlook(Draft draft, List<LayerStart> layers) {

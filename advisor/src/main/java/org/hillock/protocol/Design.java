@@ -9,6 +9,8 @@ package org.hillock.protocol;
 /// @param confirmation blocks of the confirmation, at least 10: with fewer the sign-flip test finds
 ///   only gains that nobody would overlook
 /// @param fewest how many screening leaves at least, baseline aside
+/// @param ties how many a round of screening lets through at the most beyond those, for being no
+///   further behind than a standard error; [Integer#MAX_VALUE] for all
 /// @param margin the largest difference of scores that does not matter, at least 0: no smaller gain
 ///   is claimed
 /// @param sizeable the smallest gain that nobody would want to miss, at least the margin: a tie is
@@ -22,6 +24,7 @@ public record Design(
     int selection,
     int confirmation,
     int fewest,
+    int ties,
     double margin,
     double sizeable,
     double level,
@@ -35,6 +38,7 @@ public record Design(
     require("selection blocks", selection, 1);
     require("confirmation blocks", confirmation, FEWEST_CONFIRMATION);
     require("survivors of screening", fewest, 1);
+    require("ties that go on", ties, 0);
     if (baseline < 0 || baseline >= candidates) {
       throw new IllegalArgumentException(
           "the baseline is number %s of %s candidates; give one from 0 to %s"
@@ -55,10 +59,80 @@ public record Design(
     }
   }
 
+  /// All that are no further behind than a standard error go on.
+  public Design(
+      int candidates,
+      int baseline,
+      int screening,
+      int selection,
+      int confirmation,
+      int fewest,
+      double margin,
+      double sizeable,
+      double level,
+      Rows rows) {
+    this(
+        candidates,
+        baseline,
+        screening,
+        selection,
+        confirmation,
+        fewest,
+        Integer.MAX_VALUE,
+        margin,
+        sizeable,
+        level,
+        rows);
+  }
+
   /// 3, 8 and 12 blocks, at least 4 survivors, 5 % of false claims, rows of their own for each
-  /// block; a gain above the margin is sizeable.
+  /// block; the margin is sizeable too, so that a gain is either claimed or, if it can be, ruled
+  /// out.
   public static Design usual(int candidates, int baseline, double margin) {
     return new Design(candidates, baseline, 3, 8, 12, 4, margin, margin, 0.05, new Rows.Fresh());
+  }
+
+  /// The same with so many more candidates to choose from.
+  Design withMixes(int mixes) {
+    return new Design(
+        candidates + mixes,
+        baseline,
+        screening,
+        selection,
+        confirmation,
+        fewest,
+        ties,
+        margin,
+        sizeable,
+        level,
+        rows);
+  }
+
+  /// The level at which a gain on new rows is judged. Where the confirmation tests on rows that the
+  /// challenger was chosen by, it is divided by the number of those it was chosen from
+  /// (Bonferroni); a loss, and that a gain is not sizeable, such a choice makes harder to claim,
+  /// not easier.
+  public double levelOfGains() {
+    return switch (rows) {
+      case Rows.Fresh _, Rows.HeldOut _ -> level;
+      case Rows.Resampled _ -> level / (candidates - 1);
+    };
+  }
+
+  /// The same with other numbers of blocks where scores are still to come.
+  public Design with(int selectionBlocks, int confirmationBlocks) {
+    return new Design(
+        candidates,
+        baseline,
+        screening,
+        selectionBlocks,
+        confirmationBlocks,
+        fewest,
+        ties,
+        margin,
+        sizeable,
+        level,
+        rows);
   }
 
   int selectionStart() {

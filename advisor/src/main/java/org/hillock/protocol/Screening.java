@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 /// Successive halving by thirds: after 1/9, 1/3 and all of the epochs the best third goes on.
 ///
 /// Never out are the baseline, the best `fewest`, and whoever is no more than one paired standard
-/// error behind the last one kept: three blocks alone do not tell those apart. A stage that could
-/// take nobody out is not run.
+/// error behind the last one kept, up to [Design#ties] of those: three blocks alone do not tell
+/// them apart. A stage that could take nobody out is not run, nor is the last one where it costs
+/// too much.
 ///
 /// Source: Jamieson and Talwalkar, "Non-stochastic best arm identification and hyperparameter
 /// optimization", 2016; the standard error is ours.
@@ -31,7 +32,7 @@ public record Screening(
             .toList();
     for (Stage stage : List.of(Stage.NINTH, Stage.THIRD, Stage.FULL)) {
       int kept = Math.max(design.fewest(), (alive.size() + KEPT - 1) / KEPT);
-      if (kept < alive.size()) {
+      if (kept < alive.size() && (stage != Stage.FULL || outcomes.affords(alive.size() + 1))) {
         List<Elimination> out = cut(design, outcomes, alive, kept, stage);
         List<Integer> gone = out.stream().map(Elimination::candidate).toList();
         alive = alive.stream().filter(candidate -> !gone.contains(candidate)).toList();
@@ -56,11 +57,11 @@ public record Screening(
             .sorted(Comparator.comparingDouble(Scored::mean).reversed())
             .toList();
     Scored last = ranking.get(kept - 1);
-    return ranking.stream()
-        .skip(kept)
-        .map(candidate -> elimination(candidate, last, stage))
-        .filter(elimination -> elimination.behind() > elimination.standardError())
-        .toList();
+    List<Elimination> behind =
+        ranking.stream().skip(kept).map(candidate -> elimination(candidate, last, stage)).toList();
+    List<Elimination> tied =
+        behind.stream().filter(Elimination::isTie).limit(design.ties()).toList();
+    return behind.stream().filter(elimination -> !tied.contains(elimination)).toList();
   }
 
   private static Elimination elimination(Scored candidate, Scored last, Stage stage) {

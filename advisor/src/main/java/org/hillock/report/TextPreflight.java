@@ -10,6 +10,7 @@ import org.hillock.preflight.Complaint;
 import org.hillock.preflight.LayerStart;
 import org.hillock.preflight.Lint;
 import org.hillock.preflight.Preflight;
+import org.hillock.preflight.Severity;
 import org.hillock.theory.Forecast;
 
 /// What can be said before a training, as text for a terminal.
@@ -57,6 +58,25 @@ public final class TextPreflight {
     StringBuilder text = new StringBuilder();
     preflight.complaints().forEach(complaint -> text.append(complaint(preflight, complaint)));
     return text.toString();
+  }
+
+  /// Only the rules that are broken and matter.
+  public static String warnings(Preflight preflight) {
+    return preflight.complaints().stream()
+        .filter(complaint -> complaint.rule().severity() == Severity.WARNING)
+        .map(complaint -> complaint(preflight, complaint))
+        .collect(Collectors.joining());
+  }
+
+  /// What else a candidate breaks, a note each; nothing keeps it from being compared.
+  public static String notes(String candidate, List<Complaint> complaints) {
+    return complaints.stream()
+        .map(complaint ->
+            TextFinding.wrapped(
+                "note: %s breaks the rule %s: %s"
+                    .formatted(candidate, complaint.rule().id(), complaint.message()),
+                "  "))
+        .collect(Collectors.joining());
   }
 
   private static List<List<String>> beside(Preflight preflight) {

@@ -1,10 +1,10 @@
 package org.hillock.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.hillock.advice.Amounts;
 import org.hillock.advice.Comparison;
-import org.hillock.advice.Standing;
 import org.hillock.data.Images;
 import org.hillock.data.Problem;
 import org.hillock.data.Scaling;
@@ -12,35 +12,56 @@ import org.hillock.data.Sequences;
 import org.hillock.data.Table;
 import org.hillock.data.Texts;
 import org.hillock.network.Initialization;
-import org.hillock.statistics.Interval;
+import org.hillock.protocol.Elimination;
+import org.hillock.study.Blocks;
 import org.hillock.study.Plan;
+import org.hillock.study.ScreeningCost;
 import org.hillock.study.Study;
+import org.hillock.study.Trial;
 import org.hillock.training.Metric;
 
 /// A comparison as text for a terminal.
 public final class TextReport {
+  private static final double HUNDRED = 100;
+
   private TextReport() {}
 
   /// The whole report, with a line break at the end of each line.
   public static String of(Comparison comparison) {
-    StringBuilder text = new StringBuilder();
     Study study = comparison.study();
-    Problem problem = study.problem();
-    text.append(head(study)).append("\n");
-    for (String note : problem.notes()) {
-      text.append("note: ").append(note).append("\n");
+    StringBuilder text = new StringBuilder();
+    text.append(Wrapped.of("", head(study)));
+    text.append(Wrapped.of("", network(study)));
+    study.problem().notes().forEach(note -> text.append(Wrapped.of("note: ", note)));
+    study
+        .plan()
+        .concessions()
+        .forEach(given -> text.append(Wrapped.of("note: to keep within the budget: ", given)));
+    text.append("\n").append(Wrapped.of("", comparison.verdict().sentence()));
+    text.append("\n").append(new StandingsTable(comparison).text());
+    text.append("\n").append(Wrapped.of("", legend(study)));
+    text.append(TextLayers.of(study));
+    if (!comparison.reasons().isEmpty()) {
+      text.append("\nWhy\n");
+      comparison.reasons().forEach(reason -> text.append(Wrapped.of("- ", reason.sentence())));
     }
-    text.append("\n").append(table(comparison)).append("\n");
-    text.append(comparison.verdict().sentence()).append("\n");
+    text.append("\nGrounds\n");
+    comparison.verdict().grounds().forEach(ground -> text.append(Wrapped.of("- ", ground)));
+    text.append("\n").append(Wrapped.of("", cost(study)));
+    text.append(Wrapped.of("", ScreeningCost.of(study).sentence()));
     return text.toString();
   }
 
   private static String head(Study study) {
     Problem problem = study.problem();
-    Plan plan = study.plan();
     String extent =
         switch (problem.examples()) {
-          case Table _ -> "%d rows, %d columns".formatted(problem.rows(), problem.inputs().size());
+          case Table _ ->
+              "%d rows, %d column%s"
+                  .formatted(
+                      problem.rows(),
+                      problem.inputs().size(),
+                      problem.inputs().size() == 1 ? "" : "s");
           case Images images ->
               "%d images of %s%s"
                   .formatted(
@@ -48,15 +69,22 @@ public final class TextReport {
           case Sequences _ -> "%d sequences".formatted(problem.rows());
           case Texts _ -> "%d texts".formatted(problem.rows());
         };
-    return "%s: %s -> %s (%s); %s%s, %d blocks from seed %d"
+    return "%s: %s -> %s (%s)"
         .formatted(
-            problem.source(),
-            extent,
-            String.join(", ", problem.targets()),
-            problem.task().label(),
+            problem.source(), extent, String.join(", ", problem.targets()), problem.task().label());
+  }
+
+  private static String network(Study study) {
+    Plan plan = study.plan();
+    Blocks blocks = plan.blocks();
+    return "%s%s; %d functions, %d + %d + %d blocks from seed %d"
+        .formatted(
             plan.candidate(plan.baseline()).design().label(),
-            unusual(problem, plan),
-            plan.blocks().all(),
+            unusual(study.problem(), plan),
+            plan.candidates().size() - (study.protocol().refinement().isMixed() ? 1 : 0),
+            blocks.screening(),
+            blocks.selection(),
+            blocks.confirmation(),
             plan.seed());
   }
 
@@ -66,25 +94,56 @@ public final class TextReport {
         + (problem.scaling() == Scaling.STANDARD ? "" : ", inputs not scaled");
   }
 
-  private static String table(Comparison comparison) {
-    Metric metric = comparison.study().plan().metric();
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(
-        List.of("function", "came to", metric.label(), "gain", "95 % interval", "rate", "epochs"));
-    for (Standing s : comparison.standings()) {
-      int decimals = decimals(s.score());
-      boolean baseline = s.candidate().equals(comparison.study().plan().baseline());
-      rows.add(
-          List.of(
-              s.candidate(),
-              s.stage().name().toLowerCase(Locale.ROOT) + (s.out() ? ", out" : ""),
-              number(s.score(), decimals),
-              baseline ? "baseline" : signed(s.gain(), decimals),
-              baseline ? "" : interval(s.interval(), decimals),
-              format("%.4f", s.learningRate()),
-              format("%.0f", s.epochs())));
+  private static String legend(Study study) {
+    Metric metric = study.plan().metric();
+    boolean lost = study.trials().stream().anyMatch(trial -> !trial.finite());
+    return "%s: %s is better. gain: over %s in the same blocks, its interval over these blocks (BCa), each by itself. rate: learning rate. time: of an epoch, relative to %s.%s%s"
+        .formatted(
+            metric.label(),
+            metric.higherIsBetter() ? "more" : "less",
+            study.plan().baseline(),
+            study.plan().baseline(),
+            lost ? " *: not all trainings stayed finite." : "",
+            out(study));
+  }
+
+  /// Who is out and why.
+  private static String out(Study study) {
+    List<Elimination> all = study.protocol().screening().eliminations();
+    if (all.isEmpty()) {
+      return "";
     }
-    return aligned(rows);
+    return " Out is who was behind the last one kept by more than the standard error: "
+        + all.stream()
+            .map(e ->
+                "%s by %s"
+                    .formatted(
+                        study.plan().candidates().get(e.candidate()).name(),
+                        Amounts.bare(study.plan().metric(), e.behind())))
+            .collect(Collectors.joining(", "))
+        + ".";
+  }
+
+  /// Trainings and epochs, and what they were for.
+  private static String cost(Study study) {
+    Blocks blocks = study.plan().blocks();
+    long all = epochs(study, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    int confirmation = blocks.screening() + blocks.selection();
+    return String.format(
+        Locale.ROOT,
+        "Cost: %,d trainings, %,d epochs: %.0f %% screening and learning rates, %.0f %% selection, %.0f %% confirmation.",
+        study.trials().size(),
+        all,
+        HUNDRED * epochs(study, Integer.MIN_VALUE, blocks.screening()) / all,
+        HUNDRED * epochs(study, blocks.screening(), confirmation) / all,
+        HUNDRED * epochs(study, confirmation, Integer.MAX_VALUE) / all);
+  }
+
+  private static long epochs(Study study, int from, int to) {
+    return study.trials().stream()
+        .filter(t -> t.assignment().block() >= from && t.assignment().block() < to)
+        .mapToLong(Trial::epochs)
+        .sum();
   }
 
   /// First column to the left, the others to the right.
@@ -106,29 +165,5 @@ public final class TextReport {
       text.append(line.toString().stripTrailing()).append("\n");
     }
     return text.toString();
-  }
-
-  private static String interval(Interval interval, int decimals) {
-    return Double.isInfinite(interval.width())
-        ? "unknown"
-        : number(interval.low(), decimals) + " to " + number(interval.high(), decimals);
-  }
-
-  private static String signed(double value, int decimals) {
-    return (value > 0 ? "+" : "") + number(value, decimals);
-  }
-
-  /// As many decimals as give four digits, at most four.
-  private static int decimals(double value) {
-    double size = Math.abs(value);
-    return size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4;
-  }
-
-  private static String number(double value, int decimals) {
-    return format("%." + decimals + "f", value);
-  }
-
-  private static String format(String pattern, Object value) {
-    return String.format(Locale.ROOT, pattern, value);
   }
 }

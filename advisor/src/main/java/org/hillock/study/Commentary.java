@@ -12,6 +12,10 @@ public interface Commentary {
   /// baseline.
   default void piloted(Lengths lengths) {}
 
+  /// A budget has made another plan, which is the one to be repeated. Comes before the trainings
+  /// that it decides about; later ones may change only what is not begun.
+  default void planned(Plan plan) {}
+
   /// Trainings begin.
   ///
   /// @param stage what they are for
@@ -33,6 +37,12 @@ public interface Commentary {
   /// @param out may be empty
   /// @param left names of those that go on
   default void screened(Plan plan, Stage stage, List<Elimination> out, List<String> left) {}
+
+  /// The search over the places of the network begins.
+  ///
+  /// @param places how many, at least 2
+  /// @param most how many trainings that takes at the most
+  default void refines(int places, int most) {}
 
   /// Watches each training; what it throws ends the study.
   default Watcher watcher() {

@@ -1,5 +1,6 @@
 package org.hillock.study;
 
+import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
 import org.hillock.protocol.Rows;
@@ -15,7 +16,10 @@ public sealed interface Cut {
 
   /// The rows of a block that is not for the confirmation. Nobody looks at its test rows.
   default Split looking(Problem problem, long seed, int block) {
-    return Split.of(problem, seed, seed + block);
+    return switch (this) {
+      case SetAside(int training) -> Split.of(problem, seed, seed + block, training);
+      case Folds _ -> Split.of(problem, seed, seed + block);
+    };
   }
 
   /// The rows of a block of the confirmation.
@@ -29,9 +33,23 @@ public sealed interface Cut {
   Rows rows(Problem problem, long seed);
 
   /// Test rows set aside if there are enough of them, else repeated folds.
-  static Cut of(Problem problem) {
-    boolean apart = problem.test().isPresent() || problem.examples().rows() >= 5 * ENOUGH;
-    return apart ? new SetAside() : new Folds(FOLDS);
+  ///
+  /// @throws InvalidInputException if fewer training rows are asked for where all are needed
+  static Cut of(Problem problem, Limits limits) {
+    if (isApart(problem)) {
+      return new SetAside(limits.trainingRows().orElse(Integer.MAX_VALUE));
+    }
+    if (limits.trainingRows().isPresent()) {
+      throw new InvalidInputException(
+          "%s has %d rows, too few to leave some out; only from %d on can training rows be limited. Use them all."
+              .formatted(problem.source(), problem.rows(), 5 * ENOUGH));
+    }
+    return new Folds(FOLDS);
+  }
+
+  /// Whether test rows are set aside.
+  static boolean isApart(Problem problem) {
+    return problem.test().isPresent() || problem.examples().rows() >= 5 * ENOUGH;
   }
 
   /// How many folds a round has.
@@ -39,7 +57,9 @@ public sealed interface Cut {
 
   /// A fifth of the rows, or those kept apart, are the test rows of all blocks; blocks differ in
   /// which of the others they train on.
-  record SetAside() implements Cut {
+  ///
+  /// @param training how many at the most
+  record SetAside(int training) implements Cut {
     @Override
     public Split confirming(Problem problem, long seed, int block, int number) {
       return looking(problem, seed, block);
@@ -48,6 +68,10 @@ public sealed interface Cut {
     @Override
     public Rows rows(Problem problem, long seed) {
       int test = looking(problem, seed, 0).test().rows();
+      if (test < 2) {
+        throw new InvalidInputException(
+            "1 test row does not show how much rows vary; keep at least 2 apart, or some hundred to see anything, or none and let the rows be divided.");
+      }
       return new Rows.HeldOut(test, Math.min(GROUPS, test));
     }
   }

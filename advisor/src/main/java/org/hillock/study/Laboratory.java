@@ -7,14 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.hillock.data.Problem;
 import org.hillock.protocol.Elimination;
 import org.hillock.protocol.Outcomes;
 import org.hillock.protocol.Stage;
-import org.hillock.work.Crew;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the protocol's questions by training.
@@ -26,33 +24,35 @@ final class Laboratory implements Outcomes {
   private static final int PILOT = -1;
   private static final int RATES_AFTER_NINTH = 2;
 
-  private final Plan plan;
+  /// The share of training everything at full length that screening may cost.
+  static final double AFFORDABLE = 0.33;
+
   private final Book book;
   private final Commentary commentary;
-  private final Training training;
-  private final Map<Assignment, Trial> asked = new LinkedHashMap<>();
+  private final Workbench workbench;
   private final Map<String, List<Double>> left = new HashMap<>();
   private final Map<String, Map<Stage, Double>> rates = new LinkedHashMap<>();
+  private final Mixes mixes;
+  private Plan plan;
   private @Nullable Lengths lengths;
 
   Laboratory(
-      Problem problem,
-      Plan plan,
-      Cut cut,
-      Book book,
-      LongSupplier nanoseconds,
-      Commentary commentary) {
+      Plan plan, Book book, Trainings trainings, LongSupplier nanoseconds, Commentary commentary) {
     this.plan = plan;
     this.book = book;
     this.commentary = commentary;
-    training = new Training(problem, plan, cut, nanoseconds, commentary);
+    workbench = new Workbench(book, trainings, nanoseconds, commentary);
+    mixes = new Mixes(trainings);
   }
 
   @Override
   public double[][] scores(Stage stage, List<Integer> candidates, int first, int blocks) {
     List<String> names = candidates.stream().map(c -> plan.candidates().get(c).name()).toList();
     double[][] scores = asked(stage, names, first, blocks);
-    commentary.scored(plan, stage, names, scores);
+    // Mixes are not told among those that stand for election.
+    if (names.contains(plan.baseline())) {
+      commentary.scored(plan, stage, names, scores);
+    }
     return scores;
   }
 
@@ -60,7 +60,7 @@ final class Laboratory implements Outcomes {
     return switch (stage) {
       case NINTH, THIRD -> best(names, stage, tried(names, stage));
       case FULL, SELECTION, CONFIRMATION -> {
-        settle(names);
+        settle(names.stream().filter(name -> !mixes.has(name)).toList());
         List<Assignment> all = new ArrayList<>();
         for (String name : names) {
           for (int block = first; block < first + blocks; block++) {
@@ -80,7 +80,7 @@ final class Laboratory implements Outcomes {
     String name = plan.candidates().get(candidate).name();
     return IntStream.range(first, first + blocks)
         .mapToObj(block ->
-            asked.values().stream()
+            workbench.trials().stream()
                 .filter(trial -> trial.assignment().confirming())
                 .filter(trial -> trial.assignment().candidate().equals(name))
                 .filter(trial -> trial.assignment().block() == block)
@@ -96,16 +96,104 @@ final class Laboratory implements Outcomes {
     commentary.screened(plan, stage, out, names);
   }
 
-  /// How long trainings are, by a pilot that trains the baseline once until it stops by itself.
+  @Override
+  public int places() {
+    return plan.perLayer() ? mixes.places(plan) : 0;
+  }
+
+  @Override
+  public void refines(int most) {
+    commentary.refines(mixes.places(plan), most);
+  }
+
+  @Override
+  public int mixed(List<Integer> filling, int like) {
+    String start = plan.candidates().get(like).name();
+    plan = mixes.with(plan, filling, rate(start, Stage.SELECTION));
+    return plan.number(mixes.name(plan, filling));
+  }
+
+  /// How long trainings are: as the plan says, or by a pilot.
   Lengths lengths() {
     if (lengths == null) {
       int full = plan.settings().epochs();
-      double rate = plan.settings().optimizer().learningRate();
-      Assignment pilot = new Assignment(plan.baseline(), PILOT, full, rate, false);
-      lengths = new Lengths(run(Stage.FULL, List.of(pilot)).getFirst().epochs(), full);
+      int typical =
+          plan.limits().typicalEpochs().orElseGet(() -> Lengths.median(run(Stage.FULL, pilots())));
+      lengths = new Lengths(Math.min(typical, full), full);
       commentary.piloted(lengths);
     }
     return lengths;
+  }
+
+  /// The pilots train the baseline once with each rate until it stops by itself.
+  private List<Assignment> pilots() {
+    return plan.learningRates().stream().map(this::pilot).toList();
+  }
+
+  private Assignment pilot(double rate) {
+    return new Assignment(plan.baseline(), PILOT, plan.settings().epochs(), rate, false);
+  }
+
+  /// A pilot with the settings' own rate, watched by another.
+  Trial pilot(Commentary watching) {
+    Assignment pilot = pilot(plan.settings().optimizer().learningRate());
+    return workbench.pilots(plan, List.of(pilot), () -> watching).getFirst();
+  }
+
+  /// The pilots with all rates, side by side, each watched by another.
+  List<Trial> pilots(Supplier<Commentary> watching) {
+    return workbench.pilots(plan, pilots(), watching);
+  }
+
+  /// A pilot on each thread, of which nothing is kept.
+  List<Trial> rehearsed(Supplier<Commentary> watching) {
+    return workbench.rehearsed(plan, pilot(plan.settings().optimizer().learningRate()), watching);
+  }
+
+  /// Goes on with another plan.
+  void follow(Plan other) {
+    plan = other;
+    lengths = null;
+    book.keep(other);
+    commentary.planned(other);
+  }
+
+  /// With all mixes that were tried, last.
+  Plan plan() {
+    return plan;
+  }
+
+  /// Whether a candidate has its learning rate.
+  boolean isSettled(String candidate) {
+    return rates.getOrDefault(candidate, Map.of()).containsKey(Stage.THIRD);
+  }
+
+  /// How many seconds of training there were in a second of time; 0 if nothing was trained yet.
+  double speedup() {
+    return workbench.speedup();
+  }
+
+  /// Screening is to cost no more than a share of training everything at full length.
+  @Override
+  public boolean affords(int candidates) {
+    // Who repeats a plan that says what is typical has no pilots, and has to decide the same.
+    boolean said = plan.limits().typicalEpochs().isPresent();
+    double perBlock =
+        plan.learningRates().stream()
+            .mapToInt(rate -> said ? lengths().typical() : epochs(pilot(rate)))
+            .sum();
+    double everything = plan.candidates().size() * plan.blocks().screening() * perBlock;
+    double trained =
+        workbench.trials().stream()
+            .filter(trial -> !said || trial.assignment().block() != PILOT)
+            .mapToInt(Trial::epochs)
+            .sum();
+    double more = (double) candidates * plan.blocks().screening() * lengths().typical();
+    return trained + more <= AFFORDABLE * everything;
+  }
+
+  private int epochs(Assignment assignment) {
+    return book.find(assignment).map(Trial::epochs).orElse(lengths().typical());
   }
 
   Map<String, Map<Stage, Double>> rates() {
@@ -113,7 +201,7 @@ final class Laboratory implements Outcomes {
   }
 
   List<Trial> trials() {
-    return List.copyOf(asked.values());
+    return workbench.trials();
   }
 
   /// For each candidate the trials of a short stage: per rate, per block.
@@ -168,9 +256,10 @@ final class Laboratory implements Outcomes {
     rates.computeIfAbsent(name, none -> new EnumMap<>(Stage.class)).put(stage, rate);
   }
 
-  /// The rate of a stage at full length: that of the last short one.
+  /// The rate of a stage at full length: that of the last short one, or the one a mix was given.
   private double rate(String name, Stage stage) {
-    double rate = rates.getOrDefault(name, Map.of()).getOrDefault(Stage.THIRD, Double.NaN);
+    double found = rates.getOrDefault(name, Map.of()).getOrDefault(Stage.THIRD, Double.NaN);
+    double rate = mixes.rate(name).orElse(found);
     remember(name, stage, rate);
     return rate;
   }
@@ -185,6 +274,10 @@ final class Laboratory implements Outcomes {
 
   /// Gives a rate to those that screening has not given one for good.
   private void settle(List<String> names) {
+    if (plan.learningRates().size() == 1) {
+      names.forEach(name -> remember(name, Stage.THIRD, plan.learningRates().getFirst()));
+      return;
+    }
     List<String> early = names.stream().filter(name -> !left.containsKey(name)).toList();
     if (!early.isEmpty()) {
       best(early, Stage.NINTH, tried(early, Stage.NINTH));
@@ -200,48 +293,7 @@ final class Laboratory implements Outcomes {
     return trials.stream().mapToDouble(trial -> trial.score(plan.metric())).toArray();
   }
 
-  /// Trains what the book does not have, cheap functions first.
   private List<Trial> run(Stage stage, List<Assignment> all) {
-    List<Assignment> missing =
-        all.stream()
-            .filter(one -> book.find(one).isEmpty())
-            .sorted(
-                Comparator.comparing(
-                    one -> plan.candidate(one.candidate()).activation().card().advice().cost()))
-            .toList();
-    commentary.begins(stage, missing.size());
-    Counter counter = new Counter(commentary, missing.size());
-    List<Callable<Trial>> work =
-        missing.stream()
-            .map(one ->
-                (Callable<Trial>)
-                    () -> {
-                      Trial trial = training.of(one);
-                      book.add(trial);
-                      counter.count(trial);
-                      return trial;
-                    })
-            .toList();
-    new Crew(plan.threads(), (done, total, what) -> {}).all(stage.name(), work);
-    List<Trial> trials = all.stream().map(one -> book.find(one).orElseThrow()).toList();
-    trials.forEach(trial -> asked.put(trial.assignment(), trial));
-    return trials;
-  }
-
-  /// Tells of finished trainings one at a time.
-  private static final class Counter {
-    private final Commentary commentary;
-    private final int trainings;
-    private int done;
-
-    Counter(Commentary commentary, int trainings) {
-      this.commentary = commentary;
-      this.trainings = trainings;
-    }
-
-    synchronized void count(Trial trial) {
-      done++;
-      commentary.finished(trial, done, trainings);
-    }
+    return workbench.run(plan, stage, all);
   }
 }

@@ -18,4 +18,12 @@ public record Mark(Scores scores, Scores constant) {
     double value = sign * scores.of(metric);
     return finite && value > floor ? value : floor;
   }
+
+  /// Whether the network is better than the constant answer.
+  ///
+  /// @param finite false if the training met a number that was not
+  boolean learned(Metric metric, boolean finite) {
+    double sign = metric.higherIsBetter() ? 1 : -1;
+    return value(metric, finite) > sign * constant.of(metric);
+  }
 }

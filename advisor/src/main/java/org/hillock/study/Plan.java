@@ -6,12 +6,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
-import org.hillock.activation.Card.Trait;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.network.Initialization;
 import org.hillock.network.Network;
 import org.hillock.notation.Design;
 import org.hillock.notation.Family;
+import org.hillock.notation.Role;
 import org.hillock.training.Metric;
 import org.hillock.training.Settings;
 
@@ -28,7 +28,9 @@ import org.hillock.training.Settings;
 /// @param margin the largest difference of it that does not matter
 /// @param sizeable the smallest gain that nobody would want to miss
 /// @param threads trainings that run side by side; changes no result
+/// @param limits of lengths and rows
 /// @param concessions what was given up to keep within a budget, in words
+/// @param perLayer whether survivors are also tried at each place of the network by itself
 public record Plan(
     List<Candidate> candidates,
     String baseline,
@@ -41,7 +43,9 @@ public record Plan(
     double margin,
     double sizeable,
     int threads,
-    List<String> concessions) {
+    Limits limits,
+    List<String> concessions,
+    boolean perLayer) {
   /// The factors by which the settings' learning rate is varied.
   private static final List<Double> FACTORS = List.of(0.3, 1.0, 3.0);
 
@@ -68,6 +72,37 @@ public record Plan(
     }
   }
 
+  /// Without limits, with one activation in the whole network.
+  public Plan(
+      List<Candidate> candidates,
+      String baseline,
+      Blocks blocks,
+      long seed,
+      Settings settings,
+      List<Double> learningRates,
+      Initialization initialization,
+      Metric metric,
+      double margin,
+      double sizeable,
+      int threads,
+      List<String> concessions) {
+    this(
+        candidates,
+        baseline,
+        blocks,
+        seed,
+        settings,
+        learningRates,
+        initialization,
+        metric,
+        margin,
+        sizeable,
+        threads,
+        Limits.none(),
+        concessions,
+        false);
+  }
+
   private static void check(Candidate candidate) {
     switch (candidate.design()) {
       case Design.Multilayer(List<Integer> hidden) when hidden.isEmpty() ->
@@ -88,9 +123,7 @@ public record Plan(
 
   /// The common functions for hidden layers.
   public static List<Activation> usualFunctions() {
-    return Activations.all().stream()
-        .filter(f -> f.card().shape().traits().contains(Trait.COMMON) && f.trainable())
-        .toList();
+    return Activations.all().stream().filter(Role.HIDDEN::tries).toList();
   }
 
   /// These functions and, if it is not among them, the baseline, in one network; each once.
@@ -102,6 +135,56 @@ public record Plan(
         .filter(c -> all.stream().noneMatch(seen -> seen.name().equals(c.name())))
         .forEach(all::add);
     return all;
+  }
+
+  /// How much of it is done.
+  public Effort effort() {
+    return new Effort(blocks, candidates, learningRates, settings.epochs(), limits);
+  }
+
+  /// The same with more or less effort.
+  ///
+  /// @param words what was given up
+  Plan with(Effort effort, List<String> words) {
+    return new Plan(
+        effort.candidates(),
+        baseline,
+        effort.blocks(),
+        seed,
+        settings.withEpochs(effort.epochs()),
+        effort.learningRates(),
+        initialization,
+        metric,
+        margin,
+        sizeable,
+        threads,
+        effort.limits(),
+        words,
+        perLayer);
+  }
+
+  /// The same with other candidates.
+  Plan withCandidates(List<Candidate> others) {
+    return with(effort().withCandidates(others), concessions);
+  }
+
+  /// The same, and whether survivors are also tried at each place of the network by itself.
+  public Plan withPerLayer(boolean whether) {
+    return new Plan(
+        candidates,
+        baseline,
+        blocks,
+        seed,
+        settings,
+        learningRates,
+        initialization,
+        metric,
+        margin,
+        sizeable,
+        threads,
+        limits,
+        concessions,
+        whether);
   }
 
   /// The number of a candidate.

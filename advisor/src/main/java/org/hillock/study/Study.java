@@ -1,19 +1,24 @@
 package org.hillock.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.hillock.data.Problem;
+import org.hillock.notation.Blueprint;
 import org.hillock.protocol.Design;
+import org.hillock.protocol.Pace;
 import org.hillock.protocol.Protocol;
+import org.hillock.protocol.Refinement;
+import org.hillock.protocol.Rows;
 import org.hillock.protocol.Stage;
 
 /// What the protocol found on a problem. It depends on problem and plan alone, not on threads or
 /// time; only the seconds of the trials do.
 ///
 /// @param problem what is learned
-/// @param plan what was tried
+/// @param plan what was tried; if a mix challenges the baseline, that is its last candidate
 /// @param cut how rows were divided
 /// @param lengths of trainings
 /// @param protocol who was out when, who was chosen, and what the confirmation came to
@@ -41,25 +46,72 @@ public record Study(
   /// @param nanoseconds a clock for the seconds of the trials
   public static Study of(
       Problem problem, Plan plan, Book book, LongSupplier nanoseconds, Commentary commentary) {
-    Cut cut = Cut.of(problem);
-    Laboratory laboratory = new Laboratory(problem, plan, cut, book, nanoseconds, commentary);
-    Blocks blocks = plan.blocks();
-    Design design =
-        new Design(
-            plan.candidates().size(),
-            plan.number(plan.baseline()),
-            blocks.screening(),
-            blocks.selection(),
-            blocks.confirmation(),
-            blocks.fewest(),
-            plan.margin(),
-            plan.sizeable(),
-            LEVEL,
-            cut.rows(problem, plan.seed()));
-    Protocol protocol = Protocol.of(design, laboratory);
+    Plan begun = book.planned(plan).orElse(plan);
+    Laboratory laboratory = laboratory(problem, begun, book, nanoseconds, commentary);
+    return of(problem, laboratory, Pace.asDesigned());
+  }
+
+  /// Runs the protocol within a time, with more or less effort than planned: what was done is the
+  /// plan of the result, and [#of] with that plan gives the same numbers to the last bit. A book in
+  /// which such a plan was kept is gone on with by that plan, without a look at the clock.
+  ///
+  /// @throws org.hillock.activation.InvalidInputException if even the smallest effort would take
+  ///   longer; says how long
+  public static Study within(
+      Budget budget,
+      Problem problem,
+      Plan plan,
+      Book book,
+      LongSupplier nanoseconds,
+      Commentary commentary) {
+    if (book.planned(plan).isPresent()) {
+      return of(problem, plan, book, nanoseconds, commentary);
+    }
+    Laboratory laboratory = laboratory(problem, plan, book, nanoseconds, commentary);
+    double share = problem.test().isPresent() ? 5 / 6.0 : 3 / 5.0;
+    Timetable timetable =
+        new Timetable(
+            budget,
+            share * problem.examples().rows(),
+            Cut.isApart(problem),
+            laboratory,
+            nanoseconds,
+            Runtime.getRuntime().availableProcessors(),
+            commentary);
+    return of(problem, laboratory, timetable);
+  }
+
+  private static Laboratory laboratory(
+      Problem problem, Plan plan, Book book, LongSupplier nanoseconds, Commentary commentary) {
+    Trainings trainings = new OnRows(problem, nanoseconds);
+    return new Laboratory(plan, book, trainings, nanoseconds, commentary);
+  }
+
+  /// Trains on the rows of a problem.
+  private record OnRows(Problem problem, LongSupplier nanoseconds) implements Trainings {
+    @Override
+    public Trial train(Plan plan, Assignment assignment, Commentary commentary) {
+      return training(plan, commentary).of(assignment);
+    }
+
+    @Override
+    public Blueprint lines(Plan plan, Candidate candidate) {
+      return training(plan, Commentary.none()).lines(candidate);
+    }
+
+    private Training training(Plan plan, Commentary commentary) {
+      return new Training(problem, plan, Cut.of(problem, plan.limits()), nanoseconds, commentary);
+    }
+  }
+
+  private static Study of(Problem problem, Laboratory laboratory, Pace pace) {
+    Plan planned = laboratory.plan();
+    Cut cut = Cut.of(problem, planned.limits());
+    Protocol protocol =
+        Protocol.of(design(planned, cut.rows(problem, planned.seed())), laboratory, pace);
     return new Study(
         problem,
-        plan,
+        tried(laboratory.plan(), planned.candidates().size(), protocol.refinement()),
         cut,
         laboratory.lengths(),
         protocol,
@@ -67,9 +119,42 @@ public record Study(
         laboratory.trials());
   }
 
+  /// Of the mixes only the one that challenges the baseline.
+  private static Plan tried(Plan plan, int candidates, Refinement refinement) {
+    List<Candidate> kept = new ArrayList<>(plan.candidates().subList(0, candidates));
+    if (refinement.isMixed()) {
+      kept.add(plan.candidates().get(refinement.challenger()));
+    }
+    return plan.withCandidates(kept);
+  }
+
+  static Design design(Plan plan, Rows rows) {
+    Blocks blocks = plan.blocks();
+    return new Design(
+        plan.candidates().size(),
+        plan.number(plan.baseline()),
+        blocks.screening(),
+        blocks.selection(),
+        blocks.confirmation(),
+        blocks.fewest(),
+        blocks.ties(),
+        plan.margin(),
+        plan.sizeable(),
+        LEVEL,
+        rows);
+  }
+
   /// The name of the one that was confirmed against the baseline.
   public String challenger() {
-    return plan.candidates().get(protocol.selection().challenger()).name();
+    return protocol.refinement().isMixed()
+        ? plan.candidates().getLast().name()
+        : plan.candidates().get(protocol.selection().challenger()).name();
+  }
+
+  /// Where in the network functions are compared, to stand behind a name: ` at the gates`; nothing
+  /// for hidden layers.
+  public String where() {
+    return plan.candidate(plan.baseline()).design().role().phrase();
   }
 
   /// Whether screening took a candidate out.

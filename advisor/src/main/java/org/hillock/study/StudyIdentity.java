@@ -34,7 +34,7 @@ public record StudyIdentity(Map<String, String> entries) {
   /// @param version of the program, since another one may train otherwise
   public static StudyIdentity of(Problem problem, Plan plan, String version) {
     Settings settings = plan.settings();
-    Split split = Split.of(problem, plan.seed());
+    Split split = Cut.of(problem, plan.limits()).looking(problem, plan.seed(), 0);
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("version", version);
     entries.put("task", problem.task().label());
@@ -49,6 +49,7 @@ public record StudyIdentity(Map<String, String> entries) {
     }
     entries.put("baseline", plan.baseline());
     entries.put("blocks", plan.blocks().toString());
+    entries.put("training rows at the most", plan.limits().trainingRows().toString());
     entries.put("seed", String.valueOf(plan.seed()));
     entries.put("weights", plan.initialization().toString());
     entries.put("loss", Identity.loss(split, settings).toString());

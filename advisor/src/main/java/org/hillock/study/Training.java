@@ -11,6 +11,7 @@ import org.hillock.diagnosis.Case;
 import org.hillock.diagnosis.Course;
 import org.hillock.network.Network;
 import org.hillock.network.Shape;
+import org.hillock.notation.Blueprint;
 import org.hillock.notation.Demand;
 import org.hillock.numeric.Draws;
 import org.hillock.probe.Cadence;
@@ -42,42 +43,25 @@ record Training(
 
   Trial of(Assignment assignment) {
     long start = nanoseconds.getAsLong();
-    Candidate candidate = plan.candidate(assignment.candidate());
     Split split = split(assignment);
-    long seed = seed(candidate, assignment.block());
-    Settings settings =
-        plan.settings().withLearningRate(assignment.learningRate()).withEpochs(assignment.epochs());
-    Network network =
-        candidate
-            .design()
-            .architecture(demand(split, candidate))
-            .network(seed, plan.initialization());
+    Case which = which(assignment);
+    Network network = which.network(split);
     boolean looked = isLookedAt(assignment);
     Recorder recorder =
         new Recorder(
             split.train(),
-            Identity.loss(split, settings),
+            Identity.loss(split, which.settings()),
             CADENCE,
             Journal.none(),
             commentary.watcher());
-    Watcher watcher = looked ? recorder : commentary.watcher();
-    Run run = Trainer.fit(network, split, settings, seed, Execution.plain().with(watcher));
+    Run run = fit(which, network, split, looked ? recorder : commentary.watcher());
     TargetCoding coding = split.encoder().target();
     Mark validation = mark(split, split.validation(), run.network());
     Optional<Signs> signs = Optional.empty();
     if (looked) {
-      Case which =
-          new Case(
-              problem,
-              candidate.design(),
-              candidate.activation(),
-              plan.initialization(),
-              settings,
-              seed);
       History history = recorder.history(run);
-      signs =
-          Optional.of(
-              Signs.of(new Course(which, split, network, run, history, validation.scores())));
+      Course course = new Course(which, split, network, run, history, validation.scores());
+      signs = Optional.of(Signs.of(course));
     }
     Optional<Mark> test = Optional.empty();
     List<Scores> leavingOut = List.of();
@@ -110,7 +94,38 @@ record Training(
         (nanoseconds.getAsLong() - start) * 1e-9);
   }
 
-  private Split split(Assignment assignment) {
+  /// The lines of a candidate's network for the first block.
+  Blueprint lines(Candidate candidate) {
+    Split split = cut.looking(problem, plan.seed(), 0);
+    return candidate.design().blueprint(demand(split, candidate));
+  }
+
+  /// The training itself, without scores.
+  Run run(Assignment assignment, Split split, Watcher watcher) {
+    Case which = which(assignment);
+    return fit(which, which.network(split), split, watcher);
+  }
+
+  private static Run fit(Case which, Network start, Split split, Watcher watcher) {
+    return Trainer.fit(
+        start, split, which.settings(), which.seed(), Execution.plain().with(watcher));
+  }
+
+  /// All that decides what a training comes to, apart from the rows.
+  private Case which(Assignment assignment) {
+    Candidate candidate = plan.candidate(assignment.candidate());
+    Settings settings =
+        plan.settings().withLearningRate(assignment.learningRate()).withEpochs(assignment.epochs());
+    return new Case(
+        problem,
+        candidate.design(),
+        candidate.activation(),
+        plan.initialization(),
+        settings,
+        seed(candidate, assignment.block()));
+  }
+
+  Split split(Assignment assignment) {
     int confirmation = plan.blocks().screening() + plan.blocks().selection();
     return assignment.confirming()
         ? cut.confirming(
@@ -124,7 +139,7 @@ record Training(
   }
 
   /// What a network for these rows has to take and give.
-  private static Demand demand(Split split, Candidate candidate) {
+  static Demand demand(Split split, Candidate candidate) {
     return new Demand(
         new Shape(split.encoder().shape()),
         split.train().outputs(),

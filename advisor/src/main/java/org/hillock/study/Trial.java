@@ -43,6 +43,16 @@ public record Trial(
     return test.orElse(validation).value(metric, finite);
   }
 
+  /// The same in the metric's own direction, as reports show it.
+  public double value(Metric metric) {
+    return metric.higherIsBetter() ? score(metric) : -score(metric);
+  }
+
+  /// Whether the network is better than the best constant answer, on the rows that it is judged by.
+  public boolean learned(Metric metric) {
+    return test.orElse(validation).learned(metric, finite);
+  }
+
   /// The test scores without each group of rows, larger is better.
   double[] leavingOut(Metric metric) {
     Scores constant = test.orElseThrow().constant();

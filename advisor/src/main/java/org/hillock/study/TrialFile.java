@@ -20,8 +20,9 @@ import java.util.function.Consumer;
 import org.hillock.activation.InvalidInputException;
 
 /// Finished trainings in a file, one a line, format `hillock-trials/1`; the first line says of
-/// which study they are. However the process ends, whatever was added is there; a last line that
-/// was cut off is taken away when the file is opened again.
+/// which study they are, and others what a budget has made of its plan. However the process ends,
+/// whatever was added is there; a last line that was cut off is taken away when the file is opened
+/// again.
 ///
 /// One process at a time has a file; the operating system frees it when the process dies.
 public final class TrialFile implements Book, AutoCloseable {
@@ -35,6 +36,7 @@ public final class TrialFile implements Book, AutoCloseable {
   private final Map<Assignment, Trial> trials = new HashMap<>();
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private long end;
+  private Optional<TrialLines.Planned> planned = Optional.empty();
   private int kept;
   private boolean closed;
 
@@ -178,7 +180,9 @@ public final class TrialFile implements Book, AutoCloseable {
     for (String line : whole.subList(1, whole.size())) {
       Optional<Trial> trial = lines.content(line, Trial.class);
       trial.ifPresent(one -> trials.put(one.assignment(), one));
-      damaged += trial.isEmpty() ? 1 : 0;
+      Optional<TrialLines.Planned> plan = lines.content(line, TrialLines.Planned.class);
+      planned = plan.or(() -> planned);
+      damaged += trial.isEmpty() && plan.isEmpty() ? 1 : 0;
     }
     if (damaged > 0) {
       warned.accept(
@@ -211,8 +215,27 @@ public final class TrialFile implements Book, AutoCloseable {
       return;
     }
     trials.put(trial.assignment(), trial);
+    write(lines.line(trial));
+  }
+
+  @Override
+  public synchronized Optional<Plan> planned(Plan wanted) {
+    return planned
+        .map(plan -> plan.effort(wanted))
+        .map(effort -> wanted.with(effort, new Concessions(wanted.effort(), effort).words()));
+  }
+
+  @Override
+  public synchronized void keep(Plan plan) {
+    planned = Optional.of(TrialLines.Planned.of(plan.effort()));
+    if (!closed) {
+      write(lines.line(planned.get()));
+    }
+  }
+
+  private void write(byte[] line) {
     boolean failing = pending.size() > 0;
-    pending.writeBytes(lines.line(trial));
+    pending.writeBytes(line);
     try {
       // At its place, so that it replaces the part of one that did not fit.
       file.seek(end);

@@ -2,6 +2,7 @@ package org.hillock.study;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -31,6 +32,26 @@ final class TrialLines {
   /// @param format of the file
   /// @param identity of the study
   record Head(String format, Map<String, String> identity) {}
+
+  /// What a budget has made of the plan.
+  ///
+  /// @param tried names of the candidates
+  record Planned(
+      List<String> tried, Blocks blocks, List<Double> learningRates, int epochs, Limits limits) {
+    static Planned of(Effort effort) {
+      return new Planned(
+          effort.candidates().stream().map(Candidate::name).toList(),
+          effort.blocks(),
+          effort.learningRates(),
+          effort.epochs(),
+          effort.limits());
+    }
+
+    Effort effort(Plan wanted) {
+      List<Candidate> candidates = tried.stream().map(wanted::candidate).toList();
+      return new Effort(blocks, candidates, learningRates, epochs, limits);
+    }
+  }
 
   /// With the end of the line.
   byte[] line(Object content) {

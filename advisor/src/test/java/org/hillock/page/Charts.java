@@ -36,6 +36,11 @@ final class Charts {
                         LABEL,
                         List.of(new Distributions.Moment(LABEL, new double[] {v - 1, v, v + 1}))))
                 .toList()),
+        new RankPlot(
+            LABEL,
+            LABEL,
+            2,
+            Arrays.stream(y).mapToObj(v -> new RankPlot.Row(LABEL, v, v == 0)).toList()),
         new IntervalPlot(
             LABEL,
             LABEL,
@@ -44,7 +49,46 @@ final class Charts {
             0,
             Arrays.stream(y)
                 .mapToObj(v -> new IntervalPlot.Row(LABEL, v, v - 1, Double.POSITIVE_INFINITY))
-                .toList()));
+                .toList()),
+        new PairedDifferences(
+            LABEL,
+            LABEL,
+            LABEL,
+            Numeral.NUMBER,
+            0.1,
+            1,
+            Arrays.stream(y)
+                .mapToObj(v -> new IntervalPlot.Row(LABEL, v, v - 1, Double.POSITIVE_INFINITY))
+                .toList(),
+            Arrays.stream(y).mapToObj(v -> new PairedDifferences.Pair(LABEL, v)).toList()),
+        new Rounds(
+            LABEL,
+            LABEL,
+            List.of(LABEL, LABEL),
+            Arrays.stream(y).mapToObj(v -> new Rounds.Row(LABEL, 1, v > 0, v > 1, LABEL)).toList()),
+        new ScatterPlot(
+            LABEL,
+            LABEL,
+            LABEL,
+            LABEL,
+            new ScatterPlot.Point(LABEL, 0, 0, false),
+            0.1,
+            Arrays.stream(y).mapToObj(v -> new ScatterPlot.Point(LABEL, v, v, v > 0)).toList()),
+        panels(false, x, y),
+        panels(true, x, y));
+  }
+
+  private static SmallMultiples panels(boolean log, double[] x, double[] y) {
+    return new SmallMultiples(
+        LABEL,
+        LABEL,
+        LABEL,
+        LABEL,
+        log,
+        List.of(LABEL, LABEL, LABEL),
+        new LineChart.Series(LABEL, x, y),
+        List.of(new LineChart.Series(LABEL, x, y, y, y), new LineChart.Series(LABEL, x, y)),
+        List.of(new LineChart.Series(LABEL, x, y)));
   }
 
   private static LineChart line(boolean log, double[] x, double[] y) {

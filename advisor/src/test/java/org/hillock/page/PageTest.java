@@ -47,7 +47,16 @@ class PageTest {
         List.of(
             new Section("first", EVIL, EVIL, List.of(notice, new Paragraph(EVIL), table)),
             new Section("second", EVIL, "", figures),
-            new Section("third", EVIL, EVIL, List.of(new Listing(EVIL, EVIL)))),
+            new Section(
+                "third",
+                EVIL,
+                EVIL,
+                List.of(
+                    new Listing(EVIL, EVIL + " --option"),
+                    new Points(List.of(EVIL)),
+                    new Aside(EVIL, List.of(EVIL)),
+                    new Entries(List.of(List.of(EVIL, EVIL))),
+                    new Download(EVIL, EVIL, EVIL)))),
         EVIL);
   }
 
@@ -93,7 +102,7 @@ class PageTest {
 
   @Test
   void eachChartHasATitleADescriptionAndItsNumbers() {
-    int charts = 7;
+    int charts = 13;
     assertEquals(2 * charts, found("<svg class=\"(chart [a-z]+)\"[^>]*role=\"img\"").size());
     assertEquals(2 * charts, found("(<desc )").size());
     assertEquals(charts, found("(<details>)").size());

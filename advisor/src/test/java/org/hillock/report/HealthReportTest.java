@@ -79,7 +79,9 @@ class HealthReportTest {
     assertTrue(
         html.contains(
             "Command with the best remedy: batch normalization before each hidden activation"));
-    assertTrue(html.contains("hillock diagnose &#39;&lt;script&gt;.csv&#39; --target a"));
+    assertTrue(
+        html.contains(
+            "hillock diagnose &#39;&lt;script&gt;.csv&#39; <span class=\"whole\">--target</span> a"));
   }
 
   @Test

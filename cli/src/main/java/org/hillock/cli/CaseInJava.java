@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hillock.activation.Activation;
+import org.hillock.activation.Activations;
 import org.hillock.data.Scaling;
 import org.hillock.data.Split;
 import org.hillock.diagnosis.Case;
@@ -80,6 +81,9 @@ final class CaseInJava {
   }
 
   private static String activation(Activation function) {
+    if (!Activations.all().stream().map(Activation::name).toList().contains(function.name())) {
+      return "null /* put your own function here: %s */".formatted(function.name());
+    }
     Map<String, Double> parameters = CaseWords.parameters(function);
     return "Activations.named(%s)%s"
         .formatted(

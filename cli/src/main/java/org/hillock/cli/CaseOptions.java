@@ -1,10 +1,11 @@
 package org.hillock.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hillock.activation.Activation;
-import org.hillock.activation.Activations;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
@@ -46,7 +47,7 @@ final class CaseOptions {
   TrainingPlan plan() {
     Design design = network.design();
     Activation function =
-        activation.map(Activations::named).orElse(design.usual()).with(parameters);
+        activation.map(network.functions()::named).orElse(design.usual()).with(parameters);
     checkOpen(design);
     Initialization initialization = network.initialization();
     Settings plain = descent.applyTo(data.settings());
@@ -71,11 +72,13 @@ final class CaseOptions {
   /// Writes down the case of these options with changes.
   Recipe recipe(Case asGiven) {
     DataRecipe rows = data.recipe();
-    CaseWords words = new CaseWords(asGiven, rows.words(), network.words(), loss.words());
+    List<String> words =
+        Stream.concat(rows.words().stream(), network.pluginWords().stream()).toList();
+    CaseWords options = new CaseWords(asGiven, words, network.words(), loss.words());
     return new Recipe() {
       @Override
       public String command(Case which) {
-        return words.command(which);
+        return options.command(which);
       }
 
       @Override

@@ -20,7 +20,7 @@ import org.hillock.training.Settings;
 /// case has as it was given is written as it was given.
 ///
 /// @param asGiven the case that the user described
-/// @param data which data it learns from what, in the user's words
+/// @param data which data it learns from what, with which plugins, in the user's words
 /// @param network the user's words for the network
 /// @param loss the user's words for the loss
 record CaseWords(Case asGiven, List<String> data, List<String> network, List<String> loss) {
@@ -99,6 +99,9 @@ record CaseWords(Case asGiven, List<String> data, List<String> network, List<Str
   static Map<String, Double> parameters(Activation function) {
     Map<String, Double> parameters = new TreeMap<>();
     List<Card.Parameter> known = function.card().parameters();
+    if (known.isEmpty()) {
+      return parameters;
+    }
     List<RecordComponent> components = List.of(function.getClass().getRecordComponents());
     for (int i = 0; i < known.size(); i++) {
       Card.Parameter parameter = known.get(i);

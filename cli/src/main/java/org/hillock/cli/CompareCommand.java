@@ -1,32 +1,27 @@
 package org.hillock.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import org.hillock.activation.Activation;
-import org.hillock.activation.Activations;
-import org.hillock.activation.InvalidInputException;
+import org.hillock.activation.Functions;
 import org.hillock.advice.Comparison;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
-import org.hillock.network.Network;
 import org.hillock.notation.Design;
+import org.hillock.notation.NamedActivation;
 import org.hillock.report.TextReport;
-import org.hillock.study.Blocks;
-import org.hillock.study.Book;
+import org.hillock.study.Candidate;
 import org.hillock.study.Margins;
 import org.hillock.study.Plan;
 import org.hillock.study.Study;
-import org.hillock.study.StudyIdentity;
-import org.hillock.study.TrialFile;
 import org.hillock.training.Metric;
 import org.hillock.training.Scores;
+import org.hillock.training.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `hillock compare DATA --target COLUMN`: which activation to use, on the user's own data.
 @Command(
@@ -39,20 +34,36 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private final NetworkOptions network = new NetworkOptions();
 
+  @Mixin private final CandidateOptions candidates = new CandidateOptions();
+
+  @Mixin private final PlaceOptions places = new PlaceOptions();
+
+  @Mixin private final ScreeningOptions screening = new ScreeningOptions();
+
+  @Mixin private final BudgetOptions effort = new BudgetOptions();
+
+  @Mixin private final RuleOptions rules = new RuleOptions();
+
   @Mixin private final TrialsOptions trials = new TrialsOptions();
 
+  @Mixin private final ReportOptions reports = new ReportOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Option(
-      names = "--functions",
-      split = ",",
+      names = "--baseline",
       paramLabel = "NAME",
-      description = "Activations to compare (default: all that are made for hidden layers).")
-  private List<String> functions = List.of();
+      description =
+          "The activation that the others have to beat (default: the usual one of the network).")
+  private Optional<String> baseline = Optional.empty();
 
   @Option(
       names = "--metric",
       description =
           "log_loss, accuracy or balanced_accuracy for classes, rmse or r2 for regression (default: the first).")
   private Optional<String> metric = Optional.empty();
+
+  @Mixin private final MarginOptions margins = new MarginOptions();
 
   @Option(
       names = "--threads",
@@ -62,90 +73,61 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    long began = System.nanoTime();
     try (StopRequest stop = StopRequest.to("hillock compare")) {
+      rules.check();
+      ComparisonFiles files = reports.files();
       Design design = network.design();
       Problem problem = data.problem();
       Plan plan = plan(problem, design);
-      return stop.answer(compare(problem, plan, stop));
+      System.out.print(rules.text(problem, plan, data.path(), network.file()));
+      CompareSession session =
+          new CompareSession(problem, plan, effort.budget(began), trials, data.path(), stop);
+      return stop.answer(session.run((study, line) -> report(plan, study, files, line)));
     }
   }
 
-  /// @return the exit code
-  private int compare(Problem problem, Plan plan, StopRequest stop) {
-    StudyLine line = new StudyLine(plan, stop, System::nanoTime);
-    StudyIdentity identity = StudyIdentity.of(problem, plan, Hillock.VERSION);
-    Optional<TrialFile> file = trials.open(data.path(), identity, line::note);
-    try (TrialFile closing = file.orElse(null)) {
-      if (closing != null && closing.size() > 0) {
-        line.note(
-            "%d trainings are there already, in %s.".formatted(closing.size(), closing.path()));
-      }
-      stop.workBegins(Thread.currentThread());
-      long start = System.nanoTime();
-      Book book = file.<Book>map(one -> one).orElseGet(Book::inMemory);
-      Study study = Study.of(problem, plan, book, System::nanoTime, line);
-      stop.workEnds();
-      line.clear();
-      Comparison comparison = Comparison.of(study);
-      System.out.print(TextReport.of(comparison));
-      System.out.println(
-          String.format(
-              Locale.ROOT,
-              "%n%d trainings in %.1f s",
-              comparison.study().trials().size(),
-              (System.nanoTime() - start) * 1e-9));
-      file.ifPresent(trials::done);
-      return 0;
-    } catch (CancellationException e) {
-      line.clear();
-      System.out.print(line.known());
-      System.out.flush();
-      System.err.println(
-          "hillock compare: stopped %s; %s".formatted(line.state(), trials.stopped(file)));
-      return StopRequest.EXIT_CODE;
+  /// @param wanted before a budget
+  private void report(Plan wanted, Study study, ComparisonFiles files, StudyLine line) {
+    Comparison comparison = Comparison.of(study);
+    System.out.print(TextReport.of(comparison));
+    if (effort.budget(0).isPresent()) {
+      System.out.println(Repetition.text(spec, wanted, study));
     }
+    List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
+    files.write(comparison, arguments, data.path(), line).forEach(System.out::println);
   }
 
-  private Plan plan(Problem problem, Design design) {
+  private Plan plan(Problem problem, Design whole) {
     Metric judge =
         metric
             .map(name -> Metric.parse(name, problem.task()))
             .orElseGet(() -> Metric.of(problem.task()).getFirst());
     Split split = Split.of(problem, data.seed());
+    Design design = places.in(whole, split);
     double constant = Scores.ofConstant(split, split.validation()).of(judge);
-    Activation baseline = design.usual();
+    Margins matter = margins.of(judge, constant);
+    Settings settings = candidates.settings(data, split);
+    Functions known = network.functions();
+    NamedActivation first =
+        baseline
+            .map(name -> NamedActivation.parse(name, known))
+            .orElseGet(() -> NamedActivation.of(design.usual()));
+    List<Candidate> all = candidates.repertoire(known, design, split, first).candidates(design);
     return new Plan(
-        Plan.candidates(functions(), baseline, design),
-        baseline.name(),
-        Blocks.usual(),
+        all,
+        first.name(),
+        screening.blocks(effort.blocks(), all.size()),
         data.seed(),
-        data.settings(),
-        Plan.usualRates(data.settings()),
+        settings,
+        candidates.rates(settings),
         network.initialization(),
         judge,
-        Margins.small(judge, constant),
-        Margins.sizeable(judge, constant),
+        matter.margin(),
+        matter.sizeable(),
         threads,
-        List.of());
-  }
-
-  /// Functions that cannot be trained are left out with the reason; if no other is named, the
-  /// reason is the answer.
-  private List<Activation> functions() {
-    if (functions.isEmpty()) {
-      return Plan.usualFunctions();
-    }
-    List<Activation> named = functions.stream().map(Activations::named).toList();
-    List<Activation> trainable = new ArrayList<>();
-    for (Activation function : named) {
-      if (function.trainable()) {
-        trainable.add(function);
-      } else if (named.stream().noneMatch(Activation::trainable)) {
-        throw new InvalidInputException(Network.untrainable(function));
-      } else {
-        System.err.println("hillock compare: left out: " + Network.untrainable(function));
-      }
-    }
-    return trainable;
+        effort.limits(),
+        List.of(),
+        places.perLayer(effort.budget(0).isPresent()));
   }
 }

@@ -102,7 +102,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       TrialPlan trials,
       HealthFiles files,
       StopRequest stop) {
-    lint.write(preflight, options);
+    lint.write(preflight, options.path(), options.networkFile());
     String complaints = TextPreflight.complaints(preflight);
     System.out.print(complaints.isEmpty() ? "" : complaints + "\n");
     Optional<Course> trained = course(which, execution, stop);

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hillock.activation.Activation;
-import org.hillock.activation.Activations;
 import org.hillock.activation.Elementwise;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.activation.Learned;
 import org.hillock.activation.Rowwise;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -67,9 +67,11 @@ final class EvalCommand implements Callable<Integer> {
   /// The result as JSON.
   record Result(String function, Map<String, Double> parameters, List<Point> points) {}
 
+  @Mixin private final PluginOptions plugins = new PluginOptions();
+
   @Override
   public Integer call() {
-    Activation function = Activations.named(name, parameters);
+    Activation function = plugins.functions().named(name, parameters);
     if (in.isPresent()) {
       bulk(function, in.get());
       return 0;

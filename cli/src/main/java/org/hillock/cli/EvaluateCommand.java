@@ -3,12 +3,14 @@ package org.hillock.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hillock.activation.Functions;
 import org.hillock.data.Encoder;
 import org.hillock.data.Examples;
 import org.hillock.report.Evaluation;
 import org.hillock.report.JsonEvaluation;
 import org.hillock.report.TextEvaluation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,13 +33,17 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the result as JSON.")
   private Optional<Path> json = Optional.empty();
 
+  @Mixin private final PluginOptions plugins = new PluginOptions();
+
   @Override
   public Integer call() {
     Optional<OutputFile> out = json.map(OutputFile::at);
-    ModelFile trained = ModelFile.read(model);
+    Functions functions = plugins.functions();
+    ModelFile trained = ModelFile.read(model, functions);
     Encoder encoder = trained.encoder();
     Evaluation evaluation =
-        Evaluation.of(trained.network(), encoder, Examples.read(data, encoder.imageSize()));
+        Evaluation.of(
+            trained.network(functions), encoder, Examples.read(data, encoder.imageSize()));
     System.out.print(TextEvaluation.of(evaluation));
     out.ifPresent(file -> file.write(JsonEvaluation.of(evaluation).text()));
     return 0;

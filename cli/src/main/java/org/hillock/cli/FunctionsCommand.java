@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hillock.activation.Activation;
-import org.hillock.activation.Activations;
 import org.hillock.activation.Card;
 import org.hillock.activation.Elementwise;
+import org.hillock.activation.Functions;
 import org.hillock.activation.Learned;
 import org.hillock.activation.Rowwise;
 import org.hillock.catalogue.Fact;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,21 +28,24 @@ final class FunctionsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As JSON.")
   private boolean json;
 
+  @Mixin private final PluginOptions plugins = new PluginOptions();
+
   @Override
   public Integer call() {
-    Optional<Activation> one = name.map(Activations::named);
+    Functions functions = plugins.functions();
+    Optional<Activation> one = name.map(functions::named);
     if (json) {
-      List<Activation> shown = one.map(List::of).orElseGet(Activations::all);
+      List<Activation> shown = one.map(List::of).orElseGet(functions::all);
       System.out.print(CardJson.text(CardJson.Catalogue.of(shown)));
     } else {
-      System.out.print(one.map(FunctionsCommand::card).orElseGet(FunctionsCommand::list));
+      System.out.print(one.map(FunctionsCommand::card).orElseGet(() -> list(functions.all())));
     }
     return 0;
   }
 
-  private static String list() {
-    int width = Activations.all().stream().mapToInt(f -> f.name().length()).max().orElse(0);
-    return Activations.all().stream()
+  private static String list(List<Activation> functions) {
+    int width = functions.stream().mapToInt(f -> f.name().length()).max().orElse(0);
+    return functions.stream()
             .map(f ->
                 "%s  %s%n%s  use: %s%n"
                     .formatted(

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     version = "hillock " + Hillock.VERSION,
     subcommands = {
       CompareCommand.class,
+      RankCommand.class,
       AdviseCommand.class,
       FunctionsCommand.class,
       EvalCommand.class,

@@ -9,7 +9,8 @@ import org.hillock.preflight.Preflight;
 import org.hillock.report.SarifLint;
 import picocli.CommandLine.Option;
 
-/// Which rules `preflight` and `diagnose` check, and where those that are broken are written to.
+/// Which rules `preflight`, `diagnose` and `compare` check, and where those that are broken are
+/// written to.
 final class LintOptions {
   @Option(
       names = "--silence",
@@ -37,16 +38,16 @@ final class LintOptions {
   }
 
   /// Writes the file, if one is wanted.
-  void write(Preflight preflight, CaseOptions options) {
+  ///
+  /// @param data where the rows are
+  /// @param network the network file, if there is one
+  void write(Preflight preflight, Path data, Optional<Path> network) {
     sarif
         .map(OutputFile::at)
         .ifPresent(file ->
             file.write(
                 SarifLint.of(
-                    preflight,
-                    Hillock.VERSION,
-                    uri(options.path()),
-                    options.networkFile().map(LintOptions::uri))));
+                    preflight, Hillock.VERSION, uri(data), network.map(LintOptions::uri))));
   }
 
   /// Relative paths stay so, since a code host knows files by their place in the repository.

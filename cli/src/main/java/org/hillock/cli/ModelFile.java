@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.hillock.activation.Activation;
-import org.hillock.activation.Activations;
+import org.hillock.activation.Functions;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Encoder;
 import org.hillock.data.Feature;
@@ -91,8 +91,9 @@ record ModelFile(
 
   /// Reads a model.
   ///
+  /// @param functions what names of functions mean
   /// @throws InvalidInputException if it is not one, or is damaged
-  static ModelFile read(Path path) {
+  static ModelFile read(Path path, Functions functions) {
     try {
       ModelFile file =
           MAPPER.treeToValue(
@@ -102,7 +103,7 @@ record ModelFile(
             "%s has format \"%s\", expected \"%s\"; train it again with this version."
                 .formatted(path, file.format, FORMAT));
       }
-      file.network();
+      file.network(functions);
       file.encoder();
       return file;
     } catch (IOException e) {
@@ -120,23 +121,35 @@ record ModelFile(
     }
   }
 
-  Network network() {
+  Network network(Functions functions) {
     byte[] bytes = Base64.getDecoder().decode(weights);
     if (crc32c(bytes) != crc32c || bytes.length % Float.BYTES != 0) {
       throw new IllegalArgumentException("the checksum of its weights does not match");
     }
     float[] values = new float[bytes.length / Float.BYTES];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-    return new Network(architecture().layers(), values);
+    return new Network(architecture(functions).layers(), values);
   }
 
-  private Architecture architecture() {
+  private Architecture architecture(Functions functions) {
     Encoder encoder = encoder();
-    Activation function = Activations.named(activation, parameters);
+    Activation function = named(functions).with(parameters);
     Demand demand =
         new Demand(
             new Shape(encoder.shape()), encoder.target().outputs(), function, encoder.vocabulary());
-    return Blueprint.parse("its network", String.join("\n", layers)).architecture(demand);
+    return Blueprint.parse("its network", String.join("\n", layers), functions)
+        .architecture(demand);
+  }
+
+  private Activation named(Functions functions) {
+    try {
+      return functions.named(activation);
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(
+          "the model has the activation %s, which is none of Hillock's; give --plugin JAR with the jar that has it."
+              .formatted(activation),
+          e);
+    }
   }
 
   Encoder encoder() {

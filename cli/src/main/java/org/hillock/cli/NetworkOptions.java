@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hillock.activation.Functions;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.network.Initialization;
 import org.hillock.notation.Blueprint;
 import org.hillock.notation.Design;
 import org.hillock.notation.Family;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Which network `compare` and `train` make, and how its weights start.
+/// Which network `compare` and `train` make, of which functions, and how its weights start.
 final class NetworkOptions {
   private static final String MULTILAYER = "mlp";
   private static final List<Integer> USUAL = List.of(64, 64);
@@ -42,6 +44,15 @@ final class NetworkOptions {
       description =
           "How weights start: gain-corrected, he, lecun, glorot-normal, glorot-uniform, inverse-root, gain=G, normal=S or constant=C (default: ${DEFAULT-VALUE}).")
   private String initialization = "";
+
+  @Mixin private final PluginOptions plugins = new PluginOptions();
+
+  /// What names of functions mean.
+  ///
+  /// @throws InvalidInputException if a plugin cannot be used
+  Functions functions() {
+    return plugins.functions();
+  }
 
   /// How weights start.
   ///
@@ -84,7 +95,7 @@ final class NetworkOptions {
           "--network %s is neither one of %s nor a file; correct it, or write the file (docs/network-file.md says how)."
               .formatted(network, String.join(", ", names)));
     }
-    return new Design.Written(Blueprint.parse(network, text(path)), network);
+    return new Design.Written(Blueprint.parse(network, text(path), plugins.functions()), network);
   }
 
   private static String text(Path path) {
@@ -101,6 +112,11 @@ final class NetworkOptions {
               .formatted(path, e.getClass().getSimpleName()),
           e);
     }
+  }
+
+  /// The options for functions of the user's own, as they were given.
+  List<String> pluginWords() {
+    return plugins.words();
   }
 
   /// The options for the network, as they were given.

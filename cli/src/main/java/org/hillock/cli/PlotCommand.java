@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hillock.activation.Activation;
-import org.hillock.activation.Activations;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.catalogue.drawing.Picture;
 import org.hillock.catalogue.plot.Plot;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,6 +48,8 @@ final class PlotCommand implements Callable<Integer> {
       description = "A parameter of a single function, such as alpha=0.1; may be repeated.")
   private Map<String, Double> parameters = Map.of();
 
+  @Mixin private final PluginOptions plugins = new PluginOptions();
+
   @Override
   public Integer call() {
     PictureFile file = PictureFile.at(out);
@@ -59,13 +61,13 @@ final class PlotCommand implements Callable<Integer> {
 
   private List<Activation> functions() {
     if (parameters.isEmpty()) {
-      return names.stream().map(Activations::named).toList();
+      return names.stream().map(plugins.functions()::named).toList();
     }
     if (names.size() > 1) {
       throw new InvalidInputException(
           "--param sets a parameter of one function, and there are %d; plot one, or leave it out."
               .formatted(names.size()));
     }
-    return List.of(Activations.named(names.getFirst(), parameters));
+    return List.of(plugins.functions().named(names.getFirst(), parameters));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hillock.activation.Functions;
 import org.hillock.data.Encoder;
 import org.hillock.data.Examples;
 import org.hillock.data.Inputs;
@@ -16,6 +17,7 @@ import org.hillock.data.TargetCoding;
 import org.hillock.loss.Loss;
 import org.hillock.network.Network;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,11 +45,14 @@ final class PredictCommand implements Callable<Integer> {
       description = "Where the predictions go.")
   private Path out = Path.of("");
 
+  @Mixin private final PluginOptions plugins = new PluginOptions();
+
   @Override
   public Integer call() {
     OutputFile file = OutputFile.at(out);
-    ModelFile trained = ModelFile.read(model);
-    Network network = trained.network();
+    Functions functions = plugins.functions();
+    ModelFile trained = ModelFile.read(model, functions);
+    Network network = trained.network(functions);
     TargetCoding target = trained.encoder().target();
     Encoder encoder = trained.encoder();
     Inputs inputs = encoder.inputs(Examples.read(data, encoder.imageSize()));

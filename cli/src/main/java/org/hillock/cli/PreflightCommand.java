@@ -39,7 +39,7 @@ final class PreflightCommand implements Callable<Integer> {
                     preflight,
                     Map.of("hillock", Hillock.VERSION, "java", Runtime.version().toString()))
                 .text()));
-    lint.write(preflight, options);
+    lint.write(preflight, options.path(), options.networkFile());
     System.out.print(TextPreflight.of(preflight));
     return 0;
   }

@@ -41,6 +41,12 @@ final class StudyLine implements Commentary {
   }
 
   @Override
+  public synchronized void planned(Plan plan) {
+    timeLeft.follow(plan);
+    candidates = plan.candidates().size();
+  }
+
+  @Override
   public synchronized void piloted(Lengths known) {
     lengths = known;
   }
@@ -76,6 +82,13 @@ final class StudyLine implements Commentary {
     candidates = left.size() + 1;
     out += eliminations.size();
     say(rankings.getLast(), ", %d go on%s".formatted(candidates, Ranking.out(plan, eliminations)));
+  }
+
+  @Override
+  public synchronized void refines(int places, int most) {
+    line.clear();
+    System.err.println(
+        "layer by layer: mixes over %d layers, at most %d trainings".formatted(places, most));
   }
 
   private void say(Ranking ranking, String more) {

@@ -13,14 +13,19 @@ final class TimeLeft {
   private static final int RATES_AFTER_NINTH = 2;
   private static final double SECOND = 1e9;
 
-  private final Plan plan;
   private final long start;
+  private Plan plan;
   private long epochs;
 
   /// @param start by a clock in nanoseconds
   TimeLeft(Plan plan, long start) {
     this.plan = plan;
     this.start = start;
+  }
+
+  /// Goes on with another plan.
+  void follow(Plan other) {
+    plan = other;
   }
 
   void finished(Trial trial) {

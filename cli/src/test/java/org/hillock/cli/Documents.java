@@ -32,10 +32,11 @@ final class Documents {
   }
 
   /// Compiles against Hillock.
-  static void compile(List<Path> sources, Path to) {
+  static void compile(List<Path> sources, Path to, String... options) {
     List<String> arguments = new ArrayList<>(List.of("-nowarn", "-proc:none", "-Xlint:none"));
     arguments.addAll(List.of("--add-modules", "jdk.incubator.vector"));
     arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), "-d", to.toString()));
+    arguments.addAll(List.of(options));
     sources.forEach(source -> arguments.add(source.toString()));
     ByteArrayOutputStream problems = new ByteArrayOutputStream();
     int code =

@@ -43,7 +43,7 @@ class NetworkOptionsTest {
   void activationsAreComparedInANetworkFile() throws IOException {
     Path file = file("convolution 2\nactivation\nglobal-average-pool\ndense\n");
     String command =
-        "compare %s --target kind --steps t0..t2 --functions tanh --seeds 1 --epochs 1 --network %s";
+        "compare %s --target kind --steps t0..t2 --functions tanh --epochs 1 --network %s";
     Terminal compared = Terminal.run(command.formatted(sequences(), file));
     assertEquals(0, compared.exitCode(), compared.err());
     assertTrue(compared.out().contains("60 sequences -> kind (binary); " + file), compared.out());

@@ -17,12 +17,13 @@ record Parts(int[] train, int[] validation, int[] test) {
   private static final double SHARE_IF_TEST_IS_APART = 1 / 6.0;
 
   static Parts of(Problem problem, long seed) {
-    return of(problem, seed, seed);
+    return of(problem, seed, seed, 1);
   }
 
   /// @param ofTest which rows are for the test
   /// @param seed which of the others are for validation
-  static Parts of(Problem problem, long ofTest, long seed) {
+  /// @param kept the share of the rows for training and validation that is used
+  static Parts of(Problem problem, long ofTest, long seed, double kept) {
     Draws draws = Draws.of(ofTest).at("split");
     Draws others = Draws.of(seed).at("validation");
     double part = problem.test().isPresent() ? SHARE_IF_TEST_IS_APART : SHARE;
@@ -39,8 +40,9 @@ record Parts(int[] train, int[] validation, int[] test) {
         shuffle(order, tested, others.at(g));
       }
       test.add(pick(group, order, 0, tested));
-      validation.add(pick(group, order, tested, tested + share));
-      train.add(pick(group, order, tested + share, group.length));
+      int from = tested + share;
+      validation.add(pick(group, order, tested, tested + some(share, kept)));
+      train.add(pick(group, order, from, from + some(group.length - from, kept)));
     }
     return new Parts(sorted(train), sorted(validation), sorted(test));
   }
@@ -106,6 +108,11 @@ record Parts(int[] train, int[] validation, int[] test) {
     return IntStream.range(0, problem.classes().size())
         .mapToObj(c -> IntStream.of(all).filter(row -> classes[row] == c).toArray())
         .toList();
+  }
+
+  /// A share of the rows, at least one.
+  private static int some(int rows, double kept) {
+    return Math.min(rows, Math.max(1, (int) Math.round(kept * rows)));
   }
 
   private static int[] pick(int[] group, int[] order, int from, int to) {

@@ -25,7 +25,17 @@ public record Split(
   /// @param ofTest the split with this seed has the same test rows
   /// @param seed of the cut between training and validation
   public static Split of(Problem problem, long ofTest, long seed) {
-    return of(problem, Parts.of(problem, ofTest, seed));
+    return of(problem, Parts.of(problem, ofTest, seed, 1));
+  }
+
+  /// The same with fewer rows to train on, and fewer to validate on in the same proportion; the
+  /// test rows stay.
+  ///
+  /// @param training rows to train on at the most, give or take one a class
+  public static Split of(Problem problem, long ofTest, long seed, int training) {
+    double part = problem.test().isPresent() ? 5 / 6.0 : 3 / 5.0;
+    double kept = training / (part * problem.examples().rows());
+    return of(problem, Parts.of(problem, ofTest, seed, Math.min(1, kept)));
   }
 
   /// One of several cuts that together test each row once. Of the rows that are not tested, so many

@@ -1,10 +1,8 @@
 package org.hillock.notation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.hillock.activation.Activations;
+import org.hillock.activation.Functions;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.activation.Rowwise;
 
@@ -15,10 +13,11 @@ import org.hillock.activation.Rowwise;
 /// @param function the new one
 record ActivationChange(Value.Function function) implements Change {
   /// @param function as in a network file
+  /// @param known what names of functions mean
   /// @throws InvalidInputException if it is none
-  static ActivationChange to(String function) {
+  static ActivationChange to(String function, Functions known) {
     try {
-      List<Item> items = Parser.items(Words.ACTIVATION + " " + function);
+      List<Item> items = Parser.items(Words.ACTIVATION + " " + function, known);
       return new ActivationChange(
           (Value.Function) items.getFirst().value("function").orElseThrow());
     } catch (Misplaced e) {
@@ -44,17 +43,10 @@ record ActivationChange(Value.Function function) implements Change {
 
   /// Whether a function of whole rows is named.
   static boolean isRowwise(Item item) {
-    return item.value("function").orElse(Value.Function.tested()) instanceof Value.Function named
-        && !named.equals(Value.Function.tested())
-        && Activations.named(named.name()) instanceof Rowwise;
+    return item.function("function").activation().filter(Rowwise.class::isInstance).isPresent();
   }
 
   private Item set(Item item, String parameter) {
-    if (item.value(parameter).orElse(Value.Function.tested()).equals(function)) {
-      return item;
-    }
-    Map<String, Value> values = new HashMap<>(item.values());
-    values.put(parameter, function);
-    return new Item(item.word(), values, item.body(), item.place());
+    return item.function(parameter).equals(function) ? item : item.with(parameter, function);
   }
 }

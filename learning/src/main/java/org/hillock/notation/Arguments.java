@@ -3,7 +3,6 @@ package org.hillock.notation;
 import java.util.List;
 import java.util.Optional;
 import org.hillock.activation.Activation;
-import org.hillock.activation.Activations;
 import org.hillock.network.LayerSpec;
 
 /// What is said about a layer, with the usual values for what is not.
@@ -45,14 +44,9 @@ record Arguments(Item item, Demand demand, List<LayerSpec> body, List<LayerSpec>
 
   /// The function; the tested one if none is named.
   Activation function(String name) {
-    Value.Function function =
-        item.value(name).orElse(Value.Function.named(Value.Function.TESTED))
-                instanceof Value.Function named
-            ? named
-            : Value.Function.named(Value.Function.TESTED);
-    return function.name().equals(Value.Function.TESTED)
-        ? demand.activation()
-        : Activations.named(function.name(), function.parameters());
+    return item.value(name).orElse(Value.Function.tested()) instanceof Value.Function named
+        ? named.activation().orElse(demand.activation())
+        : demand.activation();
   }
 
   private Value value(String name) {

@@ -3,6 +3,7 @@ package org.hillock.notation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.hillock.activation.Functions;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.network.Architecture;
 
@@ -27,10 +28,12 @@ public final class Blueprint {
 
   private final String source;
   private final List<Item> items;
+  private final Functions functions;
 
-  private Blueprint(String source, List<Item> items) {
+  private Blueprint(String source, List<Item> items, Functions functions) {
     this.source = source;
     this.items = List.copyOf(items);
+    this.functions = functions;
   }
 
   /// Reads a network file.
@@ -38,6 +41,15 @@ public final class Blueprint {
   /// @param source what errors call it
   /// @throws InvalidInputException if it is none; the message names line and column
   public static Blueprint parse(String source, String text) {
+    return parse(source, text, Functions.builtIn());
+  }
+
+  /// Reads a network file that may name functions of your own.
+  ///
+  /// @param source what errors call it
+  /// @param functions what names of functions mean
+  /// @throws InvalidInputException if it is none; the message names line and column
+  public static Blueprint parse(String source, String text, Functions functions) {
     return placed(
         source,
         () -> {
@@ -47,9 +59,9 @@ public final class Blueprint {
                 "there are %d characters, at most %d can be; use repeat for layers that come again, or is it another file?"
                     .formatted(text.length(), MOST_CHARACTERS));
           }
-          List<Item> items = Parser.items(text);
+          List<Item> items = Parser.items(text, functions);
           check(items);
-          return new Blueprint(source, items);
+          return new Blueprint(source, items, functions);
         });
   }
 
@@ -89,6 +101,47 @@ public final class Blueprint {
     return items.stream().anyMatch(Item::isOpen);
   }
 
+  /// How many lines leave the activation open; those that are repeated count each time.
+  public int places() {
+    return Filling.places(items);
+  }
+
+  /// What the places that are open ask of a function; if they differ, the most demanding of them.
+  public Role role() {
+    return Opening.role(items);
+  }
+
+  /// The same with a function of its own at each open place. Lines that are repeated are written as
+  /// often as they come, with the same parameters to train.
+  ///
+  /// @param activations one for each of the [#places], in the order of the lines
+  /// @throws InvalidInputException if there are more or fewer
+  public Blueprint withActivations(List<NamedActivation> activations) {
+    if (activations.size() != places()) {
+      throw new InvalidInputException(
+          "%d functions are given for %d places where %s leaves the activation open; give one for each."
+              .formatted(activations.size(), places(), source));
+    }
+    List<Value.Function> values = activations.stream().map(Value.Function::of).toList();
+    return new Blueprint(source, Filling.of(items, values), functions);
+  }
+
+  /// The same with the activation open in the gates or cells of all lstm and gru, and only there.
+  /// For hidden layers nothing changes.
+  ///
+  /// @param usual the function of lines `activation` that are open now
+  /// @throws InvalidInputException if there is no such place
+  public Blueprint opened(Role role, NamedActivation usual) {
+    if (role == Role.HIDDEN) {
+      return this;
+    }
+    List<Item> opened = new Opening(role, Value.Function.of(usual)).in(items);
+    if (opened.stream().noneMatch(Item::isOpen)) {
+      throw new InvalidInputException(role.missing(source));
+    }
+    return new Blueprint(source, opened, functions);
+  }
+
   /// The same with another activation in all hidden layers: not in what makes the answer, after the
   /// last weights, and not in the gates of lstm and gru. Functions of whole rows stay.
   ///
@@ -96,7 +149,7 @@ public final class Blueprint {
   /// @return empty if nothing would change
   /// @throws InvalidInputException if there is no such function
   public Optional<Blueprint> withActivation(String function) {
-    return changed(ActivationChange.to(function).in(items, true));
+    return changed(ActivationChange.to(function, functions).in(items, true));
   }
 
   /// The same with a normalization before each hidden activation that follows a dense or a
@@ -119,12 +172,12 @@ public final class Blueprint {
 
   /// Reads the lines again, so that errors name their places in the new text.
   private Optional<Blueprint> changed(List<Item> lines) {
-    Blueprint made = new Blueprint(source, lines);
+    Blueprint made = new Blueprint(source, lines, functions);
     if (made.text().equals(text())) {
       return Optional.empty();
     }
     try {
-      return Optional.of(parse(source, made.text()));
+      return Optional.of(parse(source, made.text(), functions));
     } catch (InvalidInputException _) {
       // A network at the limits of depth and length has no room for more lines.
       return Optional.empty();

@@ -1,12 +1,8 @@
 package org.hillock.notation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.hillock.activation.Activations;
+import org.hillock.activation.Functions;
 import org.hillock.activation.InvalidInputException;
 
 /// What a parameter of a layer can be set to.
@@ -60,8 +56,6 @@ sealed interface Kind {
 
   /// An activation function.
   record Function() implements Kind {
-    private static final Pattern FORM = Pattern.compile("([^()=,]+)(?:\\(([^()]*)\\))?");
-
     @Override
     public String says() {
       return "an activation function, such as tanh or leaky_relu(alpha=0.1)";
@@ -74,8 +68,9 @@ sealed interface Kind {
   /// Reads a value of this kind.
   ///
   /// @param what the parameter, for errors
+  /// @param functions what names of functions mean
   /// @throws Misplaced if there is none
-  default Value read(Cursor cursor, String what) {
+  default Value read(Cursor cursor, String what, Functions functions) {
     Token token = cursor.take(what + ", " + says() + ",");
     return switch (this) {
       case Count count -> new Value.Count(whole(token, what, count.least, count.most));
@@ -88,7 +83,7 @@ sealed interface Kind {
       }
       case Padding padding -> padding(padding, token, what);
       case Sizes sizes -> sizes(sizes, token, cursor, what);
-      case Function _ -> function(token, what);
+      case Function _ -> function(token, what, functions);
     };
   }
 
@@ -108,19 +103,12 @@ sealed interface Kind {
   }
 
   private Value real(Real kind, Token token, String what) {
-    double value = number(token.text());
+    double value = Value.Real.number(token.text());
     // A NaN is in no range.
     if (!(value >= kind.least && value <= kind.most)) {
       throw wrong(token, what);
     }
     return new Value.Real(value);
-  }
-
-  /// NaN if it is none.
-  private static double number(String text) {
-    return text.length() <= 30 && text.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]{1,3})?")
-        ? Double.parseDouble(text)
-        : Double.NaN;
   }
 
   private Value padding(Padding kind, Token token, String what) {
@@ -148,27 +136,9 @@ sealed interface Kind {
     return new Value.Sizes(sizes);
   }
 
-  private Value function(Token token, String what) {
-    Matcher form = Function.FORM.matcher(token.text());
-    if (!form.matches()) {
-      throw wrong(token, what);
-    }
-    Map<String, Double> parameters = new LinkedHashMap<>();
-    if (form.group(2) != null) {
-      for (String setting : form.group(2).split(",", -1)) {
-        String[] sides = setting.split("=", -1);
-        double value = sides.length == 2 ? number(sides[1]) : Double.NaN;
-        if (!Double.isFinite(value) || parameters.put(sides[0], value) != null) {
-          throw wrong(token, what);
-        }
-      }
-    }
-    if (token.is(Value.Function.TESTED)) {
-      return Value.Function.named(Value.Function.TESTED);
-    }
+  private Value function(Token token, String what, Functions functions) {
     try {
-      String name = Activations.named(form.group(1), parameters).name();
-      return new Value.Function(name, parameters);
+      return Value.Function.parse(token.text(), functions).orElseThrow(() -> wrong(token, what));
     } catch (InvalidInputException e) {
       throw new Misplaced(token.place(), e.getMessage(), e);
     }

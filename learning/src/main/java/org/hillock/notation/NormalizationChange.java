@@ -3,6 +3,7 @@ package org.hillock.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.hillock.activation.Functions;
 import org.hillock.activation.InvalidInputException;
 
 /// A normalization between weights and the activation that reads them, where there is none.
@@ -17,7 +18,7 @@ record NormalizationChange(Item line) implements Change {
   /// @throws InvalidInputException if it is no normalization
   static NormalizationChange to(String line) {
     try {
-      List<Item> items = Parser.items(line);
+      List<Item> items = Parser.items(line, Functions.builtIn());
       if (items.size() > 1 || !isNormalization(items.getFirst())) {
         throw new InvalidInputException(
             "\"%s\" is not one line with a normalization; give one such as layer-normalization or group-normalization 4."

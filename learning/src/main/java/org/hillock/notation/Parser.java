@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hillock.activation.Functions;
 import org.hillock.activation.InvalidInputException;
 
 /// Reads the lines of a network file: each is a word, its values, and maybe a brace.
@@ -13,22 +14,25 @@ final class Parser {
   private static final int DEEPEST = 16;
 
   private final List<List<Token>> lines;
+  private final Functions functions;
   private int next;
 
-  private Parser(List<List<Token>> lines) {
+  private Parser(List<List<Token>> lines, Functions functions) {
     this.lines = lines;
+    this.functions = functions;
   }
 
   /// All lines of a text.
   ///
+  /// @param functions what names of functions mean
   /// @throws Misplaced if they are no network
-  static List<Item> items(String text) {
+  static List<Item> items(String text, Functions functions) {
     List<List<Token>> lines = Token.lines(text);
     if (lines.isEmpty()) {
       throw new Misplaced(
           new Place(1, 1), "there is no layer; write at least one, such as dense, on a line.");
     }
-    Parser parser = new Parser(lines);
+    Parser parser = new Parser(lines, functions);
     return parser.items(Optional.empty(), 0);
   }
 
@@ -88,8 +92,10 @@ final class Parser {
     return another && !parameter.required();
   }
 
-  private static Value read(Parameter parameter, Word word, Cursor cursor) {
-    return parameter.kind().read(cursor, "\"" + parameter.name() + "\" of " + word.name());
+  private Value read(Parameter parameter, Word word, Cursor cursor) {
+    return parameter
+        .kind()
+        .read(cursor, "\"" + parameter.name() + "\" of " + word.name(), functions);
   }
 
   private static Parameter option(Token token, Word word, Map<String, Value> values) {

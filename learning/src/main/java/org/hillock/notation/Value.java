@@ -1,9 +1,16 @@
 package org.hillock.notation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hillock.activation.Activation;
+import org.hillock.activation.Functions;
+import org.hillock.activation.InvalidInputException;
 
 /// What a parameter of a layer is set to.
 sealed interface Value {
@@ -20,6 +27,13 @@ sealed interface Value {
 
   /// A number.
   record Real(double value) implements Value {
+    /// NaN if it is none.
+    static double number(String text) {
+      return text.length() <= 30 && text.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]{1,3})?")
+          ? Double.parseDouble(text)
+          : Double.NaN;
+    }
+
     @Override
     public String text() {
       return String.valueOf(value);
@@ -60,25 +74,55 @@ sealed interface Value {
 
   /// An activation function.
   ///
-  /// @param name that the list has, or [#TESTED]
+  /// @param name that it is known by, or [#TESTED]
   /// @param parameters those that are not as usual
-  record Function(String name, Map<String, Double> parameters) implements Value {
+  /// @param activation the function itself; empty for the one that is being tried
+  record Function(String name, Map<String, Double> parameters, Optional<Activation> activation)
+      implements Value {
     /// The name of the one that is being tried.
     static final String TESTED = "tested";
+
+    private static final Pattern FORM = Pattern.compile("([^()=,]+)(?:\\(([^()]*)\\))?");
 
     /// Copies the parameters.
     public Function {
       parameters = Map.copyOf(parameters);
     }
 
-    /// As usual.
-    static Function named(String name) {
-      return new Function(name, Map.of());
-    }
-
     /// The one that is being tried.
     static Function tested() {
-      return named(TESTED);
+      return new Function(TESTED, Map.of(), Optional.empty());
+    }
+
+    /// One that is known already.
+    static Function of(NamedActivation named) {
+      return new Function(named.name(), Map.of(), Optional.of(named.activation()));
+    }
+
+    /// Reads `tanh`, `leaky_relu(alpha=0.1)` or `tested`.
+    ///
+    /// @return empty if it is not of this form
+    /// @throws InvalidInputException if there is no such function or parameter
+    static Optional<Function> parse(String text, Functions functions) {
+      Matcher form = FORM.matcher(text);
+      if (!form.matches()) {
+        return Optional.empty();
+      }
+      Map<String, Double> parameters = new LinkedHashMap<>();
+      if (form.group(2) != null) {
+        for (String setting : form.group(2).split(",", -1)) {
+          String[] sides = setting.split("=", -1);
+          double value = sides.length == 2 ? Real.number(sides[1]) : Double.NaN;
+          if (!Double.isFinite(value) || parameters.put(sides[0], value) != null) {
+            return Optional.empty();
+          }
+        }
+      }
+      if (text.equals(TESTED)) {
+        return Optional.of(tested());
+      }
+      Activation function = functions.named(form.group(1), parameters);
+      return Optional.of(new Function(function.name(), parameters, Optional.of(function)));
     }
 
     @Override

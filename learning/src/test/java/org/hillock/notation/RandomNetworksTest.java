@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -152,12 +153,13 @@ class RandomNetworksTest {
     List<Activation> all = Activations.all();
     Activation function = all.get(random.nextInt(all.size()));
     return random.nextInt(3) == 0
-        ? Value.Function.named(Value.Function.TESTED)
+        ? Value.Function.tested()
         : new Value.Function(
             function.name(),
             function.card().parameters().stream()
                 .limit(random.nextInt(2))
-                .collect(Collectors.toMap(p -> p.name(), p -> p.initial())));
+                .collect(Collectors.toMap(p -> p.name(), p -> p.initial())),
+            Optional.of(function));
   }
 
   @ParameterizedTest
