@@ -1,21 +1,18 @@
 package org.hillock.study;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hillock.protocol.Elimination;
 import org.hillock.protocol.Outcomes;
 import org.hillock.protocol.Stage;
-import org.hillock.work.Crew;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the protocol's questions by training.
@@ -31,31 +28,31 @@ final class Laboratory implements Outcomes {
   static final double AFFORDABLE = 0.33;
 
   private final Book book;
-  private final Trainings trainings;
-  private final LongSupplier nanoseconds;
   private final Commentary commentary;
-  private final Map<Assignment, Trial> asked = new LinkedHashMap<>();
+  private final Workbench workbench;
   private final Map<String, List<Double>> left = new HashMap<>();
   private final Map<String, Map<Stage, Double>> rates = new LinkedHashMap<>();
+  private final Mixes mixes;
   private Plan plan;
   private @Nullable Lengths lengths;
-  private double worked;
-  private double elapsed;
 
   Laboratory(
       Plan plan, Book book, Trainings trainings, LongSupplier nanoseconds, Commentary commentary) {
     this.plan = plan;
     this.book = book;
-    this.trainings = trainings;
-    this.nanoseconds = nanoseconds;
     this.commentary = commentary;
+    workbench = new Workbench(book, trainings, nanoseconds, commentary);
+    mixes = new Mixes(trainings);
   }
 
   @Override
   public double[][] scores(Stage stage, List<Integer> candidates, int first, int blocks) {
     List<String> names = candidates.stream().map(c -> plan.candidates().get(c).name()).toList();
     double[][] scores = asked(stage, names, first, blocks);
-    commentary.scored(plan, stage, names, scores);
+    // Mixes are not told among those that stand for election.
+    if (names.contains(plan.baseline())) {
+      commentary.scored(plan, stage, names, scores);
+    }
     return scores;
   }
 
@@ -63,7 +60,7 @@ final class Laboratory implements Outcomes {
     return switch (stage) {
       case NINTH, THIRD -> best(names, stage, tried(names, stage));
       case FULL, SELECTION, CONFIRMATION -> {
-        settle(names);
+        settle(names.stream().filter(name -> !mixes.has(name)).toList());
         List<Assignment> all = new ArrayList<>();
         for (String name : names) {
           for (int block = first; block < first + blocks; block++) {
@@ -83,7 +80,7 @@ final class Laboratory implements Outcomes {
     String name = plan.candidates().get(candidate).name();
     return IntStream.range(first, first + blocks)
         .mapToObj(block ->
-            asked.values().stream()
+            workbench.trials().stream()
                 .filter(trial -> trial.assignment().confirming())
                 .filter(trial -> trial.assignment().candidate().equals(name))
                 .filter(trial -> trial.assignment().block() == block)
@@ -99,12 +96,29 @@ final class Laboratory implements Outcomes {
     commentary.screened(plan, stage, out, names);
   }
 
+  @Override
+  public int places() {
+    return plan.perLayer() ? mixes.places(plan) : 0;
+  }
+
+  @Override
+  public void refines(int most) {
+    commentary.refines(mixes.places(plan), most);
+  }
+
+  @Override
+  public int mixed(List<Integer> filling, int like) {
+    String start = plan.candidates().get(like).name();
+    plan = mixes.with(plan, filling, rate(start, Stage.SELECTION));
+    return plan.number(mixes.name(plan, filling));
+  }
+
   /// How long trainings are: as the plan says, or by a pilot.
   Lengths lengths() {
     if (lengths == null) {
       int full = plan.settings().epochs();
       int typical =
-          plan.limits().typicalEpochs().orElseGet(() -> median(run(Stage.FULL, pilots())));
+          plan.limits().typicalEpochs().orElseGet(() -> Lengths.median(run(Stage.FULL, pilots())));
       lengths = new Lengths(Math.min(typical, full), full);
       commentary.piloted(lengths);
     }
@@ -120,41 +134,31 @@ final class Laboratory implements Outcomes {
     return new Assignment(plan.baseline(), PILOT, plan.settings().epochs(), rate, false);
   }
 
-  static int median(List<Trial> trials) {
-    int[] epochs = trials.stream().mapToInt(Trial::epochs).sorted().toArray();
-    return epochs[(epochs.length - 1) / 2];
-  }
-
   /// A pilot with the settings' own rate, watched by another.
   Trial pilot(Commentary watching) {
     Assignment pilot = pilot(plan.settings().optimizer().learningRate());
-    Trial trial = run(Stage.FULL, List.of(pilot), () -> watching).getFirst();
-    worked = 0;
-    return trial;
+    return workbench.pilots(plan, List.of(pilot), () -> watching).getFirst();
   }
 
   /// The pilots with all rates, side by side, each watched by another.
   List<Trial> pilots(Supplier<Commentary> watching) {
-    List<Trial> trials = run(Stage.FULL, pilots(), watching);
-    worked = 0;
-    return trials;
+    return workbench.pilots(plan, pilots(), watching);
   }
 
   /// A pilot on each thread, of which nothing is kept.
   List<Trial> rehearsed(Supplier<Commentary> watching) {
-    Assignment pilot = pilot(plan.settings().optimizer().learningRate());
-    Callable<Trial> work = () -> trainings.train(plan, pilot, watching.get());
-    return new Crew(plan.threads(), (done, total, what) -> {})
-        .all("rehearsal", Collections.nCopies(plan.threads(), work));
+    return workbench.rehearsed(plan, pilot(plan.settings().optimizer().learningRate()), watching);
   }
 
   /// Goes on with another plan.
   void follow(Plan other) {
     plan = other;
     lengths = null;
+    book.keep(other);
     commentary.planned(other);
   }
 
+  /// With all mixes that were tried, last.
   Plan plan() {
     return plan;
   }
@@ -166,7 +170,7 @@ final class Laboratory implements Outcomes {
 
   /// How many seconds of training there were in a second of time; 0 if nothing was trained yet.
   double speedup() {
-    return elapsed > 0 ? worked / elapsed : 0;
+    return workbench.speedup();
   }
 
   /// Screening is to cost no more than a share of training everything at full length.
@@ -180,7 +184,7 @@ final class Laboratory implements Outcomes {
             .sum();
     double everything = plan.candidates().size() * plan.blocks().screening() * perBlock;
     double trained =
-        asked.values().stream()
+        workbench.trials().stream()
             .filter(trial -> !said || trial.assignment().block() != PILOT)
             .mapToInt(Trial::epochs)
             .sum();
@@ -197,7 +201,7 @@ final class Laboratory implements Outcomes {
   }
 
   List<Trial> trials() {
-    return List.copyOf(asked.values());
+    return workbench.trials();
   }
 
   /// For each candidate the trials of a short stage: per rate, per block.
@@ -252,9 +256,10 @@ final class Laboratory implements Outcomes {
     rates.computeIfAbsent(name, none -> new EnumMap<>(Stage.class)).put(stage, rate);
   }
 
-  /// The rate of a stage at full length: that of the last short one.
+  /// The rate of a stage at full length: that of the last short one, or the one a mix was given.
   private double rate(String name, Stage stage) {
-    double rate = rates.getOrDefault(name, Map.of()).getOrDefault(Stage.THIRD, Double.NaN);
+    double found = rates.getOrDefault(name, Map.of()).getOrDefault(Stage.THIRD, Double.NaN);
+    double rate = mixes.rate(name).orElse(found);
     remember(name, stage, rate);
     return rate;
   }
@@ -288,58 +293,7 @@ final class Laboratory implements Outcomes {
     return trials.stream().mapToDouble(trial -> trial.score(plan.metric())).toArray();
   }
 
-  /// Trains what the book does not have, cheap functions first.
   private List<Trial> run(Stage stage, List<Assignment> all) {
-    long start = nanoseconds.getAsLong();
-    List<Trial> trials = run(stage, all, () -> commentary);
-    elapsed += (nanoseconds.getAsLong() - start) * 1e-9;
-    return trials;
-  }
-
-  /// @param watching asked for each training
-  private List<Trial> run(Stage stage, List<Assignment> all, Supplier<Commentary> watching) {
-    List<Assignment> missing =
-        all.stream()
-            .filter(one -> book.find(one).isEmpty())
-            .sorted(
-                Comparator.comparing(
-                    one -> plan.candidate(one.candidate()).activation().card().advice().cost()))
-            .toList();
-    commentary.begins(stage, missing.size());
-    Counter counter = new Counter(commentary, missing.size());
-    List<Callable<Trial>> work =
-        missing.stream()
-            .map(one ->
-                (Callable<Trial>)
-                    () -> {
-                      Trial trial = trainings.train(plan, one, watching.get());
-                      book.add(trial);
-                      counter.count(trial);
-                      return trial;
-                    })
-            .toList();
-    List<Trial> trained =
-        new Crew(plan.threads(), (done, total, what) -> {}).all(stage.name(), work);
-    worked += trained.stream().mapToDouble(Trial::seconds).sum();
-    List<Trial> trials = all.stream().map(one -> book.find(one).orElseThrow()).toList();
-    trials.forEach(trial -> asked.put(trial.assignment(), trial));
-    return trials;
-  }
-
-  /// Tells of finished trainings one at a time.
-  private static final class Counter {
-    private final Commentary commentary;
-    private final int trainings;
-    private int done;
-
-    Counter(Commentary commentary, int trainings) {
-      this.commentary = commentary;
-      this.trainings = trainings;
-    }
-
-    synchronized void count(Trial trial) {
-      done++;
-      commentary.finished(trial, done, trainings);
-    }
+    return workbench.run(plan, stage, all);
   }
 }
