@@ -168,8 +168,12 @@ record ComparisonFigures(Comparison comparison) {
             "The rounds of the comparison, and how far each candidate came.",
             stages.stream().map(ComparisonWords::brief).toList(),
             rows),
-        "A cross marks the last round of a candidate that was taken out there, since it was further behind the last one kept than chance explains (more than one paired standard error). %s is the baseline, which is never out. Those that end at selection without a cross were not chosen as challenger."
-            .formatted(plan().baseline()));
+        "A cross marks the last round of a candidate that was taken out there, since it was further behind the last one kept than chance explains (more than one paired standard error)%s. %s is the baseline, which is never out. Those that end at selection without a cross were not chosen as challenger."
+            .formatted(
+                plan().blocks().ties() == Integer.MAX_VALUE
+                    ? ""
+                    : ", or no further but beyond the number of ties that could go on",
+                plan().baseline()));
   }
 
   private String note(Standing standing) {

@@ -35,13 +35,29 @@ public record JsonPlan(
     int patience,
     String scaling,
     List<Double> learningRates,
-    Blocks blocks,
+    Parts blocks,
     TestRows rows,
     double margin,
     double sizeable,
     double level,
     Limits limits,
     List<String> concessions) {
+  /// Blocks of each part.
+  ///
+  /// @param fewest that screening leaves at least, baseline aside
+  /// @param ties that each of its rounds lets through beyond those; null for all
+  public record Parts(
+      int screening, int selection, int confirmation, int fewest, @Nullable Integer ties) {
+    static Parts of(Blocks blocks) {
+      return new Parts(
+          blocks.screening(),
+          blocks.selection(),
+          blocks.confirmation(),
+          blocks.fewest(),
+          blocks.ties() == Integer.MAX_VALUE ? null : blocks.ties());
+    }
+  }
+
   /// Where the test rows of the confirmation came from.
   ///
   /// @param kind `set-aside` or `folds`
@@ -83,7 +99,7 @@ public record JsonPlan(
         plan.settings().patience(),
         problem.scaling().label(),
         plan.learningRates(),
-        plan.blocks(),
+        Parts.of(plan.blocks()),
         TestRows.of(study.cut(), study.protocol().design().rows()),
         plan.margin(),
         plan.sizeable(),

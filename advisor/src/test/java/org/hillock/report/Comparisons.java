@@ -45,7 +45,7 @@ final class Comparisons {
                 Candidate.of(Activations.named("sigmoid"), design),
                 new Candidate(EVIL, Activations.named("gelu"), design, 0)),
             "relu",
-            new Blocks(2, 2, 10, 1),
+            new Blocks(2, 2, 10, 1, 0),
             1,
             Settings.defaults().withEpochs(3),
             List.of(0.003, 0.01),

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hillock.advice.Comparison;
 import org.hillock.report.ComparisonReport;
@@ -23,6 +25,9 @@ record ComparisonFiles(
     Optional<OutputFile> csv,
     Optional<OutputFile> markdown,
     Optional<OutputFile> out) {
+  private static final Pattern PARAMETER =
+      Pattern.compile("(?<=[(, ])(\\w+) *= *([-+.\\dEe]+)(?=[), ])");
+
   /// Writes all that is asked for, the model first, since the page holds it.
   ///
   /// @param arguments that the user gave
@@ -64,9 +69,19 @@ record ComparisonFiles(
             best.run().network(),
             best.lines(),
             best.candidate().activation().name(),
-            Map.of(),
+            parameters(best.candidate().name()),
             best.split().encoder())
         .text();
+  }
+
+  /// Those that a candidate's name gives to its activation, as in `leaky_relu(alpha=0.1)`.
+  static Map<String, Double> parameters(String candidate) {
+    Map<String, Double> values = new TreeMap<>();
+    PARAMETER
+        .matcher(candidate)
+        .results()
+        .forEach(found -> values.put(found.group(1), Double.valueOf(found.group(2))));
+    return values;
   }
 
   private static Optional<String> said(String what, Optional<OutputFile> file) {

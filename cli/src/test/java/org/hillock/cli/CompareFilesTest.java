@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,14 @@ class CompareFilesTest {
             "predict F/a.model ../examples/iris.csv --out F/p.csv".replace("F", folder.toString()));
     assertEquals(0, predicted.exitCode(), predicted.err());
     assertTrue(Files.readString(folder.resolve("p.csv")).contains("setosa"));
+  }
+
+  @Test
+  void theModelKeepsTheParametersOfItsActivation() {
+    assertEquals(Map.of("alpha", 0.25), ComparisonFiles.parameters("leaky_relu(alpha=0.25)"));
+    assertEquals(
+        Map.of("alpha", -1e-3, "beta", 2.0), ComparisonFiles.parameters("f(alpha=-1E-3, beta=2)"));
+    assertEquals(Map.of(), ComparisonFiles.parameters("relu"));
   }
 
   @Test
