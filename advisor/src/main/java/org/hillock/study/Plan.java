@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hillock.activation.Activation;
-import org.hillock.activation.Activations;
-import org.hillock.activation.Card.Trait;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.network.Initialization;
 import org.hillock.network.Network;
@@ -116,13 +114,6 @@ public record Plan(
   public static List<Double> usualRates(Settings settings) {
     double base = settings.optimizer().learningRate();
     return FACTORS.stream().map(factor -> factor * base).toList();
-  }
-
-  /// The common functions for hidden layers.
-  public static List<Activation> usualFunctions() {
-    return Activations.all().stream()
-        .filter(f -> f.card().shape().traits().contains(Trait.COMMON) && f.trainable())
-        .toList();
   }
 
   /// These functions and, if it is not among them, the baseline, in one network; each once.
