@@ -43,7 +43,8 @@ final class CandidateOptions {
   /// @param baseline the one that the others have to beat
   /// @throws InvalidInputException if a name means nothing, or the network leaves nothing open
   Repertoire repertoire(Functions known, Design design, Split split, NamedActivation baseline) {
-    Repertoire repertoire = Repertoire.of(functions, known).in(design, split, baseline);
+    Repertoire repertoire =
+        Repertoire.of(functions, known, design.role()).in(design, split, baseline);
     repertoire.notes().forEach(note -> System.err.println("hillock compare: " + note));
     return repertoire;
   }

@@ -36,6 +36,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private final CandidateOptions candidates = new CandidateOptions();
 
+  @Mixin private final PlaceOptions places = new PlaceOptions();
+
   @Mixin private final ScreeningOptions screening = new ScreeningOptions();
 
   @Mixin private final BudgetOptions effort = new BudgetOptions();
@@ -96,12 +98,13 @@ final class CompareCommand implements Callable<Integer> {
     files.write(comparison, arguments, data.path(), line).forEach(System.out::println);
   }
 
-  private Plan plan(Problem problem, Design design) {
+  private Plan plan(Problem problem, Design whole) {
     Metric judge =
         metric
             .map(name -> Metric.parse(name, problem.task()))
             .orElseGet(() -> Metric.of(problem.task()).getFirst());
     Split split = Split.of(problem, data.seed());
+    Design design = places.in(whole, split);
     double constant = Scores.ofConstant(split, split.validation()).of(judge);
     Margins matter = margins.of(judge, constant);
     Settings settings = candidates.settings(data, split);
@@ -124,6 +127,7 @@ final class CompareCommand implements Callable<Integer> {
         matter.sizeable(),
         threads,
         effort.limits(),
-        List.of());
+        List.of(),
+        places.perLayer(effort.budget(0).isPresent()));
   }
 }
