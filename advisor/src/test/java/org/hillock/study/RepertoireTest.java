@@ -137,8 +137,7 @@ class RepertoireTest {
             .in(Family.RNN, sequences, NamedActivation.of(Family.RNN.usual()));
     assertEquals(List.of("elu", "tanh"), names(recurrent));
     assertTrue(
-        recurrent.notes().getFirst().matches("left out: .*prelu.*"),
-        recurrent.notes().getFirst());
+        recurrent.notes().getFirst().matches("left out: .*prelu.*"), recurrent.notes().getFirst());
   }
 
   @Test
