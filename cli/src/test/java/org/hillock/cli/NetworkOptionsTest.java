@@ -46,7 +46,7 @@ class NetworkOptionsTest {
         "compare %s --target kind --steps t0..t2 --functions tanh --epochs 1 --network %s";
     Terminal compared = Terminal.run(command.formatted(sequences(), file));
     assertEquals(0, compared.exitCode(), compared.err());
-    assertTrue(compared.out().contains("60 sequences -> kind (binary); " + file), compared.out());
+    assertTrue(compared.out().contains("60 sequences -> kind (binary)\n" + file), compared.out());
     Path closed = file("activation tanh\ndense\n");
     assertRefused(
         command.formatted(sequences(), closed),
