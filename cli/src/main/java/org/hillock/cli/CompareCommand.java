@@ -91,7 +91,7 @@ final class CompareCommand implements Callable<Integer> {
   private void report(Plan wanted, Study study, ComparisonFiles files, StudyLine line) {
     Comparison comparison = Comparison.of(study);
     System.out.print(TextReport.of(comparison));
-    if (effort.isLimited()) {
+    if (effort.budget(0).isPresent()) {
       System.out.println(Repetition.text(spec, wanted, study));
     }
     List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
