@@ -63,7 +63,11 @@ final class Judge {
         diverged(baseline)
             ? "Use %s: %s cannot be trained here, its numbers overflow each time."
                 .formatted(placed(challenger), baseline)
-            : "Use %s: %s.".formatted(placed(challenger), amounts.beside(challenger, baseline));
+            : "Use %s: %s.%s"
+                .formatted(
+                    placed(challenger),
+                    amounts.beside(challenger, baseline),
+                    found.rulesOutSizeable(design) ? " That is a small gain." : "");
     return verdict(Kind.CLEAR, challenger, List.of(), sentence);
   }
 

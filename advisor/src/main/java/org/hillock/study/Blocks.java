@@ -45,7 +45,7 @@ public record Blocks(int screening, int selection, int confirmation, int fewest,
   ///
   /// @param candidates how many there are
   public Blocks keepingAll(int candidates) {
-    return new Blocks(screening, selection, confirmation, Math.max(fewest, candidates));
+    return new Blocks(screening, selection, confirmation, Math.max(fewest, candidates), ties);
   }
 
   /// All of them together.

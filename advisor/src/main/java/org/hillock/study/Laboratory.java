@@ -174,6 +174,7 @@ final class Laboratory implements Outcomes {
   void follow(Plan other) {
     plan = other;
     lengths = null;
+    book.keep(other);
     commentary.planned(other);
   }
 
@@ -195,14 +196,24 @@ final class Laboratory implements Outcomes {
   /// Screening is to cost no more than a share of training everything at full length.
   @Override
   public boolean affords(int candidates) {
+    // Who repeats a plan that says what is typical has no pilots, and has to decide the same.
+    boolean said = plan.limits().typicalEpochs().isPresent();
     double perBlock =
         plan.learningRates().stream()
-            .mapToInt(rate -> book.find(pilot(rate)).map(Trial::epochs).orElse(lengths().typical()))
+            .mapToInt(rate -> said ? lengths().typical() : epochs(pilot(rate)))
             .sum();
     double everything = plan.candidates().size() * plan.blocks().screening() * perBlock;
-    double trained = asked.values().stream().mapToInt(Trial::epochs).sum();
+    double trained =
+        asked.values().stream()
+            .filter(trial -> !said || trial.assignment().block() != PILOT)
+            .mapToInt(Trial::epochs)
+            .sum();
     double more = (double) candidates * plan.blocks().screening() * lengths().typical();
     return trained + more <= AFFORDABLE * everything;
+  }
+
+  private int epochs(Assignment assignment) {
+    return book.find(assignment).map(Trial::epochs).orElse(lengths().typical());
   }
 
   Map<String, Map<Stage, Double>> rates() {

@@ -140,18 +140,18 @@ public record Repertoire(List<NamedActivation> functions, List<String> notes) {
     return new Repertoire(left, more);
   }
 
-  /// Those that the network can have, with the network's usual one, the baseline.
+  /// Those that the network can have, and the baseline.
   ///
   /// @param split whose rows the network is for
+  /// @param baseline the one that the others have to beat
   /// @throws InvalidInputException if the network leaves no activation open, or cannot be made for
   ///   the rows
-  public Repertoire in(Design design, Split split) {
+  public Repertoire in(Design design, Split split, NamedActivation baseline) {
     if (design instanceof Design.Written written && !written.blueprint().isOpen()) {
       throw new InvalidInputException(
           "%s names all its activations, so there is none to compare; write activation, without a name, where the compared one belongs."
               .formatted(written.label()));
     }
-    NamedActivation baseline = NamedActivation.of(design.usual());
     design.architecture(demand(split, baseline));
     List<NamedActivation> fitting = new ArrayList<>();
     List<String> more = new ArrayList<>(notes);

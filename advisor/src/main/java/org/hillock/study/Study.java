@@ -46,12 +46,14 @@ public record Study(
   /// @param nanoseconds a clock for the seconds of the trials
   public static Study of(
       Problem problem, Plan plan, Book book, LongSupplier nanoseconds, Commentary commentary) {
-    Laboratory laboratory = laboratory(problem, plan, book, nanoseconds, commentary);
+    Plan begun = book.planned(plan).orElse(plan);
+    Laboratory laboratory = laboratory(problem, begun, book, nanoseconds, commentary);
     return of(problem, laboratory, Pace.asDesigned());
   }
 
   /// Runs the protocol within a time, with more or less effort than planned: what was done is the
-  /// plan of the result, and [#of] with that plan gives the same numbers to the last bit.
+  /// plan of the result, and [#of] with that plan gives the same numbers to the last bit. A book in
+  /// which such a plan was kept is gone on with by that plan, without a look at the clock.
   ///
   /// @throws org.hillock.activation.InvalidInputException if even the smallest effort would take
   ///   longer; says how long
@@ -62,6 +64,9 @@ public record Study(
       Book book,
       LongSupplier nanoseconds,
       Commentary commentary) {
+    if (book.planned(plan).isPresent()) {
+      return of(problem, plan, book, nanoseconds, commentary);
+    }
     Laboratory laboratory = laboratory(problem, plan, book, nanoseconds, commentary);
     double share = problem.test().isPresent() ? 5 / 6.0 : 3 / 5.0;
     Timetable timetable =

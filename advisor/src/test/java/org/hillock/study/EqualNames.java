@@ -111,6 +111,11 @@ record EqualNames(Pool pool, double own, double correlation) {
           : scores;
     }
 
+    @Override
+    public boolean affords(int candidates) {
+      return outcomes.affords(candidates);
+    }
+
     private double[] raised(double[] scores) {
       return DoubleStream.of(scores).map(score -> score + gain).toArray();
     }
@@ -143,20 +148,23 @@ record EqualNames(Pool pool, double own, double correlation) {
     return sum / area;
   }
 
-  /// The row of docs/evidence.md.
-  String row(String title, int runs) {
+  /// The row of false claims in docs/evidence.md.
+  String falseClaims(String title, int runs) {
     Count none = count(runs, 0);
-    StringBuilder row = new StringBuilder();
-    row.append(
-        String.format(
-            Locale.ROOT,
-            "| %s | %s | %.3g | %.2f | %.1f | %.1f |",
-            title,
-            pool.plan().metric().label(),
-            own,
-            correlation,
-            none.percent(none.better()),
-            none.percent(none.worse())));
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %.3g | %.2f | %.1f | %.1f |",
+        title,
+        pool.plan().metric().label(),
+        own,
+        correlation,
+        none.percent(none.better()),
+        none.percent(none.worse()));
+  }
+
+  /// The row of planted winners.
+  String planted(String title, int runs) {
+    StringBuilder row = new StringBuilder("| " + title + " |");
     for (double gain : new double[] {1, 2, 4}) {
       Count count = count(runs, gain);
       row.append(

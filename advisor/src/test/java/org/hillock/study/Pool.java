@@ -23,18 +23,14 @@ final class Pool {
 
   private final Plan plan;
   private final Plan usual;
-  private final Problem problem;
-  private final Cut cut;
   private final Rows rows;
   private final Training training;
   private final Map<Assignment, Trial> trained = new ConcurrentHashMap<>();
 
   /// @param cut which rows the confirmation trains and tests on
   Pool(Problem problem, Cut cut) {
-    this.problem = problem;
     plan = Bundled.equals(problem, new Blocks(SCREENING, SELECTION, ROUNDS * FOLDS, 4), 1);
     usual = Bundled.equals(problem, Blocks.usual(), plan.seed());
-    this.cut = cut;
     rows = cut.rows(problem, plan.seed());
     training = new Training(problem, plan, cut, () -> 0, Commentary.none());
   }
@@ -50,23 +46,17 @@ final class Pool {
 
   /// That of a comparison.
   Design design() {
-    Blocks usual = Blocks.usual();
-    return new Design(
-        plan.candidates().size(),
-        0,
-        usual.screening(),
-        usual.selection(),
-        usual.confirmation(),
-        usual.fewest(),
-        plan.margin(),
-        plan.sizeable(),
-        0.05,
-        rows);
+    return Study.design(usual, rows);
   }
 
   /// One comparison's.
   Outcomes outcomes(Draws draws) {
-    return new Laboratory(problem, usual, cut, new Draw(this, draws), () -> 0, Commentary.none());
+    return new Laboratory(
+        usual,
+        new Draw(this, draws),
+        (current, assignment, watching) -> training(assignment),
+        () -> 0,
+        Commentary.none());
   }
 
   /// The scores that decide, with the settings' own learning rate: per block of the confirmation,

@@ -3,12 +3,12 @@ package org.hillock.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.hillock.activation.Activation;
+import org.hillock.activation.Functions;
 import org.hillock.advice.Comparison;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
 import org.hillock.notation.Design;
+import org.hillock.notation.NamedActivation;
 import org.hillock.report.TextReport;
 import org.hillock.study.Candidate;
 import org.hillock.study.Margins;
@@ -108,8 +108,12 @@ final class CompareCommand implements Callable<Integer> {
     double constant = Scores.ofConstant(split, split.validation()).of(judge);
     Margins matter = margins.of(judge, constant);
     Settings settings = candidates.settings(data, split);
-    Activation first = baseline.map(network.functions()::named).orElseGet(design::usual);
-    List<Candidate> all = candidates(design, split, first);
+    Functions known = network.functions();
+    NamedActivation first =
+        baseline
+            .map(name -> NamedActivation.parse(name, known))
+            .orElseGet(() -> NamedActivation.of(design.usual()));
+    List<Candidate> all = candidates.repertoire(known, design, split, first).candidates(design);
     return new Plan(
         all,
         first.name(),
@@ -125,14 +129,5 @@ final class CompareCommand implements Callable<Integer> {
         effort.limits(),
         List.of(),
         places.perLayer(effort.budget(0).isPresent()));
-  }
-
-  /// Those that are named, and the baseline.
-  private List<Candidate> candidates(Design design, Split split, Activation first) {
-    List<Candidate> all =
-        candidates.repertoire(network.functions(), design, split).candidates(design);
-    return all.stream().anyMatch(one -> one.name().equals(first.name()))
-        ? all
-        : Stream.concat(all.stream(), Stream.of(Candidate.of(first, design))).toList();
   }
 }

@@ -43,6 +43,25 @@ class RankTest {
     assertTrue(twice.err().contains("which would count twice; leave one out"), twice.err());
   }
 
+  /// The commands of the document, in their order; the last one's output is shown.
+  @Test
+  void theDocumentShowsWhatIsPrinted() throws IOException {
+    String block = Documents.blocks("docs/evidence.md", "console").getFirst();
+    int last = block.lastIndexOf("$ ./hillock ");
+    String shown = block.substring(block.indexOf("\n", last) + 1);
+    Terminal terminal = new Terminal(1, "", "");
+    for (String line : block.lines().filter(line -> line.startsWith("$ ")).toList()) {
+      String command =
+          line.substring("$ ./hillock ".length())
+              .replaceAll(" > .*", "")
+              .replace("examples/", "../examples/")
+              .replace("runs/", folder + "/");
+      terminal = Terminal.run(command);
+      assertEquals(0, terminal.exitCode(), terminal.err());
+    }
+    assertEquals(shown, terminal.out());
+  }
+
   @Test
   void whatIsNoComparisonIsRefused() throws IOException {
     Path missing = folder.resolve("missing.json");
