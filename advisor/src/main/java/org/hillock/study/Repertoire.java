@@ -55,6 +55,13 @@ public record Repertoire(List<NamedActivation> functions, List<String> notes) {
     notes = List.copyOf(notes);
   }
 
+  /// Reads words for hidden layers.
+  ///
+  /// @see #of(List, Functions, Role)
+  public static Repertoire of(List<String> words, Functions known) {
+    return of(words, known, Role.HIDDEN);
+  }
+
   /// Reads words.
   ///
   /// @param words `all`, `article`, `common`, names as in a network file; nothing is `common`, with
