@@ -191,6 +191,7 @@ record Grounds(Study study, List<Contrast> contrasts) {
   }
 
   private static String p(double value) {
-    return String.format(Locale.ROOT, value < 1e-5 ? "%.1e" : value < 0.001 ? "%.5f" : "%.3f", value);
+    return String.format(
+        Locale.ROOT, value < 1e-5 ? "%.1e" : value < 0.001 ? "%.5f" : "%.3f", value);
   }
 }

@@ -122,9 +122,7 @@ record StandingsTable(Comparison comparison) {
 
   /// A difference of scores: points of a share, or as many decimals as the scores have.
   private String bare(double difference) {
-    return isShare(metric())
-        ? format("%.2f", HUNDRED * difference)
-        : score(metric(), difference);
+    return isShare(metric()) ? format("%.2f", HUNDRED * difference) : score(metric(), difference);
   }
 
   private String score(Metric metric, double value) {
