@@ -35,9 +35,9 @@ public record Contrast(
   public static List<Contrast> of(Study study) {
     List<String> others =
         study.protocol().selection().standings().stream()
-            .skip(1)
             .map(Selection.Standing::candidate)
             .map(number -> study.plan().candidates().get(number).name())
+            .filter(name -> !name.equals(study.challenger()))
             .toList();
     List<double[]> gains = others.stream().map(name -> study.gains(name, Stage.SELECTION)).toList();
     double sizeable = study.plan().sizeable();

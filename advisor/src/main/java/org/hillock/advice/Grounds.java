@@ -113,8 +113,6 @@ record Grounds(Study study, List<Contrast> contrasts) {
           case EQUIVALENT -> "within the first";
           case UNDECIDED -> "across the first";
         };
-    boolean ruledOut =
-        found().both().high() < design.sizeable() && found().sizeablePValue() < design.level();
     return "Margins: up to %s a difference does not matter, from %s on it is sizeable; both intervals together lie %s, and a sizeable gain is %s. A gain of %s on new rows shows with probability 0.8."
         .formatted(
             amount(design.margin()),
@@ -161,11 +159,13 @@ record Grounds(Study study, List<Contrast> contrasts) {
             .toList();
     if (!names.isEmpty()) {
       all.add(
-          "%s on the %d blocks of the selection, p after Holm's correction for %d: %s."
+          "%s on the %d blocks of the selection%s: %s."
               .formatted(
                   what.formatted(study.plan().baseline()),
                   design().selection(),
-                  contrasts.size(),
+                  contrasts.size() == 1
+                      ? ""
+                      : ", p after Holm's correction for " + contrasts.size(),
                   String.join(", ", names)));
     }
   }

@@ -62,8 +62,12 @@ final class Judge {
     String sentence =
         diverged(baseline)
             ? "Use %s: %s cannot be trained here, its numbers overflow each time."
-                .formatted(challenger, baseline)
-            : "Use %s: %s.".formatted(challenger, amounts.beside(challenger, baseline));
+                .formatted(placed(challenger), baseline)
+            : "Use %s: %s.%s"
+                .formatted(
+                    placed(challenger),
+                    amounts.beside(challenger, baseline),
+                    found.rulesOutSizeable(design) ? " That is a small gain." : "");
     return verdict(Kind.CLEAR, challenger, List.of(), sentence);
   }
 
@@ -71,9 +75,9 @@ final class Judge {
     String sentence =
         diverged(challenger)
             ? "Use %s: %s, chosen as the best of the others, cannot be trained here, its numbers overflow each time."
-                .formatted(baseline, challenger)
+                .formatted(placed(baseline), challenger)
             : "Use %s: %s, chosen as the best of the others, does worse; %s."
-                .formatted(baseline, challenger, amounts.beside(challenger, baseline));
+                .formatted(placed(baseline), challenger, amounts.beside(challenger, baseline));
     return verdict(Kind.CLEAR, baseline, List.of(), sentence);
   }
 
@@ -84,15 +88,15 @@ final class Judge {
     StringBuilder sentence = new StringBuilder();
     if (alone) {
       sentence.append(
-          "Use %s: none of the others is better by an amount worth having.".formatted(use));
+          "Use %s: none of the others is better by an amount worth having.".formatted(placed(use)));
     } else if (found.differences().stream().allMatch(d -> d == 0)) {
       sentence.append(
           "Use %s: it makes no difference, %s and %s get the same scores."
-              .formatted(use, baseline, challenger));
+              .formatted(placed(use), baseline, challenger));
     } else {
       sentence.append(
           "Use %s, as cheap as any: it makes little difference, %s do about equally well."
-              .formatted(use, Tied.listed(tied.names())));
+              .formatted(placed(use), Tied.listed(tied.names())));
     }
     double seen = found.smallestGain(design);
     if (seen > 0) {
@@ -121,7 +125,12 @@ final class Judge {
         baseline,
         open,
         "Too little data to choose: %s may be better than %s, or not. Use %s for now. %s"
-            .formatted(challenger, baseline, baseline, more(found.effort(design))));
+            .formatted(challenger, baseline, placed(baseline), more(found.effort(design))));
+  }
+
+  /// The name with the places where it is to be used, if they are not the hidden layers.
+  private String placed(String candidate) {
+    return candidate + study.where();
   }
 
   /// What would decide.

@@ -2,11 +2,12 @@ package org.hillock.advice;
 
 import java.util.List;
 
-/// Which activation to use, and how sure that is.
+/// Which activation to use, and how sure that is; docs/verdict.md says when which is given.
 ///
 /// @param kind what can be said
 /// @param use the candidate to use
-/// @param tiedWith those that cannot be told from it
+/// @param tiedWith in a tie those that are not sizeably worse than the baseline; with too little data
+///   those that may be better; else none
 /// @param sentence what to do, for readers who know no statistics
 /// @param grounds the numbers behind it, a sentence each, for those who do
 public record Verdict(
@@ -19,11 +20,11 @@ public record Verdict(
 
   /// What can be said.
   public enum Kind {
-    /// One is better, and that can be claimed.
+    /// The challenger is better than the baseline, or worse, and that can be claimed.
     CLEAR("clear"),
-    /// No difference can be detected, though a sizeable one would have been.
+    /// A sizeable gain of the challenger over the baseline can be ruled out.
     TIE("tie"),
-    /// The data or the blocks are too few to tell.
+    /// Neither, as rows or blocks are too few; or no network learned anything to choose by.
     TOO_LITTLE_DATA("too-little-data");
 
     private final String label;

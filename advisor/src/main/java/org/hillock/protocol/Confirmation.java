@@ -75,8 +75,12 @@ public record Confirmation(
     if (significant && both.high() < 0 && mean < -design.margin()) {
       return Answer.WORSE;
     }
-    boolean ruledOut = both.high() < design.sizeable() && sizeablePValue < design.level();
-    return ruledOut ? Answer.TIE : Answer.TOO_LITTLE_DATA;
+    return rulesOutSizeable(design) ? Answer.TIE : Answer.TOO_LITTLE_DATA;
+  }
+
+  /// Whether a sizeable gain can be ruled out.
+  public boolean rulesOutSizeable(Design design) {
+    return both().high() < design.sizeable() && sizeablePValue < design.level();
   }
 
   /// From the lower of the low ends to the higher of the high ones: what the answer goes by.

@@ -92,6 +92,22 @@ public record Design(
     return new Design(candidates, baseline, 3, 8, 12, 4, margin, margin, 0.05, new Rows.Fresh());
   }
 
+  /// The same with so many more candidates to choose from.
+  Design withMixes(int mixes) {
+    return new Design(
+        candidates + mixes,
+        baseline,
+        screening,
+        selection,
+        confirmation,
+        fewest,
+        ties,
+        margin,
+        sizeable,
+        level,
+        rows);
+  }
+
   /// The level at which a gain on new rows is judged. Where the confirmation tests on rows that the
   /// challenger was chosen by, it is divided by the number of those it was chosen from
   /// (Bonferroni); a loss, and that a gain is not sizeable, such a choice makes harder to claim,

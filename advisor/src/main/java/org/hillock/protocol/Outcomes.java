@@ -55,4 +55,22 @@ public interface Outcomes {
   /// @param out who, most recent stage only; may be empty
   /// @param left numbers of those that go on, the baseline not among them
   default void screened(Stage stage, List<Elimination> out, List<Integer> left) {}
+
+  /// At how many places survivors can be mixed; less than two if they cannot.
+  default int places() {
+    return 0;
+  }
+
+  /// Told before the search over places begins.
+  ///
+  /// @param most how many outcomes it asks for at the most
+  default void refines(int most) {}
+
+  /// The number of a candidate made of others; the same for the same filling.
+  ///
+  /// @param filling the number of the one at each of the [#places], not all the same
+  /// @param like the candidate that gives all the rest, as the learning rate
+  default int mixed(List<Integer> filling, int like) {
+    throw new UnsupportedOperationException("there are no places");
+  }
 }

@@ -15,10 +15,13 @@ public record Selection(List<Standing> standings) {
   /// @param mean over the blocks of the selection
   public record Standing(int candidate, double mean) {}
 
-  static Selection of(Design design, Outcomes outcomes, List<Integer> survivors) {
-    List<Scored> scored =
-        Scored.of(
-            outcomes, Stage.SELECTION, survivors, design.selectionStart(), design.selection());
+  /// The survivors' scores on the blocks of the selection.
+  static List<Scored> scored(Design design, Outcomes outcomes, List<Integer> survivors) {
+    return Scored.of(
+        outcomes, Stage.SELECTION, survivors, design.selectionStart(), design.selection());
+  }
+
+  static Selection of(Design design, List<Scored> scored) {
     return new Selection(
         scored.stream()
             .filter(one -> one.candidate() != design.baseline())

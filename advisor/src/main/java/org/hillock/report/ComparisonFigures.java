@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hillock.advice.Amounts;
 import org.hillock.advice.Comparison;
 import org.hillock.advice.Standing;
 import org.hillock.page.Figure;
@@ -40,7 +41,11 @@ record ComparisonFigures(Comparison comparison) {
   }
 
   private String metric() {
-    return plan().metric().label();
+    return ComparisonWords.differences(plan().metric());
+  }
+
+  private double shown(double difference) {
+    return ComparisonWords.shown(plan().metric(), difference);
   }
 
   private boolean isBaseline(Standing standing) {
@@ -55,13 +60,13 @@ record ComparisonFigures(Comparison comparison) {
         IntStream.range(0, found.differences().size())
             .mapToObj(k ->
                 new PairedDifferences.Pair(
-                    "seed " + (plan().seed() + first + k), found.differences().get(k)))
+                    "seed " + (plan().seed() + first + k), shown(found.differences().get(k))))
             .sorted(Comparator.comparingDouble(PairedDifferences.Pair::difference).reversed())
             .toList();
     long won = found.differences().stream().filter(d -> d > 0).count();
     String sizeable =
         " The shaded band holds differences up to %s, which do not matter; the dashed line is a gain that nobody would want to miss."
-            .formatted(Numeral.NUMBER.text(plan().margin()));
+            .formatted(Amounts.gain(plan().metric(), plan().margin()));
     return new Figure(
         "differences",
         new PairedDifferences(
@@ -70,16 +75,19 @@ record ComparisonFigures(Comparison comparison) {
                 .formatted(study().challenger(), plan().baseline(), metric()),
             "gain of %s in %s".formatted(study().challenger(), metric()),
             Numeral.NUMBER,
-            plan().margin(),
-            plan().sizeable(),
+            shown(plan().margin()),
+            shown(plan().sizeable()),
             List.of(
                 new IntervalPlot.Row(
                     "mean, these rows",
-                    found.mean(),
-                    found.interval().low(),
-                    found.interval().high()),
+                    shown(found.mean()),
+                    shown(found.interval().low()),
+                    shown(found.interval().high())),
                 new IntervalPlot.Row(
-                    "mean, new rows", found.mean(), found.newRows().low(), found.newRows().high())),
+                    "mean, new rows",
+                    shown(found.mean()),
+                    shown(found.newRows().low()),
+                    shown(found.newRows().high()))),
             pairs),
         "Each dot is one pair of trainings that differ in nothing but the activation; to the right of 0, %s did better, as in %d of %d pairs. Above them is the mean, with the range where it lies in all likelihood (95 %%): for rows like those tested again, and, usually wider, for rows that nobody has seen yet."
                 .formatted(study().challenger(), won, found.differences().size())
@@ -92,7 +100,7 @@ record ComparisonFigures(Comparison comparison) {
         comparison.standings().stream()
             .filter(standing -> !standing.out() && !isBaseline(standing))
             .sorted(Comparator.comparingDouble(Standing::gain).reversed())
-            .map(ComparisonFigures::row)
+            .map(this::row)
             .toList();
     return new Figure(
         "finalists",
@@ -104,7 +112,7 @@ record ComparisonFigures(Comparison comparison) {
   /// Those that screening took out; none if it took out nobody.
   Optional<Figure> early() {
     List<IntervalPlot.Row> rows =
-        comparison.standings().stream().filter(Standing::out).map(ComparisonFigures::row).toList();
+        comparison.standings().stream().filter(Standing::out).map(this::row).toList();
     return rows.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -123,17 +131,17 @@ record ComparisonFigures(Comparison comparison) {
         "gain over %s in %s".formatted(plan().baseline(), metric()),
         Numeral.NUMBER,
         0,
-        plan().margin(),
+        shown(plan().margin()),
         rows);
   }
 
-  private static IntervalPlot.Row row(Standing standing) {
+  private IntervalPlot.Row row(Standing standing) {
     return new IntervalPlot.Row(
         standing.candidate(),
         ComparisonWords.brief(standing.stage()),
-        standing.gain(),
-        standing.interval().low(),
-        standing.interval().high());
+        shown(standing.gain()),
+        shown(standing.interval().low()),
+        shown(standing.interval().high()));
   }
 
   /// Who was out when.
@@ -173,16 +181,16 @@ record ComparisonFigures(Comparison comparison) {
     }
     return study().protocol().screening().eliminations().stream()
         .filter(e -> plan().candidates().get(e.candidate()).name().equals(standing.candidate()))
-        .map(ComparisonFigures::behind)
+        .map(this::behind)
         .findFirst()
         .orElse("");
   }
 
-  private static String behind(Elimination elimination) {
+  private String behind(Elimination elimination) {
     return "%s ± %s behind"
         .formatted(
-            Numeral.NUMBER.text(elimination.behind()),
-            Numeral.NUMBER.text(elimination.standardError()));
+            Numeral.NUMBER.text(shown(elimination.behind())),
+            Numeral.NUMBER.text(shown(elimination.standardError())));
   }
 
   /// How the best of them learned.
@@ -242,7 +250,7 @@ record ComparisonFigures(Comparison comparison) {
                 new ScatterPlot.Point(
                     standing.candidate(),
                     ComparisonWords.cost(study(), standing),
-                    standing.gain(),
+                    shown(standing.gain()),
                     standing.stage() == Stage.CONFIRMATION))
             .toList();
     return new Figure(
@@ -254,8 +262,8 @@ record ComparisonFigures(Comparison comparison) {
             "time of an epoch / that of " + plan().baseline(),
             "gain in " + metric(),
             new ScatterPlot.Point("", 1, 0, false),
-            plan().margin(),
+            shown(plan().margin()),
             points),
-        "Up is better, left is cheaper. Times are of the fastest training of each in the selection, on this machine and while other trainings ran beside it, so small differences mean nothing. Candidates that were out early trained too briefly to be timed. Where names would cover each other some are left out; the table has all.");
+        "Up is better, left is cheaper. Times are medians over the trainings of the selection, on this machine and while other trainings ran beside them, so small differences mean nothing. Candidates that were out early trained too briefly to be timed. Where names would cover each other some are left out; the table has all.");
   }
 }

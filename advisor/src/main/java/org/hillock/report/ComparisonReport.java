@@ -43,11 +43,11 @@ public final class ComparisonReport {
         new Section(
             "confirmation",
             "The decisive comparison",
-            "The best of the others against %s, on blocks that nothing was chosen by."
+            "The best of the others against %s, on blocks that served for nothing else."
                 .formatted(study.plan().baseline()),
             List.of(
                 figures.differences(),
-                new Aside("In terms of statistics", ComparisonWords.statistics(study)))));
+                new Aside("In terms of statistics", comparison.verdict().grounds()))));
     sections.add(candidates(comparison, figures));
     if (!comparison.reasons().isEmpty()) {
       sections.add(reasons(comparison.reasons()));
@@ -83,28 +83,19 @@ public final class ComparisonReport {
           case TIE -> Tone.INFO;
           case TOO_LITTLE_DATA -> Tone.WARN;
         };
-    return new Banner(tone, verdict.sentence(), meaning(verdict));
-  }
-
-  private static String meaning(Verdict verdict) {
-    return switch (verdict.kind()) {
-      case CLEAR -> "The difference is larger than chance explains, and large enough to matter.";
-      case TIE -> "A gain worth having would have shown, and did not.";
-      case TOO_LITTLE_DATA -> "A gain worth having may be there or not: these data cannot tell.";
-    };
+    String sentence = verdict.sentence();
+    int end = sentence.indexOf(". ") + 1;
+    return end == 0
+        ? new Banner(tone, sentence, "")
+        : new Banner(tone, sentence.substring(0, end), sentence.substring(end).strip());
   }
 
   private static Section grounds(Comparison comparison) {
-    List<Block> blocks = new ArrayList<>();
-    if (!comparison.verdict().grounds().isEmpty()) {
-      blocks.add(new Points(comparison.verdict().grounds()));
-    }
-    blocks.add(new Entries(ComparisonWords.protocol(comparison.study())));
     return new Section(
         "grounds",
         "How one can know",
         "Luck must not decide, so there are three parts, each with blocks of its own.",
-        blocks);
+        List.of(new Entries(ComparisonWords.protocol(comparison.study()))));
   }
 
   private static Section candidates(Comparison comparison, ComparisonFigures figures) {
@@ -116,14 +107,7 @@ public final class ComparisonReport {
             "All candidates: "
                 + ComparisonWords.metric(comparison.study().plan())
                 + ", mean over the blocks of the last round",
-            List.of(
-                "candidate",
-                "last round",
-                comparison.study().plan().metric().label(),
-                "gain",
-                "95 % interval",
-                "rate",
-                "epochs"),
+            ComparisonWords.header(comparison.study().plan()),
             comparison.standings().stream()
                 .map(standing -> ComparisonWords.cells(comparison, standing))
                 .toList()));

@@ -3,6 +3,7 @@ package org.hillock.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.hillock.advice.Amounts;
 import org.hillock.advice.Comparison;
 import org.hillock.advice.Standing;
 import org.hillock.data.Images;
@@ -11,15 +12,15 @@ import org.hillock.data.Sequences;
 import org.hillock.data.Table;
 import org.hillock.data.Texts;
 import org.hillock.page.Numeral;
-import org.hillock.protocol.Confirmation;
-import org.hillock.protocol.Rows;
 import org.hillock.protocol.Stage;
 import org.hillock.statistics.Interval;
+import org.hillock.statistics.Sample;
 import org.hillock.study.Blocks;
 import org.hillock.study.Cut;
 import org.hillock.study.Plan;
 import org.hillock.study.Study;
 import org.hillock.study.Trial;
+import org.hillock.training.Metric;
 
 /// What reports of comparisons say in words.
 final class ComparisonWords {
@@ -56,14 +57,31 @@ final class ComparisonWords {
     };
   }
 
-  static String signed(double value) {
-    return (value > 0 ? "+" : "") + Numeral.NUMBER.text(value);
+  /// What differences of scores are shown as: shares in points, so that they are not mistaken for
+  /// parts of the score.
+  static double shown(Metric metric, double difference) {
+    return switch (metric) {
+      case ACCURACY, BALANCED_ACCURACY, R2 -> 100 * difference;
+      case LOG_LOSS, RMSE -> difference;
+    };
   }
 
-  static String interval(Interval interval) {
+  /// The metric of differences, with their unit if they have one.
+  static String differences(Metric metric) {
+    return switch (metric) {
+      case ACCURACY, BALANCED_ACCURACY, R2 -> metric.label() + ", in points";
+      case LOG_LOSS, RMSE -> metric.label();
+    };
+  }
+
+  private static String signed(Metric metric, double value) {
+    return (value > 0 ? "+" : "") + Numeral.NUMBER.text(shown(metric, value));
+  }
+
+  private static String interval(Metric metric, Interval interval) {
     return Double.isInfinite(interval.width())
         ? "unknown"
-        : signed(interval.low()) + " to " + signed(interval.high());
+        : signed(metric, interval.low()) + " to " + signed(metric, interval.high());
   }
 
   /// The metric, and which way is better.
@@ -89,7 +107,7 @@ final class ComparisonWords {
                 .formatted(blocks.selection(), study.challenger(), plan.baseline())),
         List.of(
             "Confirmation",
-            "%s and %s train on %d more new blocks and are judged by rows that played no part in any choice. This alone decides."
+            "%s and %s train on %d more new blocks and are judged by the test rows of each. This alone decides."
                 .formatted(study.challenger(), plan.baseline(), blocks.confirmation())),
         List.of(
             "A block",
@@ -102,61 +120,51 @@ final class ComparisonWords {
       case Cut.SetAside _ ->
           "were set aside before the first training; nobody looked at them until the confirmation.";
       case Cut.Folds(int folds) ->
-          "There are too few rows to set some aside for good. So in the confirmation each row is tested in turn: %d blocks together test every row once, and each trains on the rest."
+          "There are too few rows to set some aside for good. So in the confirmation each row is tested in turn: %d blocks together test every row once, and each trains on the rest. These rows have served the choice too; the interval for new rows makes up for that."
               .formatted(folds);
     };
   }
 
-  /// The confirmation for readers who know statistics.
-  static String statistics(Study study) {
-    Confirmation found = study.protocol().confirmation();
-    Plan plan = study.plan();
-    String newRows =
-        switch (study.protocol().design().rows()) {
-          case Rows.Fresh _ -> "BCa bootstrap over blocks";
-          case Rows.Resampled(int train, int test) ->
-              "corrected resampled t interval (Nadeau and Bengio, 2003), %s training and %s test rows a block"
-                  .formatted(Numeral.count(train), Numeral.count(test));
-          case Rows.HeldOut(int test, int groups) ->
-              "t interval of the variance over blocks and of the jackknife over %d groups of the %s test rows"
-                  .formatted(groups, Numeral.count(test));
+  /// The header of a table of candidates.
+  static List<String> header(Plan plan) {
+    String points =
+        switch (plan.metric()) {
+          case ACCURACY, BALANCED_ACCURACY, R2 -> ", points";
+          case LOG_LOSS, RMSE -> "";
         };
-    return "Mean of %d paired differences %s. Exact two-sided sign-flip test: p = %s. 95 %% intervals: %s on these rows (BCa bootstrap over blocks), %s on new rows (%s). P(%s better in a block) = %s (Wilson %s to %s). Region of practical equivalence ±%s: %s. A gain of %s, called sizeable, has p = %s. So many blocks show a gain of %s with probability 0.8. There is one comparison, chosen on other blocks, so nothing is corrected for."
-        .formatted(
-            found.differences().size(),
-            signed(found.mean()),
-            Numeral.NUMBER.text(found.pValue()),
-            interval(found.interval()),
-            interval(found.newRows()),
-            newRows,
-            study.challenger(),
-            Numeral.NUMBER.text(found.superiority().probability()),
-            Numeral.NUMBER.text(found.superiority().interval().low()),
-            Numeral.NUMBER.text(found.superiority().interval().high()),
-            Numeral.NUMBER.text(plan.margin()),
-            found.equivalence().name().toLowerCase(Locale.ROOT),
-            Numeral.NUMBER.text(plan.sizeable()),
-            Numeral.NUMBER.text(found.sizeablePValue()),
-            Numeral.NUMBER.text(found.smallestGain(study.protocol().design())));
+    return List.of(
+        "candidate",
+        "last round",
+        plan.metric().label(),
+        plan.baseline() + " there",
+        "gain" + points,
+        "95 % interval",
+        "rate");
   }
 
-  /// How a candidate did, in a line of a table: name, last stage, score, gain, interval, rate,
-  /// cost.
+  /// How a candidate did, in a line of that table. Scores of other rounds are of other blocks and
+  /// rows, so the baseline's is beside each.
   static List<String> cells(Comparison comparison, Standing standing) {
-    boolean baseline = standing.candidate().equals(comparison.study().plan().baseline());
+    Plan plan = comparison.study().plan();
+    Metric metric = plan.metric();
+    boolean baseline = standing.candidate().equals(plan.baseline());
+    double[] there =
+        comparison.study().trials(plan.baseline(), standing.stage()).stream()
+            .mapToDouble(trial -> trial.value(metric))
+            .toArray();
     return List.of(
         standing.candidate(),
         brief(standing.stage()) + (standing.out() ? ", out" : ""),
-        Numeral.NUMBER.text(standing.score()),
-        baseline ? "baseline" : signed(standing.gain()),
-        baseline ? "" : interval(standing.interval()),
-        Numeral.NUMBER.text(standing.learningRate()),
-        Numeral.NUMBER.text(standing.epochs()));
+        Amounts.score(metric, standing.score()),
+        Amounts.score(metric, Sample.mean(there)),
+        baseline ? "baseline" : signed(metric, standing.gain()),
+        baseline ? "" : interval(metric, standing.interval()),
+        Numeral.NUMBER.text(standing.learningRate()));
   }
 
-  /// Time of an epoch / that of the baseline, each in the fastest training of the selection: the
-  /// others were disturbed, or ran before the program was warm. Not a number for those that did not
-  /// come so far, whose trainings are short and among the first.
+  /// Time of an epoch / that of the baseline, by medians over the trainings of the selection. Not a
+  /// number for those that did not come so far, whose trainings are short and among the first, when
+  /// the program is not warm yet.
   static double cost(Study study, Standing standing) {
     return standing.out()
         ? Double.NaN
@@ -165,7 +173,8 @@ final class ComparisonWords {
   }
 
   private static double secondsPerEpoch(List<Trial> trials) {
-    return trials.stream().mapToDouble(t -> t.seconds() / t.epochs()).min().orElse(Double.NaN);
+    return Sample.median(
+        trials.stream().mapToDouble(t -> t.seconds() / Math.max(1, t.epochs())).toArray());
   }
 
   /// The plan, a name and a value each.
@@ -183,20 +192,25 @@ final class ComparisonWords {
                     ", ", plan.learningRates().stream().map(Numeral.NUMBER::text).toList())),
             List.of(
                 "epochs",
-                "at most %d; %d without gain end a training; %s needed %d in a pilot"
+                "at most %d; %d without gain end a training; %s needed %d in pilots"
                     .formatted(
                         plan.settings().epochs(),
                         plan.settings().patience(),
                         plan.baseline(),
                         study.lengths().typical())),
             List.of(
+                "training rows",
+                plan.limits().trainingRows().map(n -> "at most " + n).orElse("all there are")),
+            List.of(
                 "blocks",
                 "%d screening, %d selection, %d confirmation"
                     .formatted(blocks.screening(), blocks.selection(), blocks.confirmation())),
             List.of("seeds", "%d to %d".formatted(plan.seed(), plan.seed() + blocks.all() - 1)),
             List.of("judged by", metric(plan)),
-            List.of("does not matter", "differences up to " + Numeral.NUMBER.text(plan.margin())),
-            List.of("is sizeable", "a gain of " + Numeral.NUMBER.text(plan.sizeable())),
+            List.of(
+                "does not matter",
+                "differences up to " + Amounts.gain(plan.metric(), plan.margin())),
+            List.of("is sizeable", "a gain of " + Amounts.gain(plan.metric(), plan.sizeable())),
             List.of("trainings", Numeral.count(study.trials().size())))
         .toList();
   }

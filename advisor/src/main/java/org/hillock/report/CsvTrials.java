@@ -59,7 +59,7 @@ public final class CsvTrials {
     cells.add(Long.toString(plan.seed() + block));
     cells.add(Integer.toString(trial.assignment().epochs()));
     cells.add(number(trial.assignment().learningRate()));
-    cells.add(number(trial.score(plan.metric()) * (plan.metric().higherIsBetter() ? 1 : -1)));
+    cells.add(number(trial.value(plan.metric())));
     cells.add(Integer.toString(trial.bestEpoch()));
     cells.add(number(trial.bestLoss()));
     cells.add(Integer.toString(trial.epochs()));

@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param screening who was out when
 /// @param selection who remained, and was chosen
 /// @param confirmation the decisive comparison
+/// @param contrasts what can be claimed of the other survivors
 /// @param verdict which to use
 /// @param reasons measured causes
 /// @param runs every training
@@ -50,6 +51,7 @@ public record JsonComparison(
     JsonProtocol.Screened screening,
     JsonProtocol.Selected selection,
     JsonProtocol.Confirmed confirmation,
+    List<JsonProtocol.Beside> contrasts,
     Decision verdict,
     List<Cause> reasons,
     List<JsonTrial> runs,
@@ -102,7 +104,7 @@ public record JsonComparison(
       List<String> grounds) {}
 
   /// A measured cause.
-  public record Cause(String function, String sentence) {}
+  public record Cause(String function, String cause, String sentence) {}
 
   /// The report of a comparison.
   public static JsonComparison of(Comparison comparison, Provenance provenance) {
@@ -130,6 +132,7 @@ public record JsonComparison(
         JsonProtocol.screened(study),
         JsonProtocol.selected(study),
         JsonProtocol.confirmed(study),
+        comparison.contrasts().stream().map(JsonProtocol.Beside::of).toList(),
         new Decision(
             comparison.verdict().kind().label(),
             comparison.verdict().use(),
@@ -163,7 +166,7 @@ public record JsonComparison(
   }
 
   private static Cause cause(Reason reason) {
-    return new Cause(reason.candidate(), reason.sentence());
+    return new Cause(reason.candidate(), JsonLook.lower(reason.cause()), reason.sentence());
   }
 
   /// As indented JSON with a line break at the end.

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param margin differences up to this do not matter
 /// @param sizeable a gain that nobody would want to miss
 /// @param level share of false claims allowed
+/// @param limits `typicalEpochs` and `trainingRows`, each null if not limited
 /// @param concessions what was given up to keep within a budget
 public record JsonPlan(
     String baseline,
@@ -39,6 +40,7 @@ public record JsonPlan(
     double margin,
     double sizeable,
     double level,
+    Limits limits,
     List<String> concessions) {
   /// Where the test rows of the confirmation came from.
   ///
@@ -64,6 +66,9 @@ public record JsonPlan(
     }
   }
 
+  /// What is usually found out or not limited at all.
+  public record Limits(@Nullable Integer typicalEpochs, @Nullable Integer trainingRows) {}
+
   static JsonPlan of(Study study) {
     Plan plan = study.plan();
     Problem problem = study.problem();
@@ -83,6 +88,8 @@ public record JsonPlan(
         plan.margin(),
         plan.sizeable(),
         study.protocol().design().level(),
+        new Limits(
+            plan.limits().typicalEpochs().orElse(null), plan.limits().trainingRows().orElse(null)),
         plan.concessions());
   }
 }

@@ -2,8 +2,10 @@ package org.hillock.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.hillock.advice.Contrast;
 import org.hillock.protocol.Confirmation;
 import org.hillock.protocol.Design;
+import org.hillock.protocol.Effort;
 import org.hillock.protocol.Protocol;
 import org.hillock.protocol.Screening;
 import org.hillock.statistics.Interval;
@@ -47,7 +49,9 @@ public final class JsonProtocol {
   /// @param newRows on new rows
   /// @param superiority P(challenger better) in a block
   /// @param equivalence `above`, `equivalent`, `below` or `undecided`
-  /// @param smallestGain that so many blocks show with probability 0.8
+  /// @param smallestGain that would have been seen with probability 0.8
+  /// @param blocksNeeded so many would probably decide; null if no number does
+  /// @param rowsNeeded so many times as many rows would; null if no number does
   public record Confirmed(
       String challenger,
       String answer,
@@ -60,7 +64,37 @@ public final class JsonProtocol {
       double superiority,
       Span superiorityInterval,
       String equivalence,
-      @Nullable Double smallestGain) {}
+      @Nullable Double smallestGain,
+      @Nullable Integer blocksNeeded,
+      @Nullable Double rowsNeeded) {}
+
+  /// A survivor that did not become the challenger beside the baseline, on the blocks of the
+  /// selection; both p-values after Holm.
+  ///
+  /// @param p of no difference
+  /// @param lossP of a sizeable loss
+  /// @param better whether it can be claimed to be
+  /// @param worse whether it can be claimed to be
+  /// @param keepsUp whether it can be claimed not to be sizeably worse
+  public record Beside(
+      String function,
+      @Nullable Double gain,
+      double p,
+      double lossP,
+      boolean better,
+      boolean worse,
+      boolean keepsUp) {
+    static Beside of(Contrast c) {
+      return new Beside(
+          c.candidate(),
+          JsonLook.finite(c.gain()),
+          c.p(),
+          c.lossP(),
+          c.better(),
+          c.worse(),
+          c.keepsUp());
+    }
+  }
 
   /// From where to where.
   public record Span(@Nullable Double low, @Nullable Double high) {
@@ -97,6 +131,7 @@ public final class JsonProtocol {
     Protocol protocol = study.protocol();
     Design design = protocol.design();
     Confirmation found = protocol.confirmation();
+    Effort effort = found.effort(design);
     return new Confirmed(
         study.challenger(),
         protocol.answer().name().toLowerCase(Locale.ROOT),
@@ -109,7 +144,9 @@ public final class JsonProtocol {
         found.superiority().probability(),
         Span.of(found.superiority().interval()),
         found.equivalence().name().toLowerCase(Locale.ROOT),
-        JsonLook.finite(found.smallestGain(design)));
+        JsonLook.finite(effort.smallestGain()),
+        effort.blocks().isPresent() ? effort.blocks().getAsInt() : null,
+        effort.rows().isPresent() ? JsonLook.finite(effort.rows().getAsDouble()) : null);
   }
 
   private static String name(Study study, int candidate) {

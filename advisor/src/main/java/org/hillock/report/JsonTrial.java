@@ -48,19 +48,33 @@ public record JsonTrial(
     Map<String, List<@Nullable Double>> losses,
     @Nullable Inside signs) {
   /// What the inside of a network looked like; see [Signs].
+  ///
+  /// @param dead share of dead units in the worst layer
+  /// @param saturated share of saturated units in the worst layer
+  /// @param gradientRatio gradient of the first hidden layer / the last
+  /// @param symptoms what the diagnosis finds
   public record Inside(
       @Nullable Double dead,
       @Nullable Double saturated,
       @Nullable Double gradientRatio,
-      @Nullable Double updateRatio) {
+      @Nullable Double updateRatio,
+      @Nullable Double constantLoss,
+      List<Symptom> symptoms) {
     static Inside of(Signs signs) {
       return new Inside(
           JsonLook.finite(signs.dead().share()),
           JsonLook.finite(signs.saturated().share()),
           JsonLook.finite(signs.gradientRatio()),
-          JsonLook.finite(signs.updateRatio()));
+          JsonLook.finite(signs.updateRatio()),
+          JsonLook.finite(signs.constantLoss()),
+          signs.symptoms().stream()
+              .map(s -> new Symptom(JsonLook.lower(s.condition()), s.statement()))
+              .toList());
     }
   }
+
+  /// What the diagnosis finds.
+  public record Symptom(String condition, String statement) {}
 
   static JsonTrial of(Study study, Trial trial) {
     Plan plan = study.plan();
@@ -75,7 +89,7 @@ public record JsonTrial(
         plan.seed() + trial.assignment().block(),
         trial.assignment().learningRate(),
         trial.assignment().epochs(),
-        JsonLook.finite(trial.score(metric) * (metric.higherIsBetter() ? 1 : -1)),
+        JsonLook.finite(trial.value(metric)),
         scores(study, trial.validation().scores()),
         trial.test().map(Mark::scores).map(scores -> scores(study, scores)).orElse(null),
         JsonLook.numbers(trial.leavingOut().stream().map(scores -> scores.of(metric)).toList()),

@@ -34,12 +34,15 @@ public final class MarkdownComparison {
     text.append(escaped(ComparisonWords.extent(study.problem()))).append(", ");
     text.append(escaped(study.plan().candidate(study.plan().baseline()).design().label()));
     text.append(", ").append(study.trials().size()).append(" trainings.\n\n");
-    verdict.grounds().forEach(ground -> text.append(point(ground)));
     comparison.reasons().stream().map(Reason::sentence).forEach(r -> text.append(point(r)));
     study.problem().notes().forEach(note -> text.append(point("Note: " + note)));
     study.plan().concessions().forEach(c -> text.append(point("Given up: " + c)));
-    text.append("\n").append(table(comparison)).append("\n");
-    text.append("<details><summary>How to repeat</summary>\n\n");
+    text.append("\n").append(escaped(ComparisonWords.metric(study.plan())));
+    text.append("; a gain is positive if better.\n\n");
+    text.append(table(comparison)).append("\n");
+    text.append("<details><summary>Statistics</summary>\n\n");
+    verdict.grounds().forEach(ground -> text.append(point(ground)));
+    text.append("\n</details>\n\n<details><summary>How to repeat</summary>\n\n");
     text.append(fenced(provenance.command())).append("\n");
     text.append(point("SHA-256 of the data: " + provenance.sha256()));
     for (Map.Entry<String, String> version : new TreeMap<>(provenance.versions()).entrySet()) {
@@ -54,16 +57,7 @@ public final class MarkdownComparison {
 
   private static String table(Comparison comparison) {
     Plan plan = comparison.study().plan();
-    List<String> header =
-        List.of(
-            "candidate",
-            "last round",
-            ComparisonWords.metric(plan),
-            "gain over " + plan.baseline(),
-            "95 % interval",
-            "rate",
-            "epochs");
-    return row(header)
+    return row(ComparisonWords.header(plan))
         + "|:--|:--|--:|--:|--:|--:|--:|\n"
         + comparison.standings().stream()
             .map(standing -> row(ComparisonWords.cells(comparison, standing)))

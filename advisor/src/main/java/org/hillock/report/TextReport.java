@@ -40,6 +40,7 @@ public final class TextReport {
     text.append("\n").append(Wrapped.of("", comparison.verdict().sentence()));
     text.append("\n").append(new StandingsTable(comparison).text());
     text.append("\n").append(Wrapped.of("", legend(study)));
+    text.append(TextLayers.of(study));
     if (!comparison.reasons().isEmpty()) {
       text.append("\nWhy\n");
       comparison.reasons().forEach(reason -> text.append(Wrapped.of("- ", reason.sentence())));
@@ -80,7 +81,7 @@ public final class TextReport {
         .formatted(
             plan.candidate(plan.baseline()).design().label(),
             unusual(study.problem(), plan),
-            plan.candidates().size(),
+            plan.candidates().size() - (study.protocol().refinement().isMixed() ? 1 : 0),
             blocks.screening(),
             blocks.selection(),
             blocks.confirmation(),

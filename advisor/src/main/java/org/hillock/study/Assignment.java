@@ -8,4 +8,9 @@ package org.hillock.study;
 /// @param learningRate of the optimizer
 /// @param confirming whether it is judged by test rows
 public record Assignment(
-    String candidate, int block, int epochs, double learningRate, boolean confirming) {}
+    String candidate, int block, int epochs, double learningRate, boolean confirming) {
+  /// The same of another candidate.
+  public Assignment with(String other) {
+    return new Assignment(other, block, epochs, learningRate, confirming);
+  }
+}

@@ -12,6 +12,14 @@ public interface Book {
   /// Keeps one; when this returns, it is not lost.
   void add(Trial trial);
 
+  /// What a budget has made of a plan that was begun: a study that goes on goes on with that.
+  default Optional<Plan> planned(Plan wanted) {
+    return Optional.empty();
+  }
+
+  /// Keeps what a budget has made of the plan, instead of what it made before.
+  default void keep(Plan plan) {}
+
   /// In memory.
   static Book inMemory() {
     Map<Assignment, Trial> trials = new ConcurrentHashMap<>();

@@ -38,6 +38,12 @@ public interface Commentary {
   /// @param left names of those that go on
   default void screened(Plan plan, Stage stage, List<Elimination> out, List<String> left) {}
 
+  /// The search over the places of the network begins.
+  ///
+  /// @param places how many, at least 2
+  /// @param most how many trainings that takes at the most
+  default void refines(int places, int most) {}
+
   /// Watches each training; what it throws ends the study.
   default Watcher watcher() {
     return Watcher.none();

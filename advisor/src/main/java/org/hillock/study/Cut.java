@@ -68,6 +68,10 @@ public sealed interface Cut {
     @Override
     public Rows rows(Problem problem, long seed) {
       int test = looking(problem, seed, 0).test().rows();
+      if (test < 2) {
+        throw new InvalidInputException(
+            "1 test row does not show how much rows vary; keep at least 2 apart, or some hundred to see anything, or none and let the rows be divided.");
+      }
       return new Rows.HeldOut(test, Math.min(GROUPS, test));
     }
   }

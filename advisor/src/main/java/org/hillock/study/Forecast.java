@@ -14,6 +14,9 @@ record Forecast(Costs costs, Cost baseline, double rows) {
   /// How much longer a training at full length is than the pilot: some start slowly.
   private static final double SLOWER = 1.2;
 
+  /// Seconds until the JVM has compiled what is particular to a function.
+  private static final double COMPILING = 0.25;
+
   private static final int RATES_AFTER_NINTH = 2;
 
   /// Everything but the pilot.
@@ -47,7 +50,8 @@ record Forecast(Costs costs, Cost baseline, double rows) {
     double both =
         (alive + 1.0) * effort.blocks().selection() + 2.0 * effort.blocks().confirmation();
     double perEpoch = perEpoch(effort, effort.candidates());
-    return inTime(perEpoch, epochs + both * (full + 1), full);
+    double compiling = COMPILING * effort.candidates().size() / costs.speedup();
+    return compiling + inTime(perEpoch, epochs + both * (full + 1), full);
   }
 
   /// Selection and confirmation, with the rates that are still to be found.

@@ -37,6 +37,7 @@ final class Laboratory implements Outcomes {
   private final Map<Assignment, Trial> asked = new LinkedHashMap<>();
   private final Map<String, List<Double>> left = new HashMap<>();
   private final Map<String, Map<Stage, Double>> rates = new LinkedHashMap<>();
+  private final Mixes mixes;
   private Plan plan;
   private @Nullable Lengths lengths;
   private double worked;
@@ -49,13 +50,17 @@ final class Laboratory implements Outcomes {
     this.trainings = trainings;
     this.nanoseconds = nanoseconds;
     this.commentary = commentary;
+    mixes = new Mixes(trainings);
   }
 
   @Override
   public double[][] scores(Stage stage, List<Integer> candidates, int first, int blocks) {
     List<String> names = candidates.stream().map(c -> plan.candidates().get(c).name()).toList();
     double[][] scores = asked(stage, names, first, blocks);
-    commentary.scored(plan, stage, names, scores);
+    // Mixes are not told among those that stand for election.
+    if (names.contains(plan.baseline())) {
+      commentary.scored(plan, stage, names, scores);
+    }
     return scores;
   }
 
@@ -63,7 +68,7 @@ final class Laboratory implements Outcomes {
     return switch (stage) {
       case NINTH, THIRD -> best(names, stage, tried(names, stage));
       case FULL, SELECTION, CONFIRMATION -> {
-        settle(names);
+        settle(names.stream().filter(name -> !mixes.has(name)).toList());
         List<Assignment> all = new ArrayList<>();
         for (String name : names) {
           for (int block = first; block < first + blocks; block++) {
@@ -97,6 +102,23 @@ final class Laboratory implements Outcomes {
   public void screened(Stage stage, List<Elimination> out, List<Integer> remaining) {
     List<String> names = remaining.stream().map(c -> plan.candidates().get(c).name()).toList();
     commentary.screened(plan, stage, out, names);
+  }
+
+  @Override
+  public int places() {
+    return plan.perLayer() ? mixes.places(plan) : 0;
+  }
+
+  @Override
+  public void refines(int most) {
+    commentary.refines(mixes.places(plan), most);
+  }
+
+  @Override
+  public int mixed(List<Integer> filling, int like) {
+    String start = plan.candidates().get(like).name();
+    plan = mixes.with(plan, filling, rate(start, Stage.SELECTION));
+    return plan.number(mixes.name(plan, filling));
   }
 
   /// How long trainings are: as the plan says, or by a pilot.
@@ -152,9 +174,11 @@ final class Laboratory implements Outcomes {
   void follow(Plan other) {
     plan = other;
     lengths = null;
+    book.keep(other);
     commentary.planned(other);
   }
 
+  /// With all mixes that were tried, last.
   Plan plan() {
     return plan;
   }
@@ -252,9 +276,10 @@ final class Laboratory implements Outcomes {
     rates.computeIfAbsent(name, none -> new EnumMap<>(Stage.class)).put(stage, rate);
   }
 
-  /// The rate of a stage at full length: that of the last short one.
+  /// The rate of a stage at full length: that of the last short one, or the one a mix was given.
   private double rate(String name, Stage stage) {
-    double rate = rates.getOrDefault(name, Map.of()).getOrDefault(Stage.THIRD, Double.NaN);
+    double found = rates.getOrDefault(name, Map.of()).getOrDefault(Stage.THIRD, Double.NaN);
+    double rate = mixes.rate(name).orElse(found);
     remember(name, stage, rate);
     return rate;
   }

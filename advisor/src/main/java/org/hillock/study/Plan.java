@@ -6,12 +6,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
-import org.hillock.activation.Card.Trait;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.network.Initialization;
 import org.hillock.network.Network;
 import org.hillock.notation.Design;
 import org.hillock.notation.Family;
+import org.hillock.notation.Role;
 import org.hillock.training.Metric;
 import org.hillock.training.Settings;
 
@@ -30,6 +30,7 @@ import org.hillock.training.Settings;
 /// @param threads trainings that run side by side; changes no result
 /// @param limits of lengths and rows
 /// @param concessions what was given up to keep within a budget, in words
+/// @param perLayer whether survivors are also tried at each place of the network by itself
 public record Plan(
     List<Candidate> candidates,
     String baseline,
@@ -43,7 +44,8 @@ public record Plan(
     double sizeable,
     int threads,
     Limits limits,
-    List<String> concessions) {
+    List<String> concessions,
+    boolean perLayer) {
   /// The factors by which the settings' learning rate is varied.
   private static final List<Double> FACTORS = List.of(0.3, 1.0, 3.0);
 
@@ -70,7 +72,7 @@ public record Plan(
     }
   }
 
-  /// Without limits.
+  /// Without limits, with one activation in the whole network.
   public Plan(
       List<Candidate> candidates,
       String baseline,
@@ -97,7 +99,8 @@ public record Plan(
         sizeable,
         threads,
         Limits.none(),
-        concessions);
+        concessions,
+        false);
   }
 
   private static void check(Candidate candidate) {
@@ -120,9 +123,7 @@ public record Plan(
 
   /// The common functions for hidden layers.
   public static List<Activation> usualFunctions() {
-    return Activations.all().stream()
-        .filter(f -> f.card().shape().traits().contains(Trait.COMMON) && f.trainable())
-        .toList();
+    return Activations.all().stream().filter(Role.HIDDEN::tries).toList();
   }
 
   /// These functions and, if it is not among them, the baseline, in one network; each once.
@@ -158,7 +159,32 @@ public record Plan(
         sizeable,
         threads,
         effort.limits(),
-        words);
+        words,
+        perLayer);
+  }
+
+  /// The same with other candidates.
+  Plan withCandidates(List<Candidate> others) {
+    return with(effort().withCandidates(others), concessions);
+  }
+
+  /// The same, and whether survivors are also tried at each place of the network by itself.
+  public Plan withPerLayer(boolean whether) {
+    return new Plan(
+        candidates,
+        baseline,
+        blocks,
+        seed,
+        settings,
+        learningRates,
+        initialization,
+        metric,
+        margin,
+        sizeable,
+        threads,
+        limits,
+        concessions,
+        whether);
   }
 
   /// The number of a candidate.

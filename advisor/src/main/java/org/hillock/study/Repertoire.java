@@ -2,6 +2,7 @@ package org.hillock.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.hillock.network.Shape;
 import org.hillock.notation.Demand;
 import org.hillock.notation.Design;
 import org.hillock.notation.NamedActivation;
+import org.hillock.notation.Role;
 
 /// Which functions are compared, and why others are not.
 ///
@@ -58,18 +60,19 @@ public record Repertoire(List<NamedActivation> functions, List<String> notes) {
   /// @param words `all`, `article`, `common`, names as in a network file; nothing is `common`, with
   ///   functions of your own
   /// @param known what names mean
+  /// @param role what they are for
   /// @throws InvalidInputException if a word means nothing, or no function can be trained
-  public static Repertoire of(List<String> words, Functions known) {
+  public static Repertoire of(List<String> words, Functions known, Role role) {
     List<NamedActivation> functions = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (String word : words.isEmpty() ? List.of(COMMON) : words) {
       switch (word.strip()) {
-        case ALL -> choose(known.all(), functions, notes);
+        case ALL -> choose(known.all(), role, functions, notes);
         case ARTICLE ->
-            choose(OF_THE_ARTICLE.stream().map(known::named).toList(), functions, notes);
+            choose(OF_THE_ARTICLE.stream().map(known::named).toList(), role, functions, notes);
         case COMMON ->
             known.all().stream()
-                .filter(f -> has(f, Trait.COMMON) || known.own().contains(f))
+                .filter(f -> role.tries(f) || known.own().contains(f))
                 .filter(Activation::trainable)
                 .map(NamedActivation::of)
                 .forEach(functions::add);
@@ -79,14 +82,18 @@ public record Repertoire(List<NamedActivation> functions, List<String> notes) {
     return new Repertoire(functions, notes).trainable();
   }
 
-  /// Takes those made for hidden layers, and says of the others why not.
+  /// Takes those made for hidden layers, or that fit another role, and says of the others why not.
   private static void choose(
-      List<Activation> from, List<NamedActivation> functions, List<String> notes) {
+      List<Activation> from, Role role, List<NamedActivation> functions, List<String> notes) {
     Predicate<Activation> flat = function -> !function.trainable();
     Predicate<Activation> rowwise = Rowwise.class::isInstance;
-    Predicate<Activation> hidden = function -> has(function, Trait.HIDDEN);
+    Predicate<Activation> fits =
+        function ->
+            role == Role.HIDDEN
+                ? function.card().shape().traits().contains(Trait.HIDDEN)
+                : role.objection(function).isEmpty();
     from.stream()
-        .filter(flat.or(rowwise).negate().and(hidden))
+        .filter(flat.or(rowwise).negate().and(fits))
         .map(NamedActivation::of)
         .forEach(functions::add);
     notes.add(
@@ -95,8 +102,10 @@ public record Repertoire(List<NamedActivation> functions, List<String> notes) {
                 reason(from, rowwise.and(flat.negate()), "functions of whole rows"),
                 reason(
                     from,
-                    flat.or(rowwise).or(hidden).negate(),
-                    "not made for hidden layers; name one to compare it all the same"))
+                    flat.or(rowwise).or(fits).negate(),
+                    role == Role.HIDDEN
+                        ? "not made for hidden layers; name one to compare it all the same"
+                        : "not made for " + role.label()))
             .flatMap(List::stream)
             .collect(Collectors.joining("; ", "left out: ", ".")));
   }
@@ -106,10 +115,6 @@ public record Repertoire(List<NamedActivation> functions, List<String> notes) {
     String names =
         from.stream().filter(which).map(Activation::name).collect(Collectors.joining(", "));
     return names.isEmpty() ? List.of() : List.of("%s (%s)".formatted(names, reason));
-  }
-
-  private static boolean has(Activation function, Trait trait) {
-    return function.card().shape().traits().contains(trait);
   }
 
   /// Without named functions that cannot be trained.
@@ -128,22 +133,27 @@ public record Repertoire(List<NamedActivation> functions, List<String> notes) {
     return new Repertoire(left, more);
   }
 
-  /// Those that the network can have, with the network's usual one, the baseline.
+  /// Those that the network can have, and the baseline.
   ///
   /// @param split whose rows the network is for
+  /// @param baseline the one that the others have to beat
   /// @throws InvalidInputException if the network leaves no activation open, or cannot be made for
   ///   the rows
-  public Repertoire in(Design design, Split split) {
+  public Repertoire in(Design design, Split split, NamedActivation baseline) {
     if (design instanceof Design.Written written && !written.blueprint().isOpen()) {
       throw new InvalidInputException(
           "%s names all its activations, so there is none to compare; write activation, without a name, where the compared one belongs."
               .formatted(written.label()));
     }
-    NamedActivation baseline = NamedActivation.of(design.usual());
     design.architecture(demand(split, baseline));
     List<NamedActivation> fitting = new ArrayList<>();
     List<String> more = new ArrayList<>(notes);
     for (NamedActivation function : functions) {
+      Optional<String> objection = design.role().objection(function.activation());
+      if (objection.isPresent()) {
+        more.add("left out: " + objection.get());
+        continue;
+      }
       try {
         design.architecture(demand(split, function));
         fitting.add(function);
@@ -153,6 +163,19 @@ public record Repertoire(List<NamedActivation> functions, List<String> notes) {
     }
     fitting.add(baseline);
     return new Repertoire(fitting, more);
+  }
+
+  /// A network with the activation open in another role; for hidden layers it stays as it is.
+  ///
+  /// @param split whose rows the network is for
+  /// @throws InvalidInputException if it has no such places
+  public static Design opened(Design design, Role role, Split split) {
+    NamedActivation usual = NamedActivation.of(design.usual());
+    return role == Role.HIDDEN
+        ? design
+        : new Design.Written(
+            design.blueprint(demand(split, usual)).opened(role, usual),
+            role.label() + " of " + design.label());
   }
 
   private static Demand demand(Split split, NamedActivation function) {

@@ -1,13 +1,16 @@
 package org.hillock.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.hillock.data.Problem;
+import org.hillock.notation.Blueprint;
 import org.hillock.protocol.Design;
 import org.hillock.protocol.Pace;
 import org.hillock.protocol.Protocol;
+import org.hillock.protocol.Refinement;
 import org.hillock.protocol.Rows;
 import org.hillock.protocol.Stage;
 
@@ -15,7 +18,7 @@ import org.hillock.protocol.Stage;
 /// time; only the seconds of the trials do.
 ///
 /// @param problem what is learned
-/// @param plan what was tried
+/// @param plan what was tried; if a mix challenges the baseline, that is its last candidate
 /// @param cut how rows were divided
 /// @param lengths of trainings
 /// @param protocol who was out when, who was chosen, and what the confirmation came to
@@ -43,12 +46,14 @@ public record Study(
   /// @param nanoseconds a clock for the seconds of the trials
   public static Study of(
       Problem problem, Plan plan, Book book, LongSupplier nanoseconds, Commentary commentary) {
-    Laboratory laboratory = laboratory(problem, plan, book, nanoseconds, commentary);
+    Plan begun = book.planned(plan).orElse(plan);
+    Laboratory laboratory = laboratory(problem, begun, book, nanoseconds, commentary);
     return of(problem, laboratory, Pace.asDesigned());
   }
 
   /// Runs the protocol within a time, with more or less effort than planned: what was done is the
-  /// plan of the result, and [#of] with that plan gives the same numbers to the last bit.
+  /// plan of the result, and [#of] with that plan gives the same numbers to the last bit. A book in
+  /// which such a plan was kept is gone on with by that plan, without a look at the clock.
   ///
   /// @throws org.hillock.activation.InvalidInputException if even the smallest effort would take
   ///   longer; says how long
@@ -59,6 +64,9 @@ public record Study(
       Book book,
       LongSupplier nanoseconds,
       Commentary commentary) {
+    if (book.planned(plan).isPresent()) {
+      return of(problem, plan, book, nanoseconds, commentary);
+    }
     Laboratory laboratory = laboratory(problem, plan, book, nanoseconds, commentary);
     double share = problem.test().isPresent() ? 5 / 6.0 : 3 / 5.0;
     Timetable timetable =
@@ -75,11 +83,25 @@ public record Study(
 
   private static Laboratory laboratory(
       Problem problem, Plan plan, Book book, LongSupplier nanoseconds, Commentary commentary) {
-    Trainings trainings =
-        (current, assignment, watching) ->
-            new Training(problem, current, Cut.of(problem, current.limits()), nanoseconds, watching)
-                .of(assignment);
+    Trainings trainings = new OnRows(problem, nanoseconds);
     return new Laboratory(plan, book, trainings, nanoseconds, commentary);
+  }
+
+  /// Trains on the rows of a problem.
+  private record OnRows(Problem problem, LongSupplier nanoseconds) implements Trainings {
+    @Override
+    public Trial train(Plan plan, Assignment assignment, Commentary commentary) {
+      return training(plan, commentary).of(assignment);
+    }
+
+    @Override
+    public Blueprint lines(Plan plan, Candidate candidate) {
+      return training(plan, Commentary.none()).lines(candidate);
+    }
+
+    private Training training(Plan plan, Commentary commentary) {
+      return new Training(problem, plan, Cut.of(problem, plan.limits()), nanoseconds, commentary);
+    }
   }
 
   private static Study of(Problem problem, Laboratory laboratory, Pace pace) {
@@ -89,12 +111,21 @@ public record Study(
         Protocol.of(design(planned, cut.rows(problem, planned.seed())), laboratory, pace);
     return new Study(
         problem,
-        laboratory.plan(),
+        tried(laboratory.plan(), planned.candidates().size(), protocol.refinement()),
         cut,
         laboratory.lengths(),
         protocol,
         laboratory.rates(),
         laboratory.trials());
+  }
+
+  /// Of the mixes only the one that challenges the baseline.
+  private static Plan tried(Plan plan, int candidates, Refinement refinement) {
+    List<Candidate> kept = new ArrayList<>(plan.candidates().subList(0, candidates));
+    if (refinement.isMixed()) {
+      kept.add(plan.candidates().get(refinement.challenger()));
+    }
+    return plan.withCandidates(kept);
   }
 
   static Design design(Plan plan, Rows rows) {
@@ -115,7 +146,15 @@ public record Study(
 
   /// The name of the one that was confirmed against the baseline.
   public String challenger() {
-    return plan.candidates().get(protocol.selection().challenger()).name();
+    return protocol.refinement().isMixed()
+        ? plan.candidates().getLast().name()
+        : plan.candidates().get(protocol.selection().challenger()).name();
+  }
+
+  /// Where in the network functions are compared, to stand behind a name: ` at the gates`; nothing
+  /// for hidden layers.
+  public String where() {
+    return plan.candidate(plan.baseline()).design().role().phrase();
   }
 
   /// Whether screening took a candidate out.

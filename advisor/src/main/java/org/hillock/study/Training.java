@@ -11,6 +11,7 @@ import org.hillock.diagnosis.Case;
 import org.hillock.diagnosis.Course;
 import org.hillock.network.Network;
 import org.hillock.network.Shape;
+import org.hillock.notation.Blueprint;
 import org.hillock.notation.Demand;
 import org.hillock.numeric.Draws;
 import org.hillock.probe.Cadence;
@@ -38,7 +39,7 @@ record Training(
   /// Fewer looks and rows than a training gets that is looked at for its own sake.
   private static final Cadence CADENCE = new Cadence(2, 100, 32, 32, 128, 128);
 
-  private static final int LOOKS_TO_CONFIRM = 3;
+  private static final int LOOKS_TO_CONFIRM = 2;
 
   Trial of(Assignment assignment) {
     long start = nanoseconds.getAsLong();
@@ -93,6 +94,12 @@ record Training(
         (nanoseconds.getAsLong() - start) * 1e-9);
   }
 
+  /// The lines of a candidate's network for the first block.
+  Blueprint lines(Candidate candidate) {
+    Split split = cut.looking(problem, plan.seed(), 0);
+    return candidate.design().blueprint(demand(split, candidate));
+  }
+
   /// The training itself, without scores.
   Run run(Assignment assignment, Split split, Watcher watcher) {
     Case which = which(assignment);
@@ -140,15 +147,18 @@ record Training(
         split.encoder().vocabulary());
   }
 
-  /// The first block of screening and selection is looked into and some of the confirmation; more
-  /// would cost more than 3 % of all (docs/reasons.md).
+  /// The first block of screening and selection is looked into and two of the confirmation, and of
+  /// the short trainings those with the rate that all have in common: looks at more would cost more
+  /// than 3 % of all (docs/reasons.md).
   private boolean isLookedAt(Assignment assignment) {
     Blocks blocks = plan.blocks();
     int block = assignment.block();
     int confirmed = block - blocks.screening() - blocks.selection();
+    boolean common = assignment.learningRate() == plan.settings().optimizer().learningRate();
+    boolean full = assignment.epochs() == plan.settings().epochs();
     return block == 0
-        || block == blocks.screening()
-        || (confirmed >= 0 && confirmed < LOOKS_TO_CONFIRM);
+        ? common || full
+        : block == blocks.screening() || (confirmed >= 0 && confirmed < LOOKS_TO_CONFIRM);
   }
 
   private static Mark mark(Split split, Dataset rows, Network network) {

@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hillock.activation.InvalidInputException;
-import org.jspecify.annotations.Nullable;
 
 /// Finished trainings in a file, one a line, format `hillock-trials/1`; the first line says of
-/// which study they are. However the process ends, whatever was added is there; a last line that
-/// was cut off is taken away when the file is opened again.
+/// which study they are, and others what a budget has made of its plan. However the process ends,
+/// whatever was added is there; a last line that was cut off is taken away when the file is opened
+/// again.
 ///
 /// One process at a time has a file; the operating system frees it when the process dies.
 public final class TrialFile implements Book, AutoCloseable {
@@ -35,8 +35,8 @@ public final class TrialFile implements Book, AutoCloseable {
   private final TrialLines lines = new TrialLines();
   private final Map<Assignment, Trial> trials = new HashMap<>();
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
-  private TrialLines.@Nullable Planned planned;
   private long end;
+  private Optional<TrialLines.Planned> planned = Optional.empty();
   private int kept;
   private boolean closed;
 
@@ -179,9 +179,9 @@ public final class TrialFile implements Book, AutoCloseable {
     int damaged = 0;
     for (String line : whole.subList(1, whole.size())) {
       Optional<Trial> trial = lines.content(line, Trial.class);
-      Optional<TrialLines.Planned> plan = lines.content(line, TrialLines.Planned.class);
       trial.ifPresent(one -> trials.put(one.assignment(), one));
-      plan.ifPresent(one -> planned = one);
+      Optional<TrialLines.Planned> plan = lines.content(line, TrialLines.Planned.class);
+      planned = plan.or(() -> planned);
       damaged += trial.isEmpty() && plan.isEmpty() ? 1 : 0;
     }
     if (damaged > 0) {
@@ -218,16 +218,19 @@ public final class TrialFile implements Book, AutoCloseable {
     write(lines.line(trial));
   }
 
-  /// Keeps a plan that a budget has led to, in place of earlier ones.
-  public synchronized void add(Plan plan) {
-    if (!closed) {
-      write(lines.line(TrialLines.Planned.of(plan)));
-    }
+  @Override
+  public synchronized Optional<Plan> planned(Plan wanted) {
+    return planned
+        .map(plan -> plan.effort(wanted))
+        .map(effort -> wanted.with(effort, new Concessions(wanted.effort(), effort).words()));
   }
 
-  /// The plan that was kept last, or the same if there is none.
-  public synchronized Plan followed(Plan plan) {
-    return planned == null ? plan : planned.applied(plan);
+  @Override
+  public synchronized void keep(Plan plan) {
+    planned = Optional.of(TrialLines.Planned.of(plan.effort()));
+    if (!closed) {
+      write(lines.line(planned.get()));
+    }
   }
 
   private void write(byte[] line) {

@@ -33,32 +33,23 @@ final class TrialLines {
   /// @param identity of the study
   record Head(String format, Map<String, String> identity) {}
 
-  /// A plan that a budget has led to.
+  /// What a budget has made of the plan.
   ///
-  /// @param candidates their names
-  /// @param concessions what was given up, in words
+  /// @param tried names of the candidates
   record Planned(
-      Blocks blocks,
-      List<String> candidates,
-      List<Double> learningRates,
-      int epochs,
-      Limits limits,
-      List<String> concessions) {
-    static Planned of(Plan plan) {
-      Effort effort = plan.effort();
+      List<String> tried, Blocks blocks, List<Double> learningRates, int epochs, Limits limits) {
+    static Planned of(Effort effort) {
       return new Planned(
-          effort.blocks(),
           effort.candidates().stream().map(Candidate::name).toList(),
+          effort.blocks(),
           effort.learningRates(),
           effort.epochs(),
-          effort.limits(),
-          plan.concessions());
+          effort.limits());
     }
 
-    /// The same candidates of another plan.
-    Plan applied(Plan plan) {
-      List<Candidate> kept = candidates.stream().map(plan::candidate).toList();
-      return plan.with(new Effort(blocks, kept, learningRates, epochs, limits), concessions);
+    Effort effort(Plan wanted) {
+      List<Candidate> candidates = tried.stream().map(wanted::candidate).toList();
+      return new Effort(blocks, candidates, learningRates, epochs, limits);
     }
   }
 

@@ -54,7 +54,7 @@ class PageTest {
                 List.of(
                     new Listing(EVIL, EVIL + " --option"),
                     new Points(List.of(EVIL)),
-                    new Aside(EVIL, EVIL),
+                    new Aside(EVIL, List.of(EVIL)),
                     new Entries(List.of(List.of(EVIL, EVIL))),
                     new Download(EVIL, EVIL, EVIL)))),
         EVIL);

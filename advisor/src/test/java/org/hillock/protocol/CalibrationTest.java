@@ -59,7 +59,7 @@ class CalibrationTest {
 
   @ParameterizedTest
   @EnumSource
-  void aGainOfTheMarginIsRuledOutAsRarelyAsDocumented(Noise noise) throws IOException {
+  void aSizeableGainIsRuledOutAsRarelyAsDocumented(Noise noise) throws IOException {
     // With a gain of two standard deviations all but a few runs choose the right one.
     double ties = Simulation.correlated(noise, 0, 2).falseTies(2000);
     String row = String.format(Locale.ROOT, "| ties: %s | %.1f |", noise.title, 100 * ties);

@@ -93,7 +93,7 @@ record Simulation(Noise noise, double block, double own, double gain, double ear
     return new Rates(chosen / n, claimed / n, right / n, naive / n);
   }
 
-  /// The share of runs that rule out a gain of the margin where it is the margin.
+  /// The share of runs that rule out a sizeable gain where it is just that.
   double falseTies(int runs) {
     int ties = 0;
     for (int run = 0; run < runs; run++) {

@@ -26,7 +26,8 @@ class ComparisonReportTest {
 
   @Test
   void theVerdictIsAboveAllElse() {
-    int verdict = PAGE.indexOf(COMPARISON.verdict().sentence());
+    String first = COMPARISON.verdict().sentence().split("(?<=[.]) ", 2)[0];
+    int verdict = PAGE.indexOf("<p class=\"headline\">" + first.substring(0, 12));
     assertTrue(verdict > 0 && verdict < PAGE.indexOf("<section"));
     assertEquals(
         List.of(
@@ -92,8 +93,9 @@ class ComparisonReportTest {
 
   @Test
   void numbersOfTheConfirmationAreThereForThoseWhoKnowStatistics() {
-    assertTrue(PAGE.contains("Exact two-sided sign-flip test: p = "));
-    assertTrue(PAGE.contains("Nadeau and Bengio"));
+    COMPARISON.verdict().grounds().stream()
+        .filter(ground -> !ground.contains("<b>"))
+        .forEach(ground -> assertTrue(PAGE.contains("<li>" + ground), ground));
     assertTrue(PAGE.contains("Given up to keep within the budget:"));
   }
 

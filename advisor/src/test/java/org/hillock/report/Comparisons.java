@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hillock.activation.Activations;
+import org.hillock.advice.Cause;
 import org.hillock.advice.Comparison;
 import org.hillock.advice.Reason;
 import org.hillock.data.Problem;
@@ -16,6 +17,7 @@ import org.hillock.study.Blocks;
 import org.hillock.study.Book;
 import org.hillock.study.Candidate;
 import org.hillock.study.Commentary;
+import org.hillock.study.Limits;
 import org.hillock.study.Plan;
 import org.hillock.study.Study;
 import org.hillock.study.Trial;
@@ -52,6 +54,7 @@ final class Comparisons {
             0.005,
             0.05,
             1,
+            Limits.none(),
             List.of("Only two rates."));
     AtomicLong clock = new AtomicLong();
     Study study =
@@ -61,7 +64,7 @@ final class Comparisons {
         study,
         judged.standings(),
         judged.verdict(),
-        List.of(new Reason(EVIL, EVIL + " has no dead units.")));
+        List.of(new Reason(EVIL, Cause.NONE, EVIL + " has no dead units.")));
   }
 
   /// The same, but no training took time, and one met a number that was not finite.

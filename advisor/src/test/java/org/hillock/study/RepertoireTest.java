@@ -14,6 +14,7 @@ import org.hillock.activation.Activations;
 import org.hillock.activation.Elementwise;
 import org.hillock.activation.Functions;
 import org.hillock.activation.InvalidInputException;
+import org.hillock.activation.function.Relu;
 import org.hillock.data.Layout;
 import org.hillock.data.Problem;
 import org.hillock.data.Sequences;
@@ -97,7 +98,7 @@ class RepertoireTest {
                     " lrelu",
                     "leaky_relu(alpha=0.01)",
                     "leaky_relu(alpha=1e-1)")
-                .in(new Design.Multilayer(List.of(4)), iris())));
+                .in(new Design.Multilayer(List.of(4)), iris(), NamedActivation.of(new Relu()))));
   }
 
   @Test
@@ -113,7 +114,7 @@ class RepertoireTest {
   }
 
   @Test
-  void theBaselineIsTheUsualActivationOfTheNetwork() {
+  void theBaselineIsThereWhereTheNetworkTakesIt() {
     Split sequences =
         Split.of(
             Problem.of(
@@ -125,11 +126,14 @@ class RepertoireTest {
                 Optional.empty()),
             1);
     for (Family family : Family.values()) {
-      Repertoire fitting = repertoire("elu").in(family, sequences);
+      Repertoire fitting =
+          repertoire("elu").in(family, sequences, NamedActivation.of(family.usual()));
       assertEquals(List.of("elu", family.usual().name()), names(fitting));
       assertEquals(family, fitting.candidates(family).getLast().design());
     }
-    Repertoire recurrent = repertoire("prelu", "elu").in(Family.RNN, sequences);
+    Repertoire recurrent =
+        repertoire("prelu", "elu")
+            .in(Family.RNN, sequences, NamedActivation.of(Family.RNN.usual()));
     assertEquals(List.of("elu", "tanh"), names(recurrent));
     assertTrue(
         recurrent.notes().getFirst().startsWith("left out: prelu: rnn, "),
@@ -141,7 +145,9 @@ class RepertoireTest {
     Design closed = new Design.Written(Blueprint.parse("net", "activation tanh\ndense\n"), "net");
     assertEquals(
         "net names all its activations, so there is none to compare; write activation, without a name, where the compared one belongs.",
-        assertThrows(InvalidInputException.class, () -> repertoire().in(closed, iris()))
+        assertThrows(
+                InvalidInputException.class,
+                () -> repertoire().in(closed, iris(), NamedActivation.of(new Relu())))
             .getMessage());
   }
 }

@@ -176,7 +176,8 @@ class TrialFileTest {
   }
 
   private static void refused(String part, Runnable opening) {
-    String message = assertThrows(InvalidInputException.class, opening::run).getMessage();
+    InvalidInputException refusal = assertThrows(InvalidInputException.class, opening::run);
+    String message = String.valueOf(refusal.getMessage());
     assertTrue(message.contains(part), message);
   }
 

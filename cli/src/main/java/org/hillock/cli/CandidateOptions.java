@@ -5,6 +5,7 @@ import org.hillock.activation.Functions;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Split;
 import org.hillock.notation.Design;
+import org.hillock.notation.NamedActivation;
 import org.hillock.study.Plan;
 import org.hillock.study.Repertoire;
 import org.hillock.training.Settings;
@@ -39,9 +40,11 @@ final class CandidateOptions {
   ///
   /// @param known what names of functions mean
   /// @param split whose rows the network is for
+  /// @param baseline the one that the others have to beat
   /// @throws InvalidInputException if a name means nothing, or the network leaves nothing open
-  Repertoire repertoire(Functions known, Design design, Split split) {
-    Repertoire repertoire = Repertoire.of(functions, known).in(design, split);
+  Repertoire repertoire(Functions known, Design design, Split split, NamedActivation baseline) {
+    Repertoire repertoire =
+        Repertoire.of(functions, known, design.role()).in(design, split, baseline);
     repertoire.notes().forEach(note -> System.err.println("hillock compare: " + note));
     return repertoire;
   }

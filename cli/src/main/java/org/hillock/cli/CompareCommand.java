@@ -3,12 +3,12 @@ package org.hillock.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.hillock.activation.Activation;
+import org.hillock.activation.Functions;
 import org.hillock.advice.Comparison;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
 import org.hillock.notation.Design;
+import org.hillock.notation.NamedActivation;
 import org.hillock.report.TextReport;
 import org.hillock.study.Candidate;
 import org.hillock.study.Margins;
@@ -35,6 +35,8 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private final NetworkOptions network = new NetworkOptions();
 
   @Mixin private final CandidateOptions candidates = new CandidateOptions();
+
+  @Mixin private final PlaceOptions places = new PlaceOptions();
 
   @Mixin private final ScreeningOptions screening = new ScreeningOptions();
 
@@ -96,17 +98,22 @@ final class CompareCommand implements Callable<Integer> {
     files.write(comparison, arguments, data.path(), line).forEach(System.out::println);
   }
 
-  private Plan plan(Problem problem, Design design) {
+  private Plan plan(Problem problem, Design whole) {
     Metric judge =
         metric
             .map(name -> Metric.parse(name, problem.task()))
             .orElseGet(() -> Metric.of(problem.task()).getFirst());
     Split split = Split.of(problem, data.seed());
+    Design design = places.in(whole, split);
     double constant = Scores.ofConstant(split, split.validation()).of(judge);
     Margins matter = margins.of(judge, constant);
     Settings settings = candidates.settings(data, split);
-    Activation first = baseline.map(network.functions()::named).orElseGet(design::usual);
-    List<Candidate> all = candidates(design, split, first);
+    Functions known = network.functions();
+    NamedActivation first =
+        baseline
+            .map(name -> NamedActivation.parse(name, known))
+            .orElseGet(() -> NamedActivation.of(design.usual()));
+    List<Candidate> all = candidates.repertoire(known, design, split, first).candidates(design);
     return new Plan(
         all,
         first.name(),
@@ -120,15 +127,7 @@ final class CompareCommand implements Callable<Integer> {
         matter.sizeable(),
         threads,
         effort.limits(),
-        List.of());
-  }
-
-  /// Those that are named, and the baseline.
-  private List<Candidate> candidates(Design design, Split split, Activation first) {
-    List<Candidate> all =
-        candidates.repertoire(network.functions(), design, split).candidates(design);
-    return all.stream().anyMatch(one -> one.name().equals(first.name()))
-        ? all
-        : Stream.concat(all.stream(), Stream.of(Candidate.of(first, design))).toList();
+        List.of(),
+        places.perLayer(effort.budget(0).isPresent()));
   }
 }

@@ -68,14 +68,10 @@ record CompareSession(
     }
   }
 
-  /// A plan that a budget has led to before is followed, not made again: what was done by it would
-  /// be of no use to another.
   private Study study(Optional<TrialFile> file, StudyLine line) {
     Book book = file.<Book>map(one -> one).orElseGet(Book::inMemory);
-    file.ifPresent(line::plansGoTo);
-    Plan followed = file.map(one -> one.followed(plan)).orElse(plan);
-    return budget.isPresent() && followed.equals(plan)
-        ? Study.within(budget.get(), problem, plan, book, System::nanoTime, line)
-        : Study.of(problem, followed, book, System::nanoTime, line);
+    return budget
+        .map(time -> Study.within(time, problem, plan, book, System::nanoTime, line))
+        .orElseGet(() -> Study.of(problem, plan, book, System::nanoTime, line));
   }
 }

@@ -10,7 +10,6 @@ import org.hillock.study.Commentary;
 import org.hillock.study.Lengths;
 import org.hillock.study.Plan;
 import org.hillock.study.Trial;
-import org.hillock.study.TrialFile;
 import org.hillock.training.Watcher;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,6 @@ final class StudyLine implements Commentary {
   private final TimeLeft timeLeft;
   private final List<Ranking> rankings = new ArrayList<>();
   private @Nullable Lengths lengths;
-  private @Nullable TrialFile file;
   private Stage stage = Stage.NINTH;
   private int candidates;
   private int out;
@@ -42,18 +40,10 @@ final class StudyLine implements Commentary {
     candidates = plan.candidates().size();
   }
 
-  /// Plans that a budget leads to are kept with the trainings.
-  synchronized void plansGoTo(TrialFile kept) {
-    file = kept;
-  }
-
   @Override
   public synchronized void planned(Plan plan) {
     timeLeft.follow(plan);
     candidates = plan.candidates().size();
-    if (file != null) {
-      file.add(plan);
-    }
   }
 
   @Override
@@ -92,6 +82,13 @@ final class StudyLine implements Commentary {
     candidates = left.size() + 1;
     out += eliminations.size();
     say(rankings.getLast(), ", %d go on%s".formatted(candidates, Ranking.out(plan, eliminations)));
+  }
+
+  @Override
+  public synchronized void refines(int places, int most) {
+    line.clear();
+    System.err.println(
+        "layer by layer: mixes over %d layers, at most %d trainings".formatted(places, most));
   }
 
   private void say(Ranking ranking, String more) {

@@ -1,9 +1,7 @@
 package org.hillock.notation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.hillock.activation.Functions;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.activation.Rowwise;
@@ -45,16 +43,10 @@ record ActivationChange(Value.Function function) implements Change {
 
   /// Whether a function of whole rows is named.
   static boolean isRowwise(Item item) {
-    return item.value("function").orElse(Value.Function.tested()) instanceof Value.Function named
-        && named.activation().filter(Rowwise.class::isInstance).isPresent();
+    return item.function("function").activation().filter(Rowwise.class::isInstance).isPresent();
   }
 
   private Item set(Item item, String parameter) {
-    if (item.value(parameter).orElse(Value.Function.tested()).equals(function)) {
-      return item;
-    }
-    Map<String, Value> values = new HashMap<>(item.values());
-    values.put(parameter, function);
-    return new Item(item.word(), values, item.body(), item.place());
+    return item.function(parameter).equals(function) ? item : item.with(parameter, function);
   }
 }

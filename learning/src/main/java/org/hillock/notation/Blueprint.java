@@ -101,6 +101,47 @@ public final class Blueprint {
     return items.stream().anyMatch(Item::isOpen);
   }
 
+  /// How many lines leave the activation open; those that are repeated count each time.
+  public int places() {
+    return Filling.places(items);
+  }
+
+  /// What the places that are open ask of a function; if they differ, the most demanding of them.
+  public Role role() {
+    return Opening.role(items);
+  }
+
+  /// The same with a function of its own at each open place. Lines that are repeated are written as
+  /// often as they come, with the same parameters to train.
+  ///
+  /// @param activations one for each of the [#places], in the order of the lines
+  /// @throws InvalidInputException if there are more or fewer
+  public Blueprint withActivations(List<NamedActivation> activations) {
+    if (activations.size() != places()) {
+      throw new InvalidInputException(
+          "%d functions are given for %d places where %s leaves the activation open; give one for each."
+              .formatted(activations.size(), places(), source));
+    }
+    List<Value.Function> values = activations.stream().map(Value.Function::of).toList();
+    return new Blueprint(source, Filling.of(items, values), functions);
+  }
+
+  /// The same with the activation open in the gates or cells of all lstm and gru, and only there.
+  /// For hidden layers nothing changes.
+  ///
+  /// @param usual the function of lines `activation` that are open now
+  /// @throws InvalidInputException if there is no such place
+  public Blueprint opened(Role role, NamedActivation usual) {
+    if (role == Role.HIDDEN) {
+      return this;
+    }
+    List<Item> opened = new Opening(role, Value.Function.of(usual)).in(items);
+    if (opened.stream().noneMatch(Item::isOpen)) {
+      throw new InvalidInputException(role.missing(source));
+    }
+    return new Blueprint(source, opened, functions);
+  }
+
   /// The same with another activation in all hidden layers: not in what makes the answer, after the
   /// last weights, and not in the gates of lstm and gru. Functions of whole rows stay.
   ///

@@ -22,6 +22,11 @@ public sealed interface Design permits Design.Multilayer, Design.Written, Family
     return new Relu();
   }
 
+  /// What the places that are open ask of a function.
+  default Role role() {
+    return Role.HIDDEN;
+  }
+
   /// The layers.
   ///
   /// @throws InvalidInputException if there are none for such data
@@ -66,6 +71,16 @@ public sealed interface Design permits Design.Multilayer, Design.Written, Family
     @Override
     public Blueprint blueprint(Demand demand) {
       return blueprint;
+    }
+
+    @Override
+    public Role role() {
+      return blueprint.role();
+    }
+
+    @Override
+    public Activation usual() {
+      return role().usual();
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.hillock.notation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,13 @@ record Item(Word word, Map<String, Value> values, List<Item> body, Place place) 
   /// The same with other lines in its braces.
   Item with(List<Item> other) {
     return new Item(word, values, other, place);
+  }
+
+  /// The same with a parameter set.
+  Item with(String parameter, Value value) {
+    Map<String, Value> changed = new HashMap<>(values);
+    changed.put(parameter, value);
+    return new Item(word, changed, body, place);
   }
 
   boolean is(String name) {
@@ -62,23 +70,43 @@ record Item(Word word, Map<String, Value> values, List<Item> body, Place place) 
   static long count(List<Item> items) {
     long count = 0;
     for (Item item : items) {
-      long times = item.is(Words.REPEAT) ? item.times() : 1;
-      count = Math.min(Integer.MAX_VALUE, count + 1 + times * count(item.body));
+      count = Math.min(Integer.MAX_VALUE, count + 1 + item.times() * count(item.body));
     }
     return count;
   }
 
   /// Whether the activation under test is in it.
   boolean isOpen() {
-    boolean own =
-        word.parameters().stream()
-            .filter(p -> p.kind() instanceof Kind.Function)
-            .map(p -> value(p.name()).map(Value::text).orElse(Value.Function.TESTED))
-            .anyMatch(Value.Function.TESTED::equals);
-    return own || body.stream().anyMatch(Item::isOpen);
+    return !open().isEmpty() || body.stream().anyMatch(Item::isOpen);
   }
 
-  private int times() {
+  /// The names of its own parameters that are the activation under test.
+  List<String> open() {
+    return functions().stream()
+        .filter(name -> function(name).equals(Value.Function.tested()))
+        .toList();
+  }
+
+  /// The names of its own parameters that are functions.
+  List<String> functions() {
+    return word.parameters().stream()
+        .filter(p -> p.kind() instanceof Kind.Function)
+        .map(Parameter::name)
+        .toList();
+  }
+
+  /// What such a parameter is.
+  Value.Function function(String name) {
+    return value(name).orElse(Value.Function.tested()) instanceof Value.Function function
+        ? function
+        : Value.Function.tested();
+  }
+
+  /// How often what is in its braces comes.
+  int times() {
+    if (!is(Words.REPEAT)) {
+      return 1;
+    }
     return value("times").orElseThrow() instanceof Value.Count count ? count.value() : 1;
   }
 }

@@ -18,9 +18,16 @@ import org.hillock.network.TransformerEncoder;
 /// Words for layers that read sequences.
 final class SequenceWords {
   private static final String ACTIVATION = "activation";
-  private static final String GATE = "gate";
-  private static final String CANDIDATE = "candidate";
-  private static final String OUTPUT = "output";
+
+  /// The option for what the gates of lstm and gru are.
+  static final String GATE = "gate";
+
+  /// The option for what lstm and gru make of their inputs.
+  static final String CANDIDATE = "candidate";
+
+  /// The option for what lstm gives of its state.
+  static final String OUTPUT = "output";
+
   private static final String RESET = "reset";
   private static final String HEADS = "heads";
   private static final String CAUSAL = "causal";

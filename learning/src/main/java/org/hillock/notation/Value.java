@@ -94,6 +94,11 @@ sealed interface Value {
       return new Function(TESTED, Map.of(), Optional.empty());
     }
 
+    /// One that is known already.
+    static Function of(NamedActivation named) {
+      return new Function(named.name(), Map.of(), Optional.of(named.activation()));
+    }
+
     /// Reads `tanh`, `leaky_relu(alpha=0.1)` or `tested`.
     ///
     /// @return empty if it is not of this form

@@ -1,6 +1,7 @@
 package org.hillock.notation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hillock.network.LayerSpec;
 import org.hillock.network.Layers;
@@ -23,6 +24,9 @@ final class Words {
   /// The word for layers again and again.
   static final String REPEAT = "repeat";
 
+  /// The word for layers as one.
+  static final String SEQUENCE = "sequence";
+
   /// The word that may leave open how many numbers it gives.
   static final String DENSE = "dense";
 
@@ -39,6 +43,12 @@ final class Words {
   /// In the order of the document.
   static List<Word> all() {
     return ALL;
+  }
+
+  /// Lines as one.
+  static Item sequence(List<Item> lines, Place place) {
+    Word word = ALL.stream().filter(one -> one.name().equals(SEQUENCE)).findFirst().orElseThrow();
+    return new Item(word, Map.of(), lines, place);
   }
 
   /// The word of that name.
@@ -111,7 +121,7 @@ final class Words {
             Word.Body.LAYERS,
             arguments -> Layers.eachStep(Layers.sequence(arguments.layers()))),
         Word.around(
-            "sequence",
+            SEQUENCE,
             "the layers one after the other, as one",
             Word.Body.LAYERS,
             arguments -> Layers.sequence(arguments.layers())),
