@@ -118,7 +118,7 @@ record Grounds(Study study, List<Contrast> contrasts) {
             amount(design.margin()),
             amount(design.sizeable()),
             lies,
-            ruledOut
+            found().rulesOutSizeable(design)
                 ? "ruled out (p = %s)".formatted(p(found().sizeablePValue()))
                 : "not ruled out",
             amount(found().smallestGain(design)));

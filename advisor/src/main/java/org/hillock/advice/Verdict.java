@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param kind what can be said
 /// @param use the candidate to use
-/// @param tiedWith in a tie those that are not sizeably worse than the baseline; with too little data
-///   those that may be better; else none
+/// @param tiedWith in a tie those that are not sizeably worse than the baseline; with too little
+///   data those that may be better; else none
 /// @param sentence what to do, for readers who know no statistics
 /// @param grounds the numbers behind it, a sentence each, for those who do
 public record Verdict(

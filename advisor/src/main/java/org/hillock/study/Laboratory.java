@@ -1,21 +1,18 @@
 package org.hillock.study;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hillock.protocol.Elimination;
 import org.hillock.protocol.Outcomes;
 import org.hillock.protocol.Stage;
-import org.hillock.work.Crew;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the protocol's questions by training.
@@ -31,25 +28,20 @@ final class Laboratory implements Outcomes {
   static final double AFFORDABLE = 0.33;
 
   private final Book book;
-  private final Trainings trainings;
-  private final LongSupplier nanoseconds;
   private final Commentary commentary;
-  private final Map<Assignment, Trial> asked = new LinkedHashMap<>();
+  private final Workbench workbench;
   private final Map<String, List<Double>> left = new HashMap<>();
   private final Map<String, Map<Stage, Double>> rates = new LinkedHashMap<>();
   private final Mixes mixes;
   private Plan plan;
   private @Nullable Lengths lengths;
-  private double worked;
-  private double elapsed;
 
   Laboratory(
       Plan plan, Book book, Trainings trainings, LongSupplier nanoseconds, Commentary commentary) {
     this.plan = plan;
     this.book = book;
-    this.trainings = trainings;
-    this.nanoseconds = nanoseconds;
     this.commentary = commentary;
+    workbench = new Workbench(book, trainings, nanoseconds, commentary);
     mixes = new Mixes(trainings);
   }
 
@@ -88,7 +80,7 @@ final class Laboratory implements Outcomes {
     String name = plan.candidates().get(candidate).name();
     return IntStream.range(first, first + blocks)
         .mapToObj(block ->
-            asked.values().stream()
+            workbench.trials().stream()
                 .filter(trial -> trial.assignment().confirming())
                 .filter(trial -> trial.assignment().candidate().equals(name))
                 .filter(trial -> trial.assignment().block() == block)
@@ -126,7 +118,7 @@ final class Laboratory implements Outcomes {
     if (lengths == null) {
       int full = plan.settings().epochs();
       int typical =
-          plan.limits().typicalEpochs().orElseGet(() -> median(run(Stage.FULL, pilots())));
+          plan.limits().typicalEpochs().orElseGet(() -> Lengths.median(run(Stage.FULL, pilots())));
       lengths = new Lengths(Math.min(typical, full), full);
       commentary.piloted(lengths);
     }
@@ -142,32 +134,20 @@ final class Laboratory implements Outcomes {
     return new Assignment(plan.baseline(), PILOT, plan.settings().epochs(), rate, false);
   }
 
-  static int median(List<Trial> trials) {
-    int[] epochs = trials.stream().mapToInt(Trial::epochs).sorted().toArray();
-    return epochs[(epochs.length - 1) / 2];
-  }
-
   /// A pilot with the settings' own rate, watched by another.
   Trial pilot(Commentary watching) {
     Assignment pilot = pilot(plan.settings().optimizer().learningRate());
-    Trial trial = run(Stage.FULL, List.of(pilot), () -> watching).getFirst();
-    worked = 0;
-    return trial;
+    return workbench.pilots(plan, List.of(pilot), () -> watching).getFirst();
   }
 
   /// The pilots with all rates, side by side, each watched by another.
   List<Trial> pilots(Supplier<Commentary> watching) {
-    List<Trial> trials = run(Stage.FULL, pilots(), watching);
-    worked = 0;
-    return trials;
+    return workbench.pilots(plan, pilots(), watching);
   }
 
   /// A pilot on each thread, of which nothing is kept.
   List<Trial> rehearsed(Supplier<Commentary> watching) {
-    Assignment pilot = pilot(plan.settings().optimizer().learningRate());
-    Callable<Trial> work = () -> trainings.train(plan, pilot, watching.get());
-    return new Crew(plan.threads(), (done, total, what) -> {})
-        .all("rehearsal", Collections.nCopies(plan.threads(), work));
+    return workbench.rehearsed(plan, pilot(plan.settings().optimizer().learningRate()), watching);
   }
 
   /// Goes on with another plan.
@@ -190,7 +170,7 @@ final class Laboratory implements Outcomes {
 
   /// How many seconds of training there were in a second of time; 0 if nothing was trained yet.
   double speedup() {
-    return elapsed > 0 ? worked / elapsed : 0;
+    return workbench.speedup();
   }
 
   /// Screening is to cost no more than a share of training everything at full length.
@@ -204,7 +184,7 @@ final class Laboratory implements Outcomes {
             .sum();
     double everything = plan.candidates().size() * plan.blocks().screening() * perBlock;
     double trained =
-        asked.values().stream()
+        workbench.trials().stream()
             .filter(trial -> !said || trial.assignment().block() != PILOT)
             .mapToInt(Trial::epochs)
             .sum();
@@ -221,7 +201,7 @@ final class Laboratory implements Outcomes {
   }
 
   List<Trial> trials() {
-    return List.copyOf(asked.values());
+    return workbench.trials();
   }
 
   /// For each candidate the trials of a short stage: per rate, per block.
@@ -313,58 +293,7 @@ final class Laboratory implements Outcomes {
     return trials.stream().mapToDouble(trial -> trial.score(plan.metric())).toArray();
   }
 
-  /// Trains what the book does not have, cheap functions first.
   private List<Trial> run(Stage stage, List<Assignment> all) {
-    long start = nanoseconds.getAsLong();
-    List<Trial> trials = run(stage, all, () -> commentary);
-    elapsed += (nanoseconds.getAsLong() - start) * 1e-9;
-    return trials;
-  }
-
-  /// @param watching asked for each training
-  private List<Trial> run(Stage stage, List<Assignment> all, Supplier<Commentary> watching) {
-    List<Assignment> missing =
-        all.stream()
-            .filter(one -> book.find(one).isEmpty())
-            .sorted(
-                Comparator.comparing(
-                    one -> plan.candidate(one.candidate()).activation().card().advice().cost()))
-            .toList();
-    commentary.begins(stage, missing.size());
-    Counter counter = new Counter(commentary, missing.size());
-    List<Callable<Trial>> work =
-        missing.stream()
-            .map(one ->
-                (Callable<Trial>)
-                    () -> {
-                      Trial trial = trainings.train(plan, one, watching.get());
-                      book.add(trial);
-                      counter.count(trial);
-                      return trial;
-                    })
-            .toList();
-    List<Trial> trained =
-        new Crew(plan.threads(), (done, total, what) -> {}).all(stage.name(), work);
-    worked += trained.stream().mapToDouble(Trial::seconds).sum();
-    List<Trial> trials = all.stream().map(one -> book.find(one).orElseThrow()).toList();
-    trials.forEach(trial -> asked.put(trial.assignment(), trial));
-    return trials;
-  }
-
-  /// Tells of finished trainings one at a time.
-  private static final class Counter {
-    private final Commentary commentary;
-    private final int trainings;
-    private int done;
-
-    Counter(Commentary commentary, int trainings) {
-      this.commentary = commentary;
-      this.trainings = trainings;
-    }
-
-    synchronized void count(Trial trial) {
-      done++;
-      commentary.finished(trial, done, trainings);
-    }
+    return workbench.run(plan, stage, all);
   }
 }

@@ -1,5 +1,6 @@
 package org.hillock.study;
 
+import java.util.List;
 import org.hillock.protocol.Stage;
 
 /// How many epochs a training has, at the most.
@@ -14,5 +15,11 @@ public record Lengths(int typical, int full) {
       case NINTH, THIRD -> Math.min(full, (int) Math.ceil(stage.share() * typical));
       case FULL, SELECTION, CONFIRMATION -> full;
     };
+  }
+
+  /// The typical one of some trainings, the shorter one if there are two.
+  static int median(List<Trial> trials) {
+    int[] epochs = trials.stream().mapToInt(Trial::epochs).sorted().toArray();
+    return epochs[(epochs.length - 1) / 2];
   }
 }

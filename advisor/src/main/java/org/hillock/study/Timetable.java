@@ -100,7 +100,7 @@ final class Timetable implements Pace {
             return limit;
           };
       List<Trial> trials = laboratory.pilots(watching);
-      typical(Laboratory.median(trials));
+      typical(Lengths.median(trials));
       double before = Double.POSITIVE_INFINITY;
       double now = perEpoch(limits, trials);
       while (now < QUICKER * before) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class ContrastTest {
   private static final double EXACT = 1e-12;
 
-  /// Of 8 blocks that all say the same the sign-flip test has 2 / 2^8; three of them are corrected to
-  /// three times as much.
+  /// Of 8 blocks that all say the same the sign-flip test has 2 / 2^8; three of them are corrected
+  /// to three times as much.
   @Test
   void threeThatLoseInAllBlocksHaveThreeTimesTheSmallestP() {
     List<Contrast> contrasts =
@@ -41,8 +41,7 @@ class ContrastTest {
 
   @Test
   void aSizeableLossCannotBeRuledOutWhereItIsThere() {
-    Contrast tanh =
-        contrasts(Map.of("relu", 0.0, "gelu", -1.0, "tanh", 0.6), 0.02).getFirst();
+    Contrast tanh = contrasts(Map.of("relu", 0.0, "gelu", -1.0, "tanh", 0.6), 0.02).getFirst();
     assertEquals(1, tanh.lossP());
     assertFalse(tanh.keepsUp());
   }

@@ -29,8 +29,8 @@ record Terminal(int exitCode, String out, String err) {
     return run(command.split(" "));
   }
 
-  /// A report without what differs from run to run: the columns from "seconds" on, the times of epochs,
-  /// and the total.
+  /// A report without what differs from run to run: the columns from "seconds" on, the times of
+  /// epochs, and the total.
   static String untimed(String report) {
     return report
         .replaceAll("(?m)  +[0-9.]+  +(yes|no) *$", "")
