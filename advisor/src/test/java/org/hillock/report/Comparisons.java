@@ -55,7 +55,8 @@ final class Comparisons {
             0.05,
             1,
             Limits.none(),
-            List.of("Only two rates."));
+            List.of("Only two rates."),
+            false);
     AtomicLong clock = new AtomicLong();
     Study study =
         Study.of(problem, plan, Book.inMemory(), () -> clock.addAndGet(TICK), Commentary.none());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.hillock.advice.Cause;
 import org.hillock.advice.Comparison;
 import org.hillock.advice.Reason;
 import org.hillock.advice.Studies;
@@ -83,7 +84,7 @@ class TextReportTest {
             COMPARISON.study(),
             COMPARISON.standings(),
             COMPARISON.verdict(),
-            List.of(new Reason("gelu", "gelu learned faster.")));
+            List.of(new Reason("gelu", Cause.NONE, "gelu learned faster.")));
     assertTrue(TextReport.of(explained).contains("\nWhy\n- gelu learned faster.\n"));
   }
 }

@@ -23,15 +23,15 @@ import org.junit.jupiter.api.Test;
 class CutTest {
   @Test
   void fewRowsAreTestedInTurnAndManyHaveTestRowsSetAside() {
-    assertEquals(new Cut.Folds(4), Cut.of(table(4999)));
-    assertEquals(new Cut.SetAside(), Cut.of(table(5000)));
-    assertEquals(new Cut.SetAside(), Cut.of(images(40, 2)));
+    assertEquals(new Cut.Folds(4), cut(table(4999)));
+    assertEquals(new Cut.SetAside(Integer.MAX_VALUE), cut(table(5000)));
+    assertEquals(new Cut.SetAside(Integer.MAX_VALUE), cut(images(40, 2)));
   }
 
   @Test
   void aRoundOfFoldsTestsEachRowOnce() {
     Problem problem = table(41);
-    Cut cut = Cut.of(problem);
+    Cut cut = cut(problem);
     for (int start : new int[] {0, 4, 8}) {
       int tested =
           IntStream.range(start, start + 4)
@@ -50,7 +50,7 @@ class CutTest {
   @Test
   void rowsSetAsideAreTheSameInAllBlocks() {
     Problem problem = classes(5000);
-    Cut cut = Cut.of(problem);
+    Cut cut = cut(problem);
     assertEquals(new Rows.HeldOut(1000, 20), cut.rows(table(5000), 1));
     float[] targets = cut.confirming(problem, 1, 11, 0).test().targets();
     assertArrayEquals(targets, cut.confirming(problem, 1, 15, 4).test().targets());
@@ -62,16 +62,20 @@ class CutTest {
   @Test
   void asFewTestRowsAsThereAreMakeSoManyGroups() {
     Problem problem = images(40, 6);
-    assertEquals(new Rows.HeldOut(6, 6), Cut.of(problem).rows(problem, 1));
+    assertEquals(new Rows.HeldOut(6, 6), cut(problem).rows(problem, 1));
   }
 
   @Test
   void oneTestRowIsRefused() {
     Problem problem = images(40, 1);
     InvalidInputException refusal =
-        assertThrows(InvalidInputException.class, () -> Cut.of(problem).rows(problem, 1));
+        assertThrows(InvalidInputException.class, () -> cut(problem).rows(problem, 1));
     String message = String.valueOf(refusal.getMessage());
     assertTrue(message.startsWith("1 test row does not show how much rows vary; "), message);
+  }
+
+  private static Cut cut(Problem problem) {
+    return Cut.of(problem, Limits.none());
   }
 
   private static Problem table(int rows) {
