@@ -70,10 +70,11 @@ class BudgetTest {
   void aBudgetThatIsTooShortIsRefusedWithOneThatIsNot() {
     SimulatedLaboratory laboratory = new SimulatedLaboratory(11, 0.3, 40, 0, 1);
     String message =
-        assertThrows(InvalidInputException.class, () -> laboratory.within(10)).getMessage();
+        String.valueOf(
+            assertThrows(InvalidInputException.class, () -> laboratory.within(10)).getMessage());
     assertTrue(message.startsWith("a budget of 10s is too short: even the smallest"), message);
     String enough = message.replaceFirst(".*Give --budget (\\w+),.*", "$1");
-    laboratory.within(Budget.parse(enough).toSeconds());
+    laboratory.within((double) Budget.parse(enough).toSeconds());
   }
 
   @Test
@@ -107,9 +108,9 @@ class BudgetTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "60", "0s", "-5m", "1.5h", "10 m", "soon"})
   void whatIsNoTimeIsRefused(String text) {
-    assertTrue(
-        assertThrows(InvalidInputException.class, () -> Budget.parse(text))
-            .getMessage()
-            .contains("such as 60s, 10m or 2h"));
+    String message =
+        String.valueOf(
+            assertThrows(InvalidInputException.class, () -> Budget.parse(text)).getMessage());
+    assertTrue(message.contains("such as 60s, 10m or 2h"), message);
   }
 }

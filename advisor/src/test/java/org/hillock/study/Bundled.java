@@ -28,16 +28,18 @@ enum Bundled {
   static final int CANDIDATES = 12;
 
   final String title;
-  private final List<String> targets;
+  private final String targets;
 
   Bundled(String title, String... targets) {
     this.title = title;
-    this.targets = List.of(targets);
+    this.targets = String.join(",", targets);
   }
 
   Problem problem() {
     return Problem.of(
-        Table.read(Path.of("../examples/" + title + ".csv")), targets, Optional.empty());
+        Table.read(Path.of("../examples/" + title + ".csv")),
+        List.of(targets.split(",", -1)),
+        Optional.empty());
   }
 
   /// What `hillock compare` would do, but with equal candidates.

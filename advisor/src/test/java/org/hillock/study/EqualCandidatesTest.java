@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import org.hillock.data.Problem;
 import org.hillock.protocol.Answer;
 import org.junit.jupiter.api.Tag;
@@ -43,18 +45,18 @@ class EqualCandidatesTest {
 
   static String row(Bundled data) {
     Problem problem = data.problem();
-    int[] counts = new int[Answer.values().length];
+    Map<Answer, Integer> counts = new EnumMap<>(Answer.class);
     for (int run = 0; run < RUNS; run++) {
-      counts[answer(problem, 1000 * (run + 1)).ordinal()]++;
+      counts.merge(answer(problem, 1000L * (run + 1)), 1, Integer::sum);
     }
     return "| %s | %d | %d | %d | %d | %d |"
         .formatted(
             data.title,
             RUNS,
-            counts[Answer.BETTER.ordinal()],
-            counts[Answer.WORSE.ordinal()],
-            counts[Answer.TIE.ordinal()],
-            counts[Answer.TOO_LITTLE_DATA.ordinal()]);
+            counts.getOrDefault(Answer.BETTER, 0),
+            counts.getOrDefault(Answer.WORSE, 0),
+            counts.getOrDefault(Answer.TIE, 0),
+            counts.getOrDefault(Answer.TOO_LITTLE_DATA, 0));
   }
 
   private static Answer answer(Problem problem, long seed) {
