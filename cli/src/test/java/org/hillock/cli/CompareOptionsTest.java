@@ -40,8 +40,8 @@ class CompareOptionsTest {
       lines.add(i % 2 == 0 ? "1," + i + ",3,up" : "3," + i + ",,down");
     }
     Path data = Files.write(folder.resolve("rows.csv"), lines);
-    String command = "compare %s --target kind --steps t0..t2 --network %s";
-    Terminal compared = compared(command.formatted(data, network));
+    Terminal compared =
+        compared("compare %s --target kind --steps t0..t2 --network %s".formatted(data, network));
     assertTrue(compared.out().contains("40 sequences -> kind (binary)"), compared.out());
   }
 
@@ -53,8 +53,10 @@ class CompareOptionsTest {
       lines.add((i % 2 == 0 ? "aaab" : "bbba") + "c".repeat(i % 5) + (i % 2 == 0 ? ",a" : ",b"));
     }
     Path data = Files.write(folder.resolve("texts.csv"), lines);
-    String command = "compare %s --target kind --text text --longest 6 --network %s";
-    Terminal compared = compared(command.formatted(data, network));
+    Terminal compared =
+        compared(
+            "compare %s --target kind --text text --longest 6 --network %s"
+                .formatted(data, network));
     assertTrue(compared.out().contains("40 texts -> kind (binary)"), compared.out());
   }
 
@@ -97,9 +99,10 @@ class CompareOptionsTest {
   void theBaselineIsTheUsualActivationOfTheNetworkOrTheOneNamed(String network, String usual)
       throws IOException {
     ImageFiles.write(folder, "train", 30);
-    String command =
-        "compare %s --network %s --functions elu --epochs 1 --no-lint --rates 1 --blocks 2,1,10";
-    Terminal compared = done(command.formatted(folder, network));
+    Terminal compared =
+        done(
+            "compare %s --network %s --functions elu --epochs 1 --no-lint --rates 1 --blocks 2,1,10"
+                .formatted(folder, network));
     assertTrue(
         compared.out().matches("(?s).*\n *%s +[0-9.]+ +baseline .*".formatted(usual)),
         compared.out());

@@ -37,9 +37,11 @@ class CompareStopTest {
       comparison.signal(signal);
       assertEquals(StopRequest.EXIT_CODE, comparison.ended());
       String err = Files.readString(comparison.err());
-      String goOn =
-          "; %s keeps %d finished trainings. Go on with:\n  hillock compare ../examples/digits.csv --target digit --trials '%s' --resume\n";
-      assertTrue(err.endsWith(goOn.formatted(kept, trainings(kept), kept)), err);
+      assertTrue(
+          err.endsWith(
+              "; %s keeps %d finished trainings. Go on with:\n  hillock compare ../examples/digits.csv --target digit --trials '%s' --resume\n"
+                  .formatted(kept, trainings(kept), kept)),
+          err);
       assertTrue(err.contains("hillock compare: stopped in screening at 1/9, "), err);
     }
     long before = trainings(kept);

@@ -81,7 +81,7 @@ class RankTest {
     List<String> files = new ArrayList<>();
     for (String data :
         List.of("iris.csv --target species", "linnerud.csv --target Weight,Waist,Pulse")) {
-      String file = folder.resolve(data.split("\\.")[0] + ".json").toString();
+      String file = folder.resolve(data.split("\\.", -1)[0] + ".json").toString();
       Terminal terminal =
           Terminal.run("compare ../examples/" + data + QUICK + " " + option + " --json " + file);
       assertEquals(0, terminal.exitCode(), terminal.err());
