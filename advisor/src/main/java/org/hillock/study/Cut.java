@@ -12,7 +12,7 @@ public sealed interface Cut {
 
   /// From so many test rows on they are set aside once and for all; with fewer, each row has to be
   /// tested in turn to learn anything.
-  int ENOUGH = 1000;
+  int ENOUGH = 100;
 
   /// The rows of a block that is not for the confirmation. Nobody looks at its test rows.
   default Split looking(Problem problem, long seed, int block) {

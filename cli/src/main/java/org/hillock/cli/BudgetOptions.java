@@ -37,7 +37,7 @@ final class BudgetOptions {
       names = "--rows",
       paramLabel = "N",
       description =
-          "Rows to train on at the most, of data with 5000 rows or more (default: all there are).")
+          "Rows to train on at the most, of data with 500 rows or more (default: all there are).")
   private Optional<Integer> rows = Optional.empty();
 
   /// The budget, if there is one.
