@@ -111,12 +111,12 @@ public final class TrialFile implements Book, AutoCloseable {
     List<String> whole = wholeLines(text);
     List<String> differences = identity.differences(new StudyIdentity(head.identity()));
     if (whole.size() > 1 || resume) {
-      check(whole.size() - 1, differences, resume);
+      take(whole);
+      check(trials.size(), differences, resume);
     } else if (!differences.isEmpty()) {
       begin("", identity);
       return;
     }
-    take(whole);
     kept = trials.size();
     end = whole.stream().mapToLong(line -> line.getBytes(UTF_8).length + 1L).sum();
     file.setLength(end);

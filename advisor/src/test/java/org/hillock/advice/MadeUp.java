@@ -169,6 +169,8 @@ final class MadeUp {
   }
 
   private static Scores scores(double logLoss) {
-    return new Scores(Map.of(Metric.LOG_LOSS, logLoss));
+    double share = 1 / (1 + logLoss);
+    return new Scores(
+        Map.of(Metric.LOG_LOSS, logLoss, Metric.ACCURACY, share, Metric.BALANCED_ACCURACY, share));
   }
 }

@@ -78,13 +78,13 @@ class TextReportTest {
 
   @Test
   void reasonsStandUnderWhyIfThereAreAny() {
-    assertTrue(!TextReport.of(COMPARISON).contains("\nWhy\n"));
-    Comparison explained =
-        new Comparison(
-            COMPARISON.study(),
-            COMPARISON.standings(),
-            COMPARISON.verdict(),
-            List.of(new Reason("gelu", Cause.NONE, "gelu learned faster.")));
-    assertTrue(TextReport.of(explained).contains("\nWhy\n- gelu learned faster.\n"));
+    assertTrue(!TextReport.of(because(List.of())).contains("\nWhy\n"));
+    Reason reason = new Reason("gelu", Cause.NONE, "gelu learned faster.");
+    assertTrue(TextReport.of(because(List.of(reason))).contains("\nWhy\n- gelu learned faster.\n"));
+  }
+
+  private static Comparison because(List<Reason> reasons) {
+    return new Comparison(
+        COMPARISON.study(), COMPARISON.standings(), COMPARISON.verdict(), reasons);
   }
 }

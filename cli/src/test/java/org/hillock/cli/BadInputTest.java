@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// what only looks unusual is read.
 class BadInputTest {
   private static final List<String> SMALL =
-      List.of("--functions", "gelu", "--seeds", "1", "--epochs", "2", "--hidden", "4");
+      List.of("--functions", "gelu", "--epochs", "2", "--hidden", "4");
 
   @TempDir private Path folder = Path.of("");
 
@@ -63,7 +63,7 @@ class BadInputTest {
     Path data = Files.writeString(folder.resolve("data.csv"), content);
     Terminal terminal = compare(data, List.of());
     assertEquals(0, terminal.exitCode(), terminal.err());
-    assertTrue(terminal.out().contains(note), terminal.out());
+    assertTrue(terminal.out().replaceAll("\\s+", " ").contains(note), terminal.out());
   }
 
   static Stream<Arguments> acceptedFiles() {
@@ -101,8 +101,8 @@ class BadInputTest {
 
   static Stream<Arguments> refusedOptions() {
     return Stream.of(
-        option("--seeds 0", "--seeds is 0", "at least 1"),
-        option("--seeds many", "--seeds", "many"),
+        option("--blocks 0,1,10", "0 blocks for screening", "at least 2"),
+        option("--blocks many", "--blocks", "many"),
         option("--threads 0", "--threads is 0"),
         option("--epochs 0", "epochs 0", "at least 1"),
         option("--hidden 0", "--hidden is 0"),
