@@ -68,7 +68,7 @@ class BadInputTest {
 
   static Stream<Arguments> acceptedFiles() {
     return Stream.of(
-        Arguments.of("byte order mark", "\ufeff" + rows(40), "40 rows, 1 columns"),
+        Arguments.of("byte order mark", "\ufeff" + rows(40), "40 rows, 1 column -> y"),
         Arguments.of("CRLF", rows(40).replace("\n", "\r\n"), "40 rows"),
         Arguments.of("semicolon", rows(40).replace(",", ";"), "40 rows"),
         Arguments.of("tab", rows(40).replace(",", "\t"), "40 rows"),
