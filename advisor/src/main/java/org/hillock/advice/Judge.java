@@ -95,8 +95,8 @@ final class Judge {
               .formatted(placed(use), baseline, challenger));
     } else {
       sentence.append(
-          "Use %s, as cheap as any: it makes little difference, %s do about equally well."
-              .formatted(placed(use), Tied.listed(tied.names())));
+          "Use %s: the choice makes little difference. It does about as well as %s, and costs no more."
+              .formatted(placed(use), Tied.listed(tied.without(use))));
     }
     double seen = found.smallestGain(design);
     if (seen > 0) {
@@ -109,7 +109,7 @@ final class Judge {
     }
     if (tied.names().contains(Tied.LINEAR) && !use.equals(Tied.LINEAR)) {
       sentence.append(
-          " So does linear, a network without an activation: a linear model may be enough.");
+          " linear, a network without an activation, does about as well: a linear model may be enough.");
     }
     return verdict(Kind.TIE, use, tied.without(use), sentence.toString());
   }

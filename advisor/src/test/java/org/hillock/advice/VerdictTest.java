@@ -41,7 +41,7 @@ class VerdictTest {
     assertTrue(
         verdict
             .sentence()
-            .startsWith("Use relu, as cheap as any: it makes little difference, relu, "),
+            .startsWith("Use relu: the choice makes little difference. It does about as well as "),
         verdict.sentence());
     assertTrue(verdict.sentence().contains(" in the typical error would have shown."));
   }
