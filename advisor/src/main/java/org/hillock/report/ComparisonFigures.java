@@ -32,6 +32,9 @@ record ComparisonFigures(Comparison comparison) {
   /// Losses of which the largest is so many times the least have no room on an even axis.
   private static final double FAR = 3;
 
+  /// Who was out and is so many times a sizeable gain behind is not drawn.
+  private static final double FAR_BEHIND = 10;
+
   private Study study() {
     return comparison.study();
   }
@@ -112,15 +115,36 @@ record ComparisonFigures(Comparison comparison) {
   /// Those that screening took out; none if it took out nobody.
   Optional<Figure> early() {
     List<IntervalPlot.Row> rows =
-        comparison.standings().stream().filter(Standing::out).map(this::row).toList();
+        comparison.standings().stream()
+            .filter(Standing::out)
+            .filter(this::isNear)
+            .map(this::row)
+            .toList();
     return rows.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Figure(
                 "early",
                 intervals("Those that were out early", rows),
-                "The same for those that screening took out, after %d blocks and often short trainings: 1/9 and 1/3 are the shares of the usual length. The scale is another one."
-                    .formatted(plan().blocks().screening())));
+                "The same for those that screening took out, after %d blocks and often short trainings: 1/9 and 1/3 are the shares of the usual length. The scale is another one.%s"
+                    .formatted(plan().blocks().screening(), notDrawn())));
+  }
+
+  /// Whether a candidate is so near that the others can be told apart where it is drawn too.
+  private boolean isNear(Standing standing) {
+    return plan().sizeable() == 0 || standing.gain() > -FAR_BEHIND * plan().sizeable();
+  }
+
+  private String notDrawn() {
+    List<String> far =
+        comparison.standings().stream()
+            .filter(standing -> !isNear(standing))
+            .map(Standing::candidate)
+            .toList();
+    return far.isEmpty()
+        ? ""
+        : " Too far behind to be drawn: %s; the table below has all."
+            .formatted(String.join(", ", far));
   }
 
   private IntervalPlot intervals(String title, List<IntervalPlot.Row> rows) {
@@ -200,7 +224,10 @@ record ComparisonFigures(Comparison comparison) {
   /// How the best of them learned.
   Figure curves() {
     List<Standing> others =
-        comparison.standings().stream().filter(standing -> !isBaseline(standing)).toList();
+        comparison.standings().stream()
+            .filter(standing -> !isBaseline(standing))
+            .filter(standing -> !standing.out() || isNear(standing))
+            .toList();
     List<LineChart.Series> all = new ArrayList<>();
     for (Standing standing : others) {
       Stage stage = standing.stage() == Stage.CONFIRMATION ? Stage.SELECTION : standing.stage();

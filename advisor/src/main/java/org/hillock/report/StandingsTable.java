@@ -93,7 +93,8 @@ record StandingsTable(Comparison comparison) {
     besides().forEach(metric -> row.add(score(metric, mean(trials, metric))));
     row.add(rate(trials.getFirst().assignment().learningRate()));
     row.add("%.0f".formatted(trials.stream().mapToInt(Trial::epochs).average().orElseThrow()));
-    row.add(times(seconds(trials), seconds(study.trials(baseline(), stage))));
+    boolean full = stage == Stage.SELECTION || stage == Stage.CONFIRMATION;
+    row.add(full ? times(seconds(trials), seconds(study.trials(baseline(), stage))) : "");
     return row;
   }
 
@@ -147,7 +148,8 @@ record StandingsTable(Comparison comparison) {
         trials.stream().mapToDouble(t -> t.seconds() / Math.max(1, t.epochs())).toArray());
   }
 
-  /// Nothing where an epoch is so short that the time says more about what else ran.
+  /// Nothing where an epoch is so short that the time says more about what else ran. Short
+  /// trainings are not asked: in them much of the time is that of a program that is not warm yet.
   private static String times(double seconds, double baseline) {
     return baseline < MEASURABLE ? "" : format("%.1fx", seconds / baseline);
   }

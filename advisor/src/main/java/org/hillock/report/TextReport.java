@@ -97,7 +97,7 @@ public final class TextReport {
   private static String legend(Study study) {
     Metric metric = study.plan().metric();
     boolean lost = study.trials().stream().anyMatch(trial -> !trial.finite());
-    return "%s: %s is better. gain: over %s in the same blocks, its interval over these blocks (BCa), each by itself. rate: learning rate. time: of an epoch, relative to %s.%s%s"
+    return "%s: %s is better. gain: over %s in the same blocks, its interval over these blocks (BCa), each by itself. rate: learning rate. time: of an epoch at full length, relative to %s.%s%s"
         .formatted(
             metric.label(),
             metric.higherIsBetter() ? "more" : "less",

@@ -91,11 +91,14 @@ final class CompareCommand implements Callable<Integer> {
   private void report(Plan wanted, Study study, ComparisonFiles files, StudyLine line) {
     Comparison comparison = Comparison.of(study);
     System.out.print(TextReport.of(comparison));
-    if (effort.budget(0).isPresent()) {
-      System.out.println(Repetition.text(spec, wanted, study));
+    List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
+    boolean timed = effort.budget(0).isPresent();
+    List<String> again =
+        timed ? Repetition.of(typed, wanted, study.plan(), study.lengths().typical()) : typed;
+    if (timed) {
+      System.out.println("To repeat this without a clock: " + CommandText.of(again));
     }
-    List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
-    files.write(comparison, arguments, data.path(), line).forEach(System.out::println);
+    files.write(comparison, again, data.path(), line).forEach(System.out::println);
   }
 
   private Plan plan(Problem problem, Design whole) {

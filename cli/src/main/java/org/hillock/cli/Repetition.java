@@ -10,8 +10,6 @@ import org.hillock.study.Blocks;
 import org.hillock.study.Candidate;
 import org.hillock.study.Effort;
 import org.hillock.study.Plan;
-import org.hillock.study.Study;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// The command that does without a clock what a budget led to, with the same bits.
 final class Repetition {
@@ -22,13 +20,6 @@ final class Repetition {
   private static final MathContext DIGITS = new MathContext(12);
 
   private Repetition() {}
-
-  /// The command in a sentence.
-  static String text(CommandSpec spec, Plan wanted, Study study) {
-    List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
-    List<String> arguments = of(typed, wanted, study.plan(), study.lengths().typical());
-    return "To repeat this without a clock: " + CommandText.of(arguments);
-  }
 
   /// The arguments of the program.
   ///
