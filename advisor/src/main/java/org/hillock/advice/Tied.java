@@ -12,13 +12,16 @@ import org.hillock.statistics.SignFlip;
 import org.hillock.study.Study;
 
 /// Those that do about equally well, where no sizeable gain would be missed: the baseline, and all
-/// others of which a sizeable loss can be ruled out too.
+/// others of which a sizeable loss can be ruled out too, and that lost no more than a part of that.
 ///
 /// @param study whose
 /// @param names the baseline first, then the challenger, then the others, best first
 record Tied(Study study, List<String> names) {
   /// A network of linear layers without an activation is a linear model.
   static final String LINEAR = "linear";
+
+  /// Who seems to lose more than this share of what is sizeable does not do about as well.
+  private static final double SEEMING = 0.25;
 
   /// Below this share of another's time per epoch a candidate is clearly faster,
   private static final double FASTER = 0.5;
@@ -34,6 +37,7 @@ record Tied(Study study, List<String> names) {
     }
     contrasts.stream()
         .filter(contrast -> contrast.keepsUp() && !contrast.worse())
+        .filter(contrast -> contrast.gain() >= -SEEMING * study.plan().sizeable())
         .map(Contrast::candidate)
         .forEach(names::add);
     return new Tied(study, List.copyOf(names));
@@ -44,7 +48,9 @@ record Tied(Study study, List<String> names) {
     Confirmation found = study.protocol().confirmation();
     double[] shifted =
         found.differences().stream().mapToDouble(d -> d + design.sizeable()).toArray();
-    return found.both().low() > -design.sizeable() && SignFlip.pValue(shifted) < design.level();
+    return found.mean() >= -SEEMING * design.sizeable()
+        && found.both().low() > -design.sizeable()
+        && SignFlip.pValue(shifted) < design.level();
   }
 
   /// The one with the least cost by the card, without the clearly slower ones; of those the first.
