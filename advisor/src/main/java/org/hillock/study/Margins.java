@@ -11,10 +11,10 @@ import org.hillock.training.Metric;
 public record Margins(double margin, double sizeable) {
   private static final double SMALL = 0.002;
   private static final double SIZEABLE = 0.02;
-  private static final double SMALL_OF_LOSS = 0.005;
+  private static final double SMALL_OF_LOSS = 0.002;
   private static final double SIZEABLE_OF_LOSS = 0.05;
 
-  /// The largest difference that does not matter: 0.2 points of a share, or 0.5 % of what a
+  /// The largest difference that does not matter: 0.2 points of a share, or 0.2 % of what a
   /// constant answer loses.
   ///
   /// @param constant score of the best constant answer
@@ -22,7 +22,8 @@ public record Margins(double margin, double sizeable) {
     return of(metric, constant, SMALL, SMALL_OF_LOSS);
   }
 
-  /// The smallest gain that nobody would want to miss: ten times as much.
+  /// The smallest gain that nobody would want to miss: 2 points of a share, or 5 % of what a
+  /// constant answer loses.
   public static double sizeable(Metric metric, double constant) {
     return of(metric, constant, SIZEABLE, SIZEABLE_OF_LOSS);
   }

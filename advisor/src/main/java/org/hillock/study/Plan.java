@@ -7,12 +7,15 @@ import java.util.stream.Stream;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
 import org.hillock.activation.InvalidInputException;
+import org.hillock.data.Problem;
+import org.hillock.data.Split;
 import org.hillock.network.Initialization;
 import org.hillock.network.Network;
 import org.hillock.notation.Design;
 import org.hillock.notation.Family;
 import org.hillock.notation.Role;
 import org.hillock.training.Metric;
+import org.hillock.training.Scores;
 import org.hillock.training.Settings;
 
 /// What to try.
@@ -70,6 +73,30 @@ public record Plan(
       throw new InvalidInputException(
           "the baseline " + baseline + " is missing from the candidates; add it.");
     }
+  }
+
+  /// As `hillock compare` does if nobody says otherwise: the usual blocks, settings, starting
+  /// weights, metric and margins, seed 1, all processors.
+  ///
+  /// @param functions to compare with the usual activation of the network
+  public static Plan of(Problem problem, List<Activation> functions, Design design) {
+    Settings settings = Settings.defaults();
+    Metric metric = Metric.of(problem.task()).getFirst();
+    Split split = Split.of(problem, 1);
+    double constant = Scores.ofConstant(split, split.validation()).of(metric);
+    return new Plan(
+        candidates(functions, design.usual(), design),
+        design.usual().name(),
+        Blocks.usual(),
+        1,
+        settings,
+        usualRates(settings),
+        Initialization.gainCorrected(),
+        metric,
+        Margins.small(metric, constant),
+        Margins.sizeable(metric, constant),
+        Runtime.getRuntime().availableProcessors(),
+        List.of());
   }
 
   /// Without limits, with one activation in the whole network.

@@ -1,8 +1,6 @@
 package org.hillock.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.hillock.activation.InvalidInputException;
@@ -76,13 +74,6 @@ final class CheckpointOptions {
 
   /// What to type to go on.
   String command() {
-    List<String> arguments = new ArrayList<>();
-    if (spec != null) {
-      arguments.addAll(spec.root().commandLine().getParseResult().originalArgs());
-    }
-    if (!resume) {
-      arguments.add("--resume");
-    }
-    return CommandText.of(arguments);
+    return CommandText.goingOn(spec);
   }
 }

@@ -12,7 +12,7 @@ final class MarginOptions {
       names = "--margin",
       paramLabel = "X",
       description =
-          "The largest difference of the metric that does not matter: no smaller gain is claimed (default: 0.002 of a share or of r2, else 0.5 %% of what a constant answer scores).")
+          "The largest difference of the metric that does not matter: no smaller gain is claimed (default: 0.002 of a share or of r2, else 0.2 %% of what a constant answer scores).")
   private Optional<Double> margin = Optional.empty();
 
   @Option(

@@ -2,8 +2,6 @@ package org.hillock.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hillock.activation.InvalidInputException;
@@ -89,13 +87,6 @@ final class TrialsOptions {
 
   /// What to type to go on.
   private String command() {
-    List<String> arguments = new ArrayList<>();
-    if (spec != null) {
-      arguments.addAll(spec.root().commandLine().getParseResult().originalArgs());
-    }
-    if (!resume) {
-      arguments.add("--resume");
-    }
-    return CommandText.of(arguments);
+    return CommandText.goingOn(spec);
   }
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The examples in Java compile, train, and print to the last digit what the documents show.
 class JavaExamplesTest {
-  private static final List<String> OF_THE_README = List.of("FirstNetwork", "OwnFunction");
+  private static final List<String> OF_THE_README =
+      List.of("FirstNetwork", "CompareActivations", "OwnFunction");
   private static final String COMMAND =
       "$ java --add-modules jdk.incubator.vector -cp \"cli/target/lib/*\" examples/";
 
