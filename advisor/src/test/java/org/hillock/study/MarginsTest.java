@@ -15,8 +15,8 @@ class MarginsTest {
   void withoutWordsOfTheUserTheyAreSharesOfTheMetricOrOfAConstantAnswer() {
     assertEquals(new Margins(0.002, 0.02), Margins.of(Metric.ACCURACY, 0.4, NONE, NONE));
     assertEquals(new Margins(0.002, 0.02), Margins.of(Metric.R2, -0.01, NONE, NONE));
-    assertEquals(new Margins(0.05, 0.5), Margins.of(Metric.RMSE, 10, NONE, NONE));
-    assertEquals(new Margins(0.01, 0.1), Margins.of(Metric.LOG_LOSS, 2, NONE, NONE));
+    assertEquals(new Margins(0.02, 0.5), Margins.of(Metric.RMSE, 10, NONE, NONE));
+    assertEquals(new Margins(0.004, 0.1), Margins.of(Metric.LOG_LOSS, 2, NONE, NONE));
   }
 
   @Test
