@@ -77,10 +77,12 @@ class DocumentedEvidenceTest {
   /// The verdict of a text, in the words of the table.
   private static String answer(List<String> lines) {
     String text = String.join(" ", lines);
-    if (text.contains(": the choice makes little difference") || text.contains("makes no difference")) {
+    if (text.contains(": the choice makes little difference")
+        || text.contains("makes no difference")) {
       return "little difference";
     }
-    if (text.contains("Too little data to choose") || text.contains("There is nothing to choose by")) {
+    if (text.contains("Too little data to choose")
+        || text.contains("There is nothing to choose by")) {
       return "too little data";
     }
     String use = text.substring(text.indexOf("Use ") + "Use ".length());
