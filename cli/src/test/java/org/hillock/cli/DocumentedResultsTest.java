@@ -47,7 +47,7 @@ class DocumentedResultsTest {
     assertEquals(0, terminal.exitCode(), terminal.err());
     assertEquals(
         Terminal.untimed(String.join("\n", lines.subList(1, lines.size()))),
-        Terminal.untimed(terminal.out()).replace("JSON in " + file + "\n", ""));
+        Terminal.untimed(terminal.out()).replace("\nJSON in " + file, ""));
     JsonNode json = new JsonMapper().readTree(Files.readString(file));
     String row = row(name, json);
     assertTrue(Files.readAllLines(DOCS.resolve("README.md")).contains(row), row);
