@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
 import org.hillock.protocol.Answer;
 import org.hillock.protocol.Confirmation;
 import org.hillock.protocol.Design;
-import org.hillock.protocol.Effort;
 import org.hillock.protocol.Rows;
+import org.hillock.protocol.Sensitivity;
 import org.hillock.protocol.Stage;
 import org.hillock.statistics.Interval;
 import org.hillock.study.Study;
@@ -31,7 +31,7 @@ record Grounds(Study study, List<Contrast> contrasts) {
     all.add(superiority());
     all.add(margins());
     if (study.protocol().answer() == Answer.TOO_LITTLE_DATA) {
-      all.add(more(found().effort(design())));
+      all.add(more(found().sensitivity(design())));
     }
     all.addAll(others());
     for (String name : List.of(study.plan().baseline(), study.challenger())) {
@@ -124,7 +124,7 @@ record Grounds(Study study, List<Contrast> contrasts) {
             amount(found().smallestGain(design)));
   }
 
-  private static String more(Effort effort) {
+  private static String more(Sensitivity effort) {
     OptionalInt blocks = effort.blocks();
     OptionalDouble rows = effort.rows();
     return "If the gain is what it looks like, it is decided with probability 0.8 by %s, or by %s; take another --seed then, so that no block is looked at twice."

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.hillock.advice.Verdict.Kind;
 import org.hillock.protocol.Confirmation;
 import org.hillock.protocol.Design;
-import org.hillock.protocol.Effort;
+import org.hillock.protocol.Sensitivity;
 import org.hillock.protocol.Stage;
 import org.hillock.statistics.SignFlip;
 import org.hillock.study.Study;
@@ -84,7 +84,7 @@ final class Judge {
   private Verdict tie() {
     Tied tied = Tied.of(study, contrasts);
     String use = tied.cheapest();
-    boolean alone = tied.names().size() == 1;
+    boolean alone = tied.beside(use).isEmpty();
     StringBuilder sentence = new StringBuilder();
     if (alone) {
       sentence.append(
@@ -96,7 +96,7 @@ final class Judge {
     } else {
       sentence.append(
           "Use %s: the choice makes little difference. It does about as well as %s, and costs no more."
-              .formatted(placed(use), Tied.listed(tied.without(use))));
+              .formatted(placed(use), Tied.listed(tied.beside(use))));
     }
     double seen = found.smallestGain(design);
     if (seen > 0) {
@@ -125,7 +125,7 @@ final class Judge {
         baseline,
         open,
         "Too little data to choose: %s may be better than %s, or not. Use %s for now. %s"
-            .formatted(challenger, baseline, placed(baseline), more(found.effort(design))));
+            .formatted(challenger, baseline, placed(baseline), more(found.sensitivity(design))));
   }
 
   /// The name with the places where it is to be used, if they are not the hidden layers.
@@ -134,7 +134,7 @@ final class Judge {
   }
 
   /// What would decide.
-  private String more(Effort effort) {
+  private String more(Sensitivity effort) {
     OptionalInt blocks = effort.blocks();
     OptionalDouble ratio = effort.rows();
     int rows = study.problem().rows();

@@ -47,7 +47,10 @@ final class Reasons {
                       .formatted(winner, loser))
               .of(winner));
     }
-    Pace.of(study).map(cue -> cue.of(winner)).filter(_ -> all.size() < MOST).ifPresent(all::add);
+    EpochTime.of(study)
+        .map(cue -> cue.of(winner))
+        .filter(_ -> all.size() < MOST)
+        .ifPresent(all::add);
     return all;
   }
 

@@ -86,6 +86,11 @@ record Tied(Study study, List<String> names) {
     return names.stream().filter(other -> !other.equals(name)).toList();
   }
 
+  /// Those to compare one with: linear, which costs less than any, is told by itself.
+  List<String> beside(String name) {
+    return without(name).stream().filter(other -> !other.equals(LINEAR)).toList();
+  }
+
   /// Names as in a sentence: `relu`, `relu and gelu`, `relu, gelu and tanh`.
   static String listed(List<String> names) {
     int last = names.size() - 1;

@@ -91,12 +91,12 @@ public record Confirmation(
   /// The gain on new rows that would have been seen with probability 0.8, given the spread over
   /// blocks and rows.
   public double smallestGain(Design design) {
-    return Effort.smallestGain(design, this);
+    return Sensitivity.smallestGain(design, this);
   }
 
   /// What could be seen, and what it would take to decide.
-  public Effort effort(Design design) {
-    return Effort.of(design, this);
+  public Sensitivity sensitivity(Design design) {
+    return Sensitivity.of(design, this);
   }
 
   /// Σ (d - mean)² / (n - 1), over blocks.

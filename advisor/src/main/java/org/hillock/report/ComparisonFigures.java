@@ -92,7 +92,7 @@ record ComparisonFigures(Comparison comparison) {
                     shown(found.newRows().low()),
                     shown(found.newRows().high()))),
             pairs),
-        "Each dot is one pair of trainings that differ in nothing but the activation; to the right of 0, %s did better, as in %d of %d pairs. Above them is the mean, with the range where it lies in all likelihood (95 %%): for rows like those tested again, and, usually wider, for rows that nobody has seen yet."
+        "Each dot is one pair of trainings that differ in nothing but the activation and the learning rate that suits it; to the right of 0, %s did better, as in %d of %d pairs. Above them is the mean, with the range where it lies in all likelihood (95 %%): for rows like those tested again, and, usually wider, for rows that nobody has seen yet."
                 .formatted(study().challenger(), won, found.differences().size())
             + sizeable);
   }

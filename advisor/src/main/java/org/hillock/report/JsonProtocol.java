@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.hillock.advice.Contrast;
 import org.hillock.protocol.Confirmation;
 import org.hillock.protocol.Design;
-import org.hillock.protocol.Effort;
 import org.hillock.protocol.Protocol;
 import org.hillock.protocol.Screening;
+import org.hillock.protocol.Sensitivity;
 import org.hillock.statistics.Interval;
 import org.hillock.study.Study;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +131,7 @@ public final class JsonProtocol {
     Protocol protocol = study.protocol();
     Design design = protocol.design();
     Confirmation found = protocol.confirmation();
-    Effort effort = found.effort(design);
+    Sensitivity effort = found.sensitivity(design);
     return new Confirmed(
         study.challenger(),
         protocol.answer().name().toLowerCase(Locale.ROOT),

@@ -8,17 +8,17 @@ import org.hillock.study.Study;
 final class TextLayers {
   private TextLayers() {}
 
-  /// A line; empty if there was no search.
+  /// A sentence; empty if there was no search.
   static String of(Study study) {
     Refinement refinement = study.protocol().refinement();
     if (!study.plan().perLayer()) {
       return "";
     }
     if (refinement.places() < 2) {
-      return "Layer by layer: the network has one place for the activation, so there is nothing to search.\n";
+      return "Layer by layer: the network has one place for the activation, so there is nothing to search.";
     }
     if (study.plan().blocks().selection() < 2) {
-      return "Layer by layer: not searched, since one block of the selection tells no mixes apart.\n";
+      return "Layer by layer: not searched, since one block of the selection tells no mixes apart.";
     }
     String start = study.plan().candidates().get(refinement.start()).name();
     String tried =
@@ -26,13 +26,13 @@ final class TextLayers {
     return refinement.isMixed()
         ? String.format(
             Locale.ROOT,
-            "Layer by layer: %s, by %.4g (standard error %.2g) better than %s in all, on the blocks of the selection; %s.%n",
+            "Layer by layer: %s, by %.4g (standard error %.2g) better than %s in all, on the blocks of the selection; %s.",
             study.challenger(),
             refinement.gain(),
             refinement.standardError(),
             start,
             tried)
-        : "Layer by layer: no mix is better than %s in all by more than its standard error and the margin; %s.\n"
+        : "Layer by layer: no mix is better than %s in all by more than its standard error and the margin; %s."
             .formatted(start, tried);
   }
 }

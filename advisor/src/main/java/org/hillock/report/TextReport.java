@@ -40,7 +40,8 @@ public final class TextReport {
     text.append("\n").append(Wrapped.of("", comparison.verdict().sentence()));
     text.append("\n").append(new StandingsTable(comparison).text());
     text.append("\n").append(Wrapped.of("", legend(study)));
-    text.append(TextLayers.of(study));
+    String layers = TextLayers.of(study);
+    text.append(layers.isEmpty() ? "" : Wrapped.of("", layers));
     if (!comparison.reasons().isEmpty()) {
       text.append("\nWhy\n");
       comparison.reasons().forEach(reason -> text.append(Wrapped.of("- ", reason.sentence())));

@@ -195,25 +195,6 @@ public record Plan(
     return with(effort().withCandidates(others), concessions);
   }
 
-  /// The same, and whether survivors are also tried at each place of the network by itself.
-  public Plan withPerLayer(boolean whether) {
-    return new Plan(
-        candidates,
-        baseline,
-        blocks,
-        seed,
-        settings,
-        learningRates,
-        initialization,
-        metric,
-        margin,
-        sizeable,
-        threads,
-        limits,
-        concessions,
-        whether);
-  }
-
   /// The number of a candidate.
   int number(String candidate) {
     return IntStream.range(0, candidates.size())

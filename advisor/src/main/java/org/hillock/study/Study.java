@@ -58,7 +58,7 @@ public record Study(
   /// @throws org.hillock.activation.InvalidInputException if even the smallest effort would take
   ///   longer; says how long
   public static Study within(
-      Budget budget,
+      TimeBudget budget,
       Problem problem,
       Plan plan,
       Book book,

@@ -37,19 +37,19 @@ final class Timetable implements Pace {
   /// Where the pilot did not come to an end: on large data, trainings end early.
   private static final int GUESSED_EPOCHS = 30;
 
-  private final Budget budget;
+  private final TimeBudget budget;
   private final Plan wanted;
   private final double rows;
   private final boolean apart;
   private final Laboratory laboratory;
   private final LongSupplier nanoseconds;
-  private Forecast forecast;
+  private CostForecast forecast;
   private Effort known;
 
   /// @param rows for training, if they are not limited
   /// @param apart whether some of them may be left out
   Timetable(
-      Budget budget,
+      TimeBudget budget,
       double rows,
       boolean apart,
       Laboratory laboratory,
@@ -64,7 +64,8 @@ final class Timetable implements Pace {
     wanted = laboratory.plan();
     known = wanted.effort();
     double perEpoch = pilot(commentary);
-    forecast = new Forecast(Costs.guessed(perEpoch, wanted.threads(), processors), cost(), rows);
+    forecast =
+        new CostForecast(Costs.guessed(perEpoch, wanted.threads(), processors), cost(), rows);
     begin();
   }
 
@@ -149,7 +150,10 @@ final class Timetable implements Pace {
       double needed = (budget.seconds() - left + forecast.all(smallest)) / FILLED;
       throw new InvalidInputException(
           "a budget of %s is too short: even the smallest comparison would take about %s. Give --budget %s, or make trainings shorter: a smaller network, fewer rows."
-              .formatted(Budget.text(budget.seconds()), Budget.text(needed), Budget.text(needed)));
+              .formatted(
+                  TimeBudget.text(budget.seconds()),
+                  TimeBudget.text(needed),
+                  TimeBudget.text(needed)));
     }
     double free = left - (1 - FILLED) * budget.seconds();
     follow(
@@ -219,7 +223,7 @@ final class Timetable implements Pace {
     // What was measured are the costs of the rows that are used.
     double used = laboratory.plan().limits().trainingRows().map(Double::valueOf).orElse(rows);
     Costs costs = forecast.costs().learned(laboratory.trials(), laboratory.speedup());
-    forecast = new Forecast(costs, cost(), used);
+    forecast = new CostForecast(costs, cost(), used);
   }
 
   /// Epochs of these at full length: as seen, else a guess.

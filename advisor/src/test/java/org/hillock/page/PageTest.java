@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -111,19 +109,7 @@ class PageTest {
 
   @Test
   void tagsAreClosedInTheirOrder() {
-    Deque<String> open = new ArrayDeque<>();
-    Pattern.compile("<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>")
-        .matcher(html)
-        .results()
-        .filter(tag -> !tag.group(2).equals("meta") && tag.group(3).isEmpty())
-        .forEach(tag -> {
-          if (tag.group(1).isEmpty()) {
-            open.push(tag.group(2));
-          } else {
-            assertEquals(open.pop(), tag.group(2));
-          }
-        });
-    assertTrue(open.isEmpty());
+    Tags.assertClosed(html);
   }
 
   @Test

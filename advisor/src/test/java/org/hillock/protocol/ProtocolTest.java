@@ -54,7 +54,7 @@ class ProtocolTest {
         Outcomes.each((candidate, block, stage) -> Draws.of(6).at(candidate).normal(block));
     Protocol protocol = Protocol.of(Design.usual(6, 0, 0.1), noise);
     assertEquals(Answer.TOO_LITTLE_DATA, protocol.answer());
-    Effort effort = protocol.confirmation().effort(protocol.design());
+    Sensitivity effort = protocol.confirmation().sensitivity(protocol.design());
     assertTrue(effort.smallestGain() > 0.1);
     assertTrue(effort.blocks().orElseThrow() > 12);
     assertTrue(effort.rows().isEmpty(), "a simulation draws rows at will");

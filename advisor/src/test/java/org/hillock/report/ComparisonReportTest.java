@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.hillock.advice.Comparison;
 import org.hillock.advice.Standing;
+import org.hillock.page.Tags;
 import org.junit.jupiter.api.Test;
 
 class ComparisonReportTest {
@@ -54,19 +53,7 @@ class ComparisonReportTest {
 
   @Test
   void tagsAreClosedInTheirOrderAndLinksFindTheirPlaces() {
-    Deque<String> open = new ArrayDeque<>();
-    Pattern.compile("<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>")
-        .matcher(PAGE)
-        .results()
-        .filter(tag -> !tag.group(2).equals("meta") && tag.group(3).isEmpty())
-        .forEach(tag -> {
-          if (tag.group(1).isEmpty()) {
-            open.push(tag.group(2));
-          } else {
-            assertEquals(open.pop(), tag.group(2));
-          }
-        });
-    assertTrue(open.isEmpty());
+    Tags.assertClosed(PAGE);
     List<String> ids = found(PAGE, " id=\"([^\"]+)\"");
     Set<String> different = new HashSet<>(ids);
     assertEquals(ids.size(), different.size());

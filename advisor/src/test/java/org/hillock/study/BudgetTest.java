@@ -74,7 +74,7 @@ class BudgetTest {
             assertThrows(InvalidInputException.class, () -> laboratory.within(10)).getMessage());
     assertTrue(message.startsWith("a budget of 10s is too short: even the smallest"), message);
     String enough = message.replaceFirst(".*Give --budget (\\w+),.*", "$1");
-    laboratory.within((double) Budget.parse(enough).toSeconds());
+    laboratory.within((double) TimeBudget.parse(enough).toSeconds());
   }
 
   @Test
@@ -87,7 +87,7 @@ class BudgetTest {
   @Test
   void everyStepOfTheLadderAsksForNoMoreThanTheOneBefore() {
     Effort wanted = new SimulatedLaboratory(45, 1, 1, 0, 1).within(7200).plan().effort();
-    Forecast forecast = new Forecast(Costs.guessed(1, 2, 2), Cost.COMPARISON, 48000);
+    CostForecast forecast = new CostForecast(Costs.guessed(1, 2, 2), Cost.COMPARISON, 48000);
     double before = Double.POSITIVE_INFINITY;
     for (Effort effort : new Ladder(wanted.withTypical(40), "relu", 48000).efforts()) {
       double seconds = forecast.all(effort);
@@ -98,11 +98,11 @@ class BudgetTest {
 
   @Test
   void timesAreReadAndWritten() {
-    assertEquals(Duration.ofSeconds(60), Budget.parse("60s"));
-    assertEquals(Duration.ofMinutes(10), Budget.parse("10m"));
-    assertEquals(Duration.ofHours(2), Budget.parse("2h"));
-    assertEquals("60s", Budget.text(60.00000001));
-    assertEquals("11m", Budget.text(610));
+    assertEquals(Duration.ofSeconds(60), TimeBudget.parse("60s"));
+    assertEquals(Duration.ofMinutes(10), TimeBudget.parse("10m"));
+    assertEquals(Duration.ofHours(2), TimeBudget.parse("2h"));
+    assertEquals("60s", TimeBudget.text(60.00000001));
+    assertEquals("11m", TimeBudget.text(610));
   }
 
   @ParameterizedTest
@@ -110,7 +110,7 @@ class BudgetTest {
   void whatIsNoTimeIsRefused(String text) {
     String message =
         String.valueOf(
-            assertThrows(InvalidInputException.class, () -> Budget.parse(text)).getMessage());
+            assertThrows(InvalidInputException.class, () -> TimeBudget.parse(text)).getMessage());
     assertTrue(message.contains("such as 60s, 10m or 2h"), message);
   }
 }

@@ -86,22 +86,23 @@ class PerLayerTest {
     Settings settings = Settings.defaults().withEpochs(6);
     Plan plan =
         new Plan(
-                Plan.candidates(
-                    List.of(Activations.named("tanh"), Activations.named("sine")),
-                    Activations.named("relu"),
-                    new Design.Multilayer(List.of(6, 6))),
-                "relu",
-                new Blocks(2, 3, 12, 4),
-                1,
-                settings,
-                Plan.usualRates(settings),
-                Initialization.gainCorrected(),
-                Metric.of(IRIS.task()).getFirst(),
-                0,
-                0.02,
-                threads,
-                List.of())
-            .withPerLayer(true);
+            Plan.candidates(
+                List.of(Activations.named("tanh"), Activations.named("sine")),
+                Activations.named("relu"),
+                new Design.Multilayer(List.of(6, 6))),
+            "relu",
+            new Blocks(2, 3, 12, 4),
+            1,
+            settings,
+            Plan.usualRates(settings),
+            Initialization.gainCorrected(),
+            Metric.of(IRIS.task()).getFirst(),
+            0,
+            0.02,
+            threads,
+            Limits.none(),
+            List.of(),
+            true);
     Commentary commentary =
         new Commentary() {
           @Override

@@ -45,7 +45,7 @@ record SimulatedLaboratory(
   /// Keeps within a budget.
   Result within(double seconds) {
     Laboratory laboratory = laboratory(plan());
-    Budget budget = new Budget(Duration.ofMillis((long) (1000 * seconds)), clock.get());
+    TimeBudget budget = new TimeBudget(Duration.ofMillis((long) (1000 * seconds)), clock.get());
     Timetable timetable =
         new Timetable(budget, rows, rows > 0, laboratory, clock::get, THREADS, Commentary.none());
     return result(laboratory, timetable, budget.began());

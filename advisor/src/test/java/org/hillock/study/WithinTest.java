@@ -92,7 +92,7 @@ class WithinTest {
 
   private Study within(int seconds, Book book, Commentary commentary) {
     AtomicLong clock = new AtomicLong();
-    Budget budget = new Budget(Duration.ofSeconds(seconds), clock.get());
+    TimeBudget budget = new TimeBudget(Duration.ofSeconds(seconds), clock.get());
     return Study.within(
         budget, SmallStudies.irises(), wanted, book, () -> clock.addAndGet(1_000_000), commentary);
   }

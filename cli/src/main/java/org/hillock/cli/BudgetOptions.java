@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.study.Blocks;
-import org.hillock.study.Budget;
 import org.hillock.study.Limits;
+import org.hillock.study.TimeBudget;
 import picocli.CommandLine.Option;
 
 /// How much `compare` may do: a time, or the numbers that a time led to.
@@ -43,8 +43,8 @@ final class BudgetOptions {
   /// The budget, if there is one.
   ///
   /// @param began when the command began, in nanoseconds
-  Optional<Budget> budget(long began) {
-    return budget.map(text -> new Budget(Budget.parse(text), began));
+  Optional<TimeBudget> budget(long began) {
+    return budget.map(text -> new TimeBudget(TimeBudget.parse(text), began));
   }
 
   /// Of lengths and rows.

@@ -7,10 +7,10 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import org.hillock.data.Problem;
 import org.hillock.study.Book;
-import org.hillock.study.Budget;
 import org.hillock.study.Plan;
 import org.hillock.study.Study;
 import org.hillock.study.StudyIdentity;
+import org.hillock.study.TimeBudget;
 import org.hillock.study.TrialFile;
 import picocli.CommandLine.ExitCode;
 
@@ -25,7 +25,7 @@ import picocli.CommandLine.ExitCode;
 record CompareSession(
     Problem problem,
     Plan plan,
-    Optional<Budget> budget,
+    Optional<TimeBudget> budget,
     TrialsOptions trials,
     Path data,
     StopRequest stop) {

@@ -23,7 +23,7 @@ final class StudyLine implements Commentary {
   private final StopRequest stop;
   private final LongSupplier clock;
   private final TimeLeft timeLeft;
-  private final List<Ranking> rankings = new ArrayList<>();
+  private final List<Leaderboard> boards = new ArrayList<>();
   private @Nullable Lengths lengths;
   private Stage stage = Stage.NINTH;
   private int candidates;
@@ -69,10 +69,10 @@ final class StudyLine implements Commentary {
   @Override
   public synchronized void scored(Plan plan, Stage now, List<String> names, double[][] scores) {
     stage = now;
-    Ranking ranking = Ranking.of(plan, now, names, scores);
-    rankings.add(ranking);
+    Leaderboard board = Leaderboard.of(plan, now, names, scores);
+    boards.add(board);
     if (now == Stage.SELECTION) {
-      say(ranking, "");
+      say(board, "");
     }
   }
 
@@ -81,7 +81,9 @@ final class StudyLine implements Commentary {
       Plan plan, Stage now, List<Elimination> eliminations, List<String> left) {
     candidates = left.size() + 1;
     out += eliminations.size();
-    say(rankings.getLast(), ", %d go on%s".formatted(candidates, Ranking.out(plan, eliminations)));
+    say(
+        boards.getLast(),
+        ", %d go on%s".formatted(candidates, Leaderboard.out(plan, eliminations)));
   }
 
   @Override
@@ -91,9 +93,9 @@ final class StudyLine implements Commentary {
         "layer by layer: mixes over %d layers, at most %d trainings".formatted(places, most));
   }
 
-  private void say(Ranking ranking, String more) {
+  private void say(Leaderboard board, String more) {
     line.clear();
-    System.err.println(StageWords.of(ranking.stage()) + ": " + ranking.leader() + more);
+    System.err.println(StageWords.of(board.stage()) + ": " + board.leader() + more);
   }
 
   /// Watches all trainings.
@@ -129,8 +131,8 @@ final class StudyLine implements Commentary {
     text.append(StageWords.of(stage)).append(' ');
     text.append("█".repeat(filled)).append("░".repeat(WIDTH - filled));
     text.append(" %d/%d".formatted(done, trainings));
-    if (!rankings.isEmpty()) {
-      text.append(", ").append(rankings.getLast().leader());
+    if (!boards.isEmpty()) {
+      text.append(", ").append(boards.getLast().leader());
     }
     if (out > 0) {
       text.append(", %d out".formatted(out));
@@ -151,9 +153,7 @@ final class StudyLine implements Commentary {
 
   /// What is known so far, in words; empty if nothing is.
   synchronized String known() {
-    return rankings.isEmpty()
-        ? ""
-        : rankings.getLast().table(rankings.subList(0, rankings.size() - 1));
+    return boards.isEmpty() ? "" : boards.getLast().table(boards.subList(0, boards.size() - 1));
   }
 
   /// Says something above the line.

@@ -76,7 +76,8 @@ class CommandsOfTheDocumentsTest {
             "docs/preflight.md",
             "docs/diagnosis.md",
             "docs/diagnose.md",
-            "docs/advise.md");
+            "docs/advise.md",
+            "docs/per-layer.md");
     for (String document : documents) {
       for (String block : Documents.blocks(document, "console")) {
         Pattern.compile("(?m)^\\$ \\./hillock ")

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,32 @@ class DocumentedEvidenceTest {
             .formatted(answers.size(), answers.size() - ties - open, ties, open);
     String page = Files.readString(DOCS.resolve("evidence.md")).replaceAll("\\s+", " ");
     assertTrue(page.contains(sentence), sentence);
+  }
+
+  @Test
+  void theSentencesBelowTheTableHaveTheNumbersOfTheRankingAndOfTheLetters() throws IOException {
+    String page = Files.readString(DOCS.resolve("evidence.md")).replaceAll("\\s+", " ");
+    String ranking = Files.readString(DOCS.resolve("evidence/ranking.txt"));
+    String letters = String.join("\n", text("letter"));
+    assertTrue(page.contains("(p = " + found(ranking, "F\\(.*?p = ([\\d.]+):") + ")"));
+    assertTrue(
+        ranking.contains("\nsigmoid") && page.contains("seven of eleven and worse on three"));
+    assertEquals("7 1 3", found(ranking, "sigmoid +[\\d.]+ +(\\d+ +\\d+ +\\d+)"));
+    String times = found(letters, "swish_learned .* ([\\d.]+)x");
+    assertTrue(page.contains("an epoch takes " + times + " times as long"), times);
+    double gain = Double.parseDouble(found(letters, "swish_learned +[\\d.]+ +\\+([\\d.]+)"));
+    double loss = Double.parseDouble(found(letters, "relu +([\\d.]+) +baseline"));
+    assertEquals(0.1, gain / loss, 0.005, "a tenth");
+  }
+
+  private static String found(String text, String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .findFirst()
+        .orElseThrow()
+        .group(1)
+        .replaceAll(" +", " ");
   }
 
   @Tag("exhaustive")

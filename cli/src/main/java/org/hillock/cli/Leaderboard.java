@@ -14,21 +14,21 @@ import org.hillock.study.Plan;
 /// @param plan of the comparison
 /// @param stage which
 /// @param places of the candidates that took part, best first
-record Ranking(Plan plan, Stage stage, List<Place> places) {
+record Leaderboard(Plan plan, Stage stage, List<Place> places) {
   /// One of them.
   ///
   /// @param mean of its scores over blocks, larger is better
   record Place(String candidate, double mean) {}
 
   /// @param scores per candidate, larger is better, one a block
-  static Ranking of(Plan plan, Stage stage, List<String> candidates, double[][] scores) {
+  static Leaderboard of(Plan plan, Stage stage, List<String> candidates, double[][] scores) {
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < scores.length; i++) {
       double mean = DoubleStream.of(scores[i]).average().orElseThrow();
       places.add(new Place(candidates.get(i), mean));
     }
     places.sort(Comparator.comparingDouble(Place::mean).reversed());
-    return new Ranking(plan, stage, List.copyOf(places));
+    return new Leaderboard(plan, stage, List.copyOf(places));
   }
 
   /// Who leads, and by how much.
@@ -71,13 +71,13 @@ record Ranking(Plan plan, Stage stage, List<Place> places) {
   /// The standings, for one who stops here.
   ///
   /// @param earlier candidates that an earlier ranking has and this one has not
-  String table(List<Ranking> earlier) {
+  String table(List<Leaderboard> earlier) {
     StringBuilder text = new StringBuilder();
     text.append("%nKnown so far, by %s on validation rows:%n%n".formatted(plan.metric().label()));
     text.append("%-18s %12s %12s  %s%n".formatted("candidate", "mean", "gain", "last tried in"));
     List<String> shown = new ArrayList<>();
     rows(text, shown);
-    for (Ranking before : earlier.reversed()) {
+    for (Leaderboard before : earlier.reversed()) {
       before.rows(text, shown);
     }
     return text.toString();

@@ -14,13 +14,13 @@ import org.hillock.study.Trial;
 /// How long an epoch of one candidate takes, in epochs of another: e^mean log(ratio) over pairs of
 /// trainings on one block. It is told only if selection and confirmation, which ran at different
 /// times, both show the same beyond noise.
-final class Pace {
+final class EpochTime {
   private static final double CONFIDENCE = 0.95;
 
   /// A tenth more or less is not worth a sentence.
   private static final double NOTABLE = 1.1;
 
-  private Pace() {}
+  private EpochTime() {}
 
   /// A sentence about the challenger, beside the baseline.
   static Optional<Cue> of(Study study) {

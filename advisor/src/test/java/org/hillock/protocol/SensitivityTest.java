@@ -9,20 +9,20 @@ import java.util.stream.IntStream;
 import org.hillock.numeric.Draws;
 import org.junit.jupiter.api.Test;
 
-class EffortTest {
+class SensitivityTest {
   private static final int BLOCKS = 12;
 
   /// The number is from scipy.stats.nct: the gain with which t of 12 values is beyond its 97.5 %
   /// point with probability 0.8.
   @Test
   void withRowsDrawnAtWillItIsThePowerOfTheTTest() {
-    assertEquals(0.888654265, effort(new Rows.Fresh(), 0, 1, 0).smallestGain(), 1e-8);
+    assertEquals(0.888654265, sensitivity(new Rows.Fresh(), 0, 1, 0).smallestGain(), 1e-8);
   }
 
   @Test
   void sharedRowsMakeTheSmallestGainLargerByTheCorrectionOfNadeauAndBengio() {
-    Effort fresh = effort(new Rows.Fresh(), 0, 1, 0);
-    Effort folds = effort(new Rows.Resampled(55, 25), 0, 1, 0);
+    Sensitivity fresh = sensitivity(new Rows.Fresh(), 0, 1, 0);
+    Sensitivity folds = sensitivity(new Rows.Resampled(55, 25), 0, 1, 0);
     double factor = Math.sqrt(1 + BLOCKS * 25 / 55.0);
     assertEquals(fresh.smallestGain() * factor, folds.smallestGain(), 1e-9);
   }
@@ -30,7 +30,7 @@ class EffortTest {
   @Test
   void whatIsFarFromDecidedByRowsTakesRowsNotBlocks() {
     // The rows alone leave a standard error of √(25 / 55) = 0.67, of which 2.8 have to be seen.
-    Effort effort = effort(new Rows.Resampled(55, 25), 0.5, 1, 1);
+    Sensitivity effort = sensitivity(new Rows.Resampled(55, 25), 0.5, 1, 1);
     assertTrue(effort.blocks().isEmpty());
     double seen = effort.smallestGain() / Math.sqrt(effort.rows().orElseThrow());
     assertEquals(0.5, seen, 1e-9);
@@ -41,7 +41,7 @@ class EffortTest {
     int blocks = blocks(0.3, 0);
     assertTrue(seenBy(blocks) <= 0.3);
     assertTrue(seenBy(blocks - 1) > 0.3);
-    assertTrue(effort(new Rows.Fresh(), 0.3, 1, 0).rows().isEmpty());
+    assertTrue(sensitivity(new Rows.Fresh(), 0.3, 1, 0).rows().isEmpty());
   }
 
   @Test
@@ -68,15 +68,15 @@ class EffortTest {
   @Test
   void moreHeldOutRowsLeaveWhatTheBlocksVaryBy() {
     // Groups differ much and blocks little, then the other way round.
-    Effort ofRows = effort(new Rows.HeldOut(1000, 20), 0.1, 0.01, 0.5);
+    Sensitivity ofRows = sensitivity(new Rows.HeldOut(1000, 20), 0.1, 0.01, 0.5);
     assertTrue(ofRows.blocks().isEmpty());
     assertTrue(ofRows.rows().isPresent());
-    Effort ofBlocks = effort(new Rows.HeldOut(1000, 20), 0.3, 40, 0.5);
+    Sensitivity ofBlocks = sensitivity(new Rows.HeldOut(1000, 20), 0.3, 40, 0.5);
     assertTrue(ofBlocks.rows().isEmpty());
   }
 
   private static int blocks(double mean, double sizeable) {
-    return effort(new Rows.Fresh(), mean, 1, sizeable).blocks().orElseThrow();
+    return sensitivity(new Rows.Fresh(), mean, 1, sizeable).blocks().orElseThrow();
   }
 
   /// What so many blocks of the same spread would see.
@@ -85,9 +85,9 @@ class EffortTest {
     return confirmation(design, 0.3, 1).smallestGain(design);
   }
 
-  private static Effort effort(Rows rows, double mean, double spread, double sizeable) {
+  private static Sensitivity sensitivity(Rows rows, double mean, double spread, double sizeable) {
     Design design = new Design(2, 0, 3, 8, BLOCKS, 4, 0, sizeable, 0.05, rows);
-    return confirmation(design, mean, spread).effort(design);
+    return confirmation(design, mean, spread).sensitivity(design);
   }
 
   /// Gains with exactly this mean and standard deviation; groups of rows vary by 1.

@@ -9,7 +9,7 @@ import org.hillock.activation.InvalidInputException;
 ///
 /// @param time all of it
 /// @param began when it began to run, by the clock of the study, in nanoseconds
-public record Budget(Duration time, long began) {
+public record TimeBudget(Duration time, long began) {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,6})([smh])");
 
   /// Reads a time such as `60s`, `10m` or `2h`.

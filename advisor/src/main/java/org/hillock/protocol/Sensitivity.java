@@ -17,7 +17,7 @@ import org.hillock.statistics.Power;
 ///   number does, as the rows alone leave too much open
 /// @param rows so many times as many rows would; none if no number does, as the blocks alone leave
 ///   too much open, or where rows are drawn at will
-public record Effort(double smallestGain, OptionalInt blocks, OptionalDouble rows) {
+public record Sensitivity(double smallestGain, OptionalInt blocks, OptionalDouble rows) {
   private static final double POWER = 0.8;
   private static final int MOST_BLOCKS = 10_000;
 
@@ -41,9 +41,9 @@ public record Effort(double smallestGain, OptionalInt blocks, OptionalDouble row
     }
   }
 
-  static Effort of(Design design, Confirmation found) {
+  static Sensitivity of(Design design, Confirmation found) {
     List<Claim> claims = claims(design, found);
-    return new Effort(
+    return new Sensitivity(
         smallestGain(design, found), blocks(claims, found), rows(design.rows(), claims, found));
   }
 

@@ -10,7 +10,7 @@ import org.hillock.protocol.Stage;
 /// @param costs of trainings
 /// @param baseline its class of cost
 /// @param rows for training, if they are not limited
-record Forecast(Costs costs, Cost baseline, double rows) {
+record CostForecast(Costs costs, Cost baseline, double rows) {
   /// How much longer a training at full length is than the pilot: some start slowly.
   private static final double SLOWER = 1.2;
 
