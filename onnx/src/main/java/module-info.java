@@ -1,0 +1,7 @@
+/// Reads and writes ONNX models.
+module org.hillock.onnx {
+  requires transitive org.hillock.learning;
+  requires static transitive org.jspecify;
+
+  exports org.hillock.onnx;
+}

@@ -1,0 +1,7 @@
+package org.hillock.onnx;
+
+/// A named value of a graph.
+///
+/// @param name as nodes refer to it
+/// @param type what it is
+public record ValueInfo(String name, ValueType type) {}
