@@ -25,9 +25,8 @@ final class ModelWriter {
   /// By domain, so that the same model has the same bytes.
   private static void opsets(int field, Map<String, Long> opsets, Writing to) {
     new TreeMap<>(opsets)
-        .forEach(
-            (domain, version) ->
-                to.message(field, new Writing().text(1, domain).integer(2, version)));
+        .forEach((domain, version) ->
+            to.message(field, new Writing().text(1, domain).integer(2, version)));
   }
 
   private static Writing entry(String key, String value) {
@@ -132,7 +131,8 @@ final class ModelWriter {
       }
       case DOUBLE, COMPLEX128 -> {
         ByteBuffer packed =
-            ByteBuffer.allocate(words.length * Double.BYTES).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer.allocate(words.length * Double.BYTES)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN);
         packed.asLongBuffer().put(words);
         to.bytes(10, packed);
       }
