@@ -4,4 +4,6 @@ module org.hillock.onnx {
   requires static transitive org.jspecify;
 
   exports org.hillock.onnx;
+  exports org.hillock.onnx.execution;
+  exports org.hillock.onnx.export;
 }

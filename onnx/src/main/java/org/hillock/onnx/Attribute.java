@@ -1,6 +1,7 @@
 package org.hillock.onnx;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// The value of a setting of a node.
 public sealed interface Attribute {
@@ -64,4 +65,34 @@ public sealed interface Attribute {
 
   /// Of a kind that is not looked into: sparse tensors and types.
   record Other() implements Attribute {}
+
+  /// A float.
+  static Attribute of(float value) {
+    return new OfFloat(value);
+  }
+
+  /// An integer.
+  static Attribute of(long value) {
+    return new OfInteger(value);
+  }
+
+  /// A text.
+  static Attribute of(String value) {
+    return new OfText(value);
+  }
+
+  /// A tensor.
+  static Attribute of(Tensor value) {
+    return new OfTensor(value);
+  }
+
+  /// A graph.
+  static Attribute of(Graph value) {
+    return new OfGraph(value);
+  }
+
+  /// Integers.
+  static Attribute ofIntegers(long... values) {
+    return new OfIntegers(LongStream.of(values).boxed().toList());
+  }
 }

@@ -1,9 +1,11 @@
 package org.hillock.onnx;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the bytes of a file of a model: what [ModelReader] reads as the same model.
 final class ModelWriter {
@@ -131,8 +133,7 @@ final class ModelWriter {
       }
       case DOUBLE, COMPLEX128 -> {
         ByteBuffer packed =
-            ByteBuffer.allocate(words.length * Double.BYTES)
-                .order(java.nio.ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer.allocate(words.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         packed.asLongBuffer().put(words);
         to.bytes(10, packed);
       }
@@ -164,8 +165,7 @@ final class ModelWriter {
     return message;
   }
 
-  private static Writing tensorType(
-      ElementType elements, @org.jspecify.annotations.Nullable List<Dimension> shape) {
+  private static Writing tensorType(ElementType elements, @Nullable List<Dimension> shape) {
     Writing message = new Writing().integer(1, elements.number());
     if (shape != null) {
       Writing sizes = new Writing();

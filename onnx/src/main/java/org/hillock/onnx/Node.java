@@ -1,5 +1,6 @@
 package org.hillock.onnx;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,19 @@ public record Node(
   /// A setting, if it is there.
   public Optional<Attribute> attribute(String key) {
     return Optional.ofNullable(attributes.get(key));
+  }
+
+  /// The graphs inside it, such as the branches of an If.
+  public List<Graph> graphs() {
+    List<Graph> graphs = new ArrayList<>();
+    for (Attribute attribute : attributes.values()) {
+      switch (attribute) {
+        case Attribute.OfGraph(Graph graph) -> graphs.add(graph);
+        case Attribute.OfGraphs(List<Graph> several) -> graphs.addAll(several);
+        default -> {}
+      }
+    }
+    return graphs;
   }
 
   /// How errors and reports call it: its operator and its name, or what it gives if it has none.

@@ -48,6 +48,14 @@ public final class OnnxFile {
     return model;
   }
 
+  /// The bytes of a file of a model, which [#read] reads as the same model. The same model has the
+  /// same bytes.
+  ///
+  /// @throws IllegalArgumentException if it has settings of a kind that is not looked into
+  public static byte[] bytes(OnnxModel model) {
+    return ModelWriter.bytes(model);
+  }
+
   /// Says what a file is that is often taken for a model.
   private static void checkKind(String source, byte[] bytes) {
     String start = new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1);

@@ -1,7 +1,6 @@
 package org.hillock.onnx;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,14 +94,7 @@ final class Soundness {
   }
 
   private void branches(Node node, Set<String> known, Set<String> outside) {
-    List<Graph> graphs = new ArrayList<>();
-    for (Attribute attribute : node.attributes().values()) {
-      switch (attribute) {
-        case Attribute.OfGraph(Graph graph) -> graphs.add(graph);
-        case Attribute.OfGraphs(List<Graph> several) -> graphs.addAll(several);
-        default -> {}
-      }
-    }
+    List<Graph> graphs = node.graphs();
     if (node.domain().isEmpty() && graphs.size() != branchesOf(node.operator())) {
       throw unsound(
           "%s has %d graphs inside and needs %d"
@@ -157,14 +149,7 @@ final class Soundness {
     while (!open.isEmpty()) {
       for (Node node : open.remove()) {
         called.add(key(node.domain(), node.operator()));
-        for (Attribute attribute : node.attributes().values()) {
-          switch (attribute) {
-            case Attribute.OfGraph(Graph graph) -> open.add(graph.nodes());
-            case Attribute.OfGraphs(List<Graph> graphs) ->
-                graphs.forEach(graph -> open.add(graph.nodes()));
-            default -> {}
-          }
-        }
+        node.graphs().forEach(graph -> open.add(graph.nodes()));
       }
     }
   }

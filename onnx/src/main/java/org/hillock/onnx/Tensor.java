@@ -1,8 +1,11 @@
 package org.hillock.onnx;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.hillock.activation.InvalidInputException;
 
 /// Numbers in a shape; row-major.
@@ -27,6 +30,45 @@ public record Tensor(String name, ElementType type, List<Long> dims, Payload pay
       case Payload.Strings strings -> check(name, dims, count, strings.strings().size());
       case Payload.External _ -> {}
     }
+  }
+
+  /// Of floats.
+  public static Tensor of(String name, float[] values, long... dims) {
+    ByteBuffer bytes = room(values.length, Float.BYTES);
+    bytes.asFloatBuffer().put(values);
+    return new Tensor(name, ElementType.FLOAT, sizes(dims), new Payload.Raw(bytes));
+  }
+
+  /// Of doubles.
+  public static Tensor of(String name, double[] values, long... dims) {
+    ByteBuffer bytes = room(values.length, Double.BYTES);
+    bytes.asDoubleBuffer().put(values);
+    return new Tensor(name, ElementType.DOUBLE, sizes(dims), new Payload.Raw(bytes));
+  }
+
+  /// Of integers of 64 bits.
+  public static Tensor of(String name, long[] values, long... dims) {
+    ByteBuffer bytes = room(values.length, Long.BYTES);
+    bytes.asLongBuffer().put(values);
+    return new Tensor(name, ElementType.INT64, sizes(dims), new Payload.Raw(bytes));
+  }
+
+  /// Of texts, along one axis.
+  public static Tensor of(String name, List<String> values) {
+    List<ByteBuffer> texts =
+        values.stream()
+            .map(text -> ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))
+            .toList();
+    return new Tensor(
+        name, ElementType.STRING, List.of((long) texts.size()), new Payload.Strings(texts));
+  }
+
+  private static ByteBuffer room(int count, int size) {
+    return ByteBuffer.allocate(Math.multiplyExact(count, size)).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static List<Long> sizes(long... dims) {
+    return LongStream.of(dims).boxed().toList();
   }
 
   /// How many elements it has.
@@ -77,6 +119,32 @@ public record Tensor(String name, ElementType type, List<Long> dims, Payload pay
           };
     }
     return values;
+  }
+
+  /// The elements of a tensor of doubles.
+  ///
+  /// @throws InvalidInputException if it has other elements, or they are in another file
+  public double[] doubles() {
+    double[] values = new double[known()];
+    for (int i = 0; i < values.length; i++) {
+      if (type != ElementType.DOUBLE) {
+        throw wrong("doubles");
+      }
+      values[i] = Double.longBitsToDouble(word(i));
+    }
+    return values;
+  }
+
+  /// The elements of a tensor of texts; what is not UTF-8 in them is replaced.
+  ///
+  /// @throws InvalidInputException if it has other elements
+  public List<String> texts() {
+    if (payload instanceof Payload.Strings(List<ByteBuffer> strings)) {
+      return strings.stream()
+          .map(bytes -> StandardCharsets.UTF_8.decode(bytes.duplicate()).toString())
+          .toList();
+    }
+    throw wrong("texts");
   }
 
   private static float half(int bits) {

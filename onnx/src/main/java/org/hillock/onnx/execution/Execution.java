@@ -1,0 +1,257 @@
+package org.hillock.onnx.execution;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hillock.activation.InvalidInputException;
+import org.hillock.onnx.Attribute;
+import org.hillock.onnx.Graph;
+import org.hillock.onnx.LocalFunction;
+import org.hillock.onnx.Node;
+import org.hillock.onnx.OnnxModel;
+import org.hillock.onnx.Tensor;
+import org.hillock.onnx.ValueInfo;
+
+/// Computes a model, node by node, in the order of the file; serves many threads at once.
+///
+/// ```java
+/// Execution execution = Execution.of(OnnxFile.read(path));
+/// Map<String, Value> outputs = execution.outputs(Map.of("input", rows));
+/// ```
+public final class Execution implements Engine {
+  /// More nodes than a sound model computes for some rows; loops and functions could go on for
+  /// ever.
+  private static final long MOST_STEPS = 50_000_000;
+
+  private final OnnxModel model;
+  private final Map<String, LocalFunction> functions;
+  private final Map<String, Value> initializers;
+  private final List<List<String>> ends;
+
+  private Execution(OnnxModel model) {
+    this.model = model;
+    functions =
+        model.functions().stream()
+            .collect(
+                Collectors.toMap(
+                    function -> key(function.domain(), function.name()),
+                    function -> function,
+                    (first, _) -> first));
+    initializers = values(model.graph().initializers());
+    ends = Lifetimes.of(model.graph());
+  }
+
+  /// Prepares a model.
+  ///
+  /// @throws InvalidInputException if it has an operator or a type of elements with which nothing
+  ///   is computed here; names the node
+  public static Execution of(OnnxModel model) {
+    List<Node> unknown = unsupported(model);
+    if (!unknown.isEmpty()) {
+      throw new InvalidInputException(unsupported(unknown));
+    }
+    return new Execution(model);
+  }
+
+  /// The nodes whose operators are not among those computed here.
+  public static List<Node> unsupported(OnnxModel model) {
+    Map<String, LocalFunction> own = new HashMap<>();
+    model.functions().forEach(one -> own.put(key(one.domain(), one.name()), one));
+    List<Node> unknown = new ArrayList<>();
+    collect(model.graph().nodes(), own, unknown);
+    model.functions().forEach(function -> collect(function.nodes(), own, unknown));
+    return unknown;
+  }
+
+  private static void collect(
+      List<Node> nodes, Map<String, LocalFunction> own, List<Node> unknown) {
+    for (Node node : nodes) {
+      if (!own.containsKey(key(node.domain(), node.operator()))
+          && Operators.named(node.domain(), node.operator()).isEmpty()) {
+        unknown.add(node);
+      }
+      node.graphs().forEach(graph -> collect(graph.nodes(), own, unknown));
+    }
+  }
+
+  private static String unsupported(List<Node> unknown) {
+    String kinds =
+        unknown.stream().map(Node::operator).distinct().sorted().collect(Collectors.joining(", "));
+    return "%s cannot be computed here: Hillock has no operator %s; export the model without it, or in smaller operators."
+        .formatted(unknown.getFirst().label(), kinds);
+  }
+
+  /// The model that it computes.
+  public OnnxModel model() {
+    return model;
+  }
+
+  /// What has to be put in: the inputs that have no value in the file.
+  public List<ValueInfo> inputs() {
+    return model.graph().inputs().stream()
+        .filter(input -> !initializers.containsKey(input.name()))
+        .toList();
+  }
+
+  /// The outputs for some inputs.
+  ///
+  /// @param inputs by name
+  /// @return by name, in the order of the graph
+  /// @throws InvalidInputException if an input is missing or unknown, or an operator cannot take
+  ///   what it is given; names the node
+  public Map<String, Value> outputs(Map<String, Value> inputs) {
+    return outputs(inputs, Listener.none());
+  }
+
+  @Override
+  public Map<String, Value> outputs(Map<String, Value> inputs, Listener listener) {
+    checkNames(inputs);
+    Scope scope = Scope.empty();
+    scope.putAll(initializers);
+    scope.putAll(inputs);
+    Turn turn = new Turn(listener);
+    List<Node> nodes = model.graph().nodes();
+    for (int i = 0; i < nodes.size(); i++) {
+      turn.compute(nodes.get(i), scope, model.opsets());
+      scope.forget(ends.get(i));
+    }
+    Map<String, Value> outputs = new LinkedHashMap<>();
+    for (ValueInfo output : model.graph().outputs()) {
+      outputs.put(output.name(), scope.value(output.name()).orElseThrow());
+    }
+    return outputs;
+  }
+
+  private void checkNames(Map<String, Value> inputs) {
+    List<String> names = model.graph().inputs().stream().map(ValueInfo::name).toList();
+    for (ValueInfo wanted : inputs()) {
+      if (!inputs.containsKey(wanted.name())) {
+        throw new InvalidInputException(
+            "the input \"%s\" is missing; the model takes %s.".formatted(wanted.name(), names));
+      }
+    }
+    for (String given : inputs.keySet()) {
+      if (!names.contains(given)) {
+        throw new InvalidInputException(
+            "the model has no input \"%s\"; it takes %s.".formatted(given, names));
+      }
+    }
+  }
+
+  private static Map<String, Value> values(List<Tensor> tensors) {
+    Map<String, Value> values = new HashMap<>();
+    tensors.forEach(tensor -> values.put(tensor.name(), Value.of(tensor)));
+    return values;
+  }
+
+  private static String key(String domain, String name) {
+    return domain + ":" + name;
+  }
+
+  /// One computation of the whole model.
+  private final class Turn {
+    private final Listener listener;
+    private long steps;
+
+    Turn(Listener listener) {
+      this.listener = listener;
+    }
+
+    void compute(Node node, Scope scope, Map<String, Long> opsets) {
+      if (++steps > MOST_STEPS) {
+        throw new InvalidInputException(
+            "the model computes more than %d nodes for these inputs; a loop in it seems not to end."
+                .formatted(MOST_STEPS));
+      }
+      List<Optional<Value>> inputs = scope.inputs(node);
+      LocalFunction function = functions.get(key(node.domain(), node.operator()));
+      List<Value> outputs =
+          function == null
+              ? operator(node, inputs, scope, opsets)
+              : function(function, node, inputs);
+      for (int i = 0; i < node.outputs().size(); i++) {
+        String name = node.outputs().get(i);
+        if (i < outputs.size() && !name.isEmpty()) {
+          scope.put(name, outputs.get(i));
+        }
+      }
+      listener.computed(node, inputs, outputs);
+    }
+
+    private List<Value> operator(
+        Node node, List<Optional<Value>> inputs, Scope scope, Map<String, Long> opsets) {
+      Operator operator = Operators.named(node.domain(), node.operator()).orElseThrow();
+      Call call =
+          new Call(
+              node,
+              opsets.getOrDefault(node.domain(), 1L),
+              inputs,
+              (body, values) -> body(body, values, scope.inside(), opsets));
+      try {
+        return operator.outputs(call);
+      } catch (InvalidInputException e) {
+        throw String.valueOf(e.getMessage()).contains(" cannot be computed: ")
+            ? e
+            : new InvalidInputException(
+                "%s cannot be computed: %s".formatted(node.label(), e.getMessage()), e);
+      } catch (IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
+        throw new InvalidInputException(
+            "%s cannot be computed: its inputs do not fit each other; look at what the model is given, or mend it where it was made."
+                .formatted(node.label()),
+            e);
+      }
+    }
+
+    private List<Value> body(
+        Graph body, List<Value> inputs, Scope scope, Map<String, Long> opsets) {
+      scope.putAll(values(body.initializers()));
+      for (int i = 0; i < Math.min(inputs.size(), body.inputs().size()); i++) {
+        scope.put(body.inputs().get(i).name(), inputs.get(i));
+      }
+      body.nodes().forEach(node -> compute(node, scope, opsets));
+      return found(body.outputs().stream().map(ValueInfo::name).toList(), scope);
+    }
+
+    private List<Value> function(
+        LocalFunction function, Node caller, List<Optional<Value>> inputs) {
+      Scope scope = Scope.empty();
+      for (int i = 0; i < Math.min(inputs.size(), function.inputs().size()); i++) {
+        String name = function.inputs().get(i);
+        inputs.get(i).ifPresent(value -> scope.put(name, value));
+      }
+      function.nodes().forEach(node -> compute(called(node, caller), scope, function.opsets()));
+      return found(function.outputs(), scope);
+    }
+
+    private static List<Value> found(List<String> names, Scope scope) {
+      return names.stream()
+          .map(name ->
+              scope
+                  .value(name)
+                  .orElseThrow(() ->
+                      new InvalidInputException(
+                          "nothing gives the value \"%s\"; mend the model where it was made."
+                              .formatted(name))))
+          .toList();
+    }
+
+    /// A node of a function with the settings of the node that calls it.
+    private static Node called(Node node, Node caller) {
+      Map<String, Attribute> settings = new LinkedHashMap<>();
+      node.attributes()
+          .forEach((name, setting) -> {
+            if (setting instanceof Attribute.OfCaller(String wanted)) {
+              caller.attribute(wanted).ifPresent(value -> settings.put(name, value));
+            } else {
+              settings.put(name, setting);
+            }
+          });
+      return new Node(
+          node.name(), node.operator(), node.domain(), node.inputs(), node.outputs(), settings);
+    }
+  }
+}

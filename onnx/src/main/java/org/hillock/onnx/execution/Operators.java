@@ -1,0 +1,33 @@
+package org.hillock.onnx.execution;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The operators that can be computed.
+final class Operators {
+  /// Operators of Microsoft's domain are listed with this in front.
+  static final String MICROSOFT = "com.microsoft.";
+
+  /// Operators of ONNX's domain for other models than networks are listed with this in front.
+  static final String CLASSIC = "ai.onnx.ml.";
+
+  private static final Map<String, Operator> ALL = all(List.of(BasicOperators.all()));
+
+  private Operators() {}
+
+  private static Map<String, Operator> all(List<Map<String, Operator>> families) {
+    Map<String, Operator> all = new HashMap<>();
+    for (Map<String, Operator> family : families) {
+      all.putAll(family);
+    }
+    return Map.copyOf(all);
+  }
+
+  /// @param domain of the operator, empty for ONNX's own
+  static Optional<Operator> named(String domain, String name) {
+    boolean own = domain.isEmpty() || domain.equals("ai.onnx");
+    return Optional.ofNullable(ALL.get(own ? name : domain + "." + name));
+  }
+}

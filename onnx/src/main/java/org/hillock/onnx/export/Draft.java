@@ -1,0 +1,217 @@
+package org.hillock.onnx.export;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.hillock.activation.InvalidInputException;
+import org.hillock.onnx.Attribute;
+import org.hillock.onnx.Graph;
+import org.hillock.onnx.Node;
+import org.hillock.onnx.OnnxModel;
+import org.hillock.onnx.Tensor;
+import org.hillock.onnx.ValueInfo;
+
+/// A graph while it is written, node by node. It knows for which version of the operators.
+///
+/// If none is asked for, it is the lowest that can say it: what newer versions have an operator for
+/// is written in smaller ones, and the version rises only where there is no other way.
+public final class Draft {
+  /// The first with softmax along one axis and with axes as inputs; older runtimes are from before
+  /// 2021.
+  public static final long LOWEST = 13;
+
+  /// The newest of which the operators are known here.
+  public static final long HIGHEST = 24;
+
+  private static final String CLASSIC = "ai.onnx.ml";
+
+  private final OptionalLong asked;
+  private final Names names;
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<Tensor> initializers = new ArrayList<>();
+
+  /// What the drafts of one model share.
+  private static final class Names {
+    private final Map<String, Integer> taken = new HashMap<>();
+    private final Set<String> parameters = new LinkedHashSet<>();
+    private final Set<String> domains = new LinkedHashSet<>();
+    private long needed = LOWEST;
+  }
+
+  private Draft(OptionalLong asked, Names names) {
+    this.asked = asked;
+    this.names = names;
+  }
+
+  /// For a version of the operators.
+  ///
+  /// @param opset empty for the lowest
+  /// @throws InvalidInputException if the version is not known
+  public static Draft of(OptionalLong opset) {
+    if (opset.isPresent() && (opset.getAsLong() < LOWEST || opset.getAsLong() > HIGHEST)) {
+      throw new InvalidInputException(
+          "models are written for opset %d to %d, not %d; choose one of these, or none for the lowest that will do."
+              .formatted(LOWEST, HIGHEST, opset.getAsLong()));
+    }
+    return new Draft(opset, new Names());
+  }
+
+  /// A draft of a graph inside this one, such as the body of a Scan: it may take all values of this
+  /// one, and names are never the same.
+  public Draft inside() {
+    return new Draft(asked, names);
+  }
+
+  /// Whether an operator of that version may be used because the user asked for it or a newer one.
+  public boolean has(long opset) {
+    return asked.isPresent() && asked.getAsLong() >= opset;
+  }
+
+  /// Uses operators of a version that nothing older can replace.
+  ///
+  /// @param what needs them, for the error
+  /// @throws InvalidInputException if the user asked for an older one
+  public void need(long opset, String what) {
+    if (asked.isPresent() && asked.getAsLong() < opset) {
+      throw new InvalidInputException(
+          "%s cannot be written for opset %d; it needs %d or newer."
+              .formatted(what, asked.getAsLong(), opset));
+    }
+    names.needed = Math.max(names.needed, opset);
+  }
+
+  /// Trained numbers, or others that only the network knows. They are written as they are, if in
+  /// another order, so that they can be read back.
+  ///
+  /// @param name as others see it; a number is added if it is taken
+  /// @param values row-major
+  /// @return the name of the value
+  public String parameters(String name, float[] values, long... dims) {
+    String own = unused(name);
+    names.parameters.add(own);
+    initializers.add(Tensor.of(own, values, dims));
+    return own;
+  }
+
+  /// A constant that does not depend on training.
+  public String constant(String name, float[] values, long... dims) {
+    return initializer(Tensor.of(unused(name), values, dims));
+  }
+
+  /// A single float.
+  public String number(float value) {
+    return constant("number", new float[] {value});
+  }
+
+  /// Integers along one axis, such as a shape or axes.
+  public String integers(long... values) {
+    return initializer(Tensor.of(unused("integers"), values, values.length));
+  }
+
+  /// A constant of any kind.
+  ///
+  /// @param tensor its name is taken if it is unused
+  public String constant(Tensor tensor) {
+    return initializer(
+        new Tensor(unused(tensor.name()), tensor.type(), tensor.dims(), tensor.payload()));
+  }
+
+  private String initializer(Tensor tensor) {
+    initializers.add(tensor);
+    return tensor.name();
+  }
+
+  /// Adds a node with one output.
+  ///
+  /// @return the name of what it gives
+  public String node(String operator, List<String> inputs, Map<String, Attribute> attributes) {
+    return node("", operator, inputs, attributes, 1).getFirst();
+  }
+
+  /// Adds a node with one output and no settings.
+  public String node(String operator, String... inputs) {
+    return node(operator, List.of(inputs), Map.of());
+  }
+
+  /// Adds a node of the domain for other models than networks, such as a LabelEncoder.
+  public String classic(String operator, List<String> inputs, Map<String, Attribute> attributes) {
+    names.domains.add(CLASSIC);
+    return node(CLASSIC, operator, inputs, attributes, 1).getFirst();
+  }
+
+  /// Adds a node with several outputs.
+  ///
+  /// @param domain empty for ONNX's own
+  public List<String> node(
+      String domain,
+      String operator,
+      List<String> inputs,
+      Map<String, Attribute> attributes,
+      int outputs) {
+    List<String> given = new ArrayList<>();
+    for (int i = 0; i < outputs; i++) {
+      given.add(unused(operator.toLowerCase(Locale.ROOT)));
+    }
+    nodes.add(new Node(given.getFirst(), operator, domain, inputs, given, attributes));
+    return given;
+  }
+
+  /// Calls a value by a name that others see, such as an output of the model.
+  ///
+  /// @throws IllegalArgumentException if the name is taken
+  public void called(String value, String name) {
+    if (!unused(name).equals(name)) {
+      throw new IllegalArgumentException("two values cannot both be called " + name);
+    }
+    nodes.add(new Node(name, "Identity", "", List.of(value), List.of(name), Map.of()));
+  }
+
+  /// Takes a name for a value that comes from outside, such as an input.
+  ///
+  /// @return the name, with a number if it was taken
+  public String unused(String name) {
+    int count = names.taken.merge(name, 1, Integer::sum);
+    return count == 1 ? name : unused(name + "_" + count);
+  }
+
+  /// The graph so far.
+  public Graph graph(String name, List<ValueInfo> inputs, List<ValueInfo> outputs) {
+    return new Graph(name, nodes, inputs, outputs, initializers, List.of());
+  }
+
+  /// The names of all [#parameters] so far, also those of graphs inside.
+  public Set<String> parameters() {
+    return Set.copyOf(names.parameters);
+  }
+
+  /// The model of a graph of this draft.
+  ///
+  /// @param producer the program that writes it
+  /// @param metadata texts by key
+  public OnnxModel model(Graph graph, OnnxModel.Producer producer, Map<String, String> metadata) {
+    long opset = asked.orElse(names.needed);
+    Map<String, Long> opsets = new HashMap<>();
+    opsets.put("", opset);
+    names.domains.forEach(domain -> opsets.put(domain, domain.equals(CLASSIC) ? 2L : 1L));
+    return new OnnxModel(format(opset), opsets, producer, graph, List.of(), metadata);
+  }
+
+  /// The version of the file format that came with a version of the operators.
+  private static long format(long opset) {
+    if (opset >= 24) {
+      return 11;
+    }
+    if (opset >= 21) {
+      return 10;
+    }
+    if (opset >= 19) {
+      return 9;
+    }
+    return opset >= 15 ? 8 : 7;
+  }
+}

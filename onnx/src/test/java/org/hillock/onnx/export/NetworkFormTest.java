@@ -1,0 +1,51 @@
+package org.hillock.onnx.export;
+
+import static org.hillock.network.Layers.dense;
+import static org.hillock.network.Layers.inputs;
+import static org.hillock.network.Layers.relu;
+import static org.hillock.network.Layers.residual;
+import static org.hillock.network.Layers.tanh;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import org.hillock.network.Architecture;
+import org.hillock.network.Network;
+import org.hillock.numeric.Draws;
+import org.hillock.onnx.OnnxFile;
+import org.hillock.onnx.OnnxModel;
+import org.hillock.onnx.execution.Dims;
+import org.hillock.onnx.execution.Value;
+import org.junit.jupiter.api.Test;
+
+class NetworkFormTest {
+  @Test
+  void aNetworkWithBranchesGivesTheSameInOnnxRuntime() {
+    Network network =
+        Architecture.of(inputs(5), dense(8), relu(), residual(dense(8), tanh()), dense(3))
+            .network(1);
+    OnnxModel model = NetworkForm.model(network, OptionalLong.empty());
+
+    float[] rows = new float[7 * 5];
+    Draws draws = Draws.of(2);
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = (float) draws.normal(i);
+    }
+    Value.Floats output =
+        OnnxRuntime.floats(model, Map.of("input", new Value.Floats(Dims.of(7, 5), rows)), "output");
+    assertEquals(Dims.of(7, 3), output.dims());
+    assertArrayEquals(network.outputs(rows, 7), output.values(), 1e-5f);
+  }
+
+  @Test
+  void aModelReadsBackTheSame() {
+    Network network = Network.of(Architecture.of(inputs(2), dense(3), relu()).layers(), 1);
+    OnnxModel model = NetworkForm.model(network, OptionalLong.empty());
+    byte[] bytes = OnnxFile.bytes(model);
+
+    OnnxModel read = OnnxFile.read("model.onnx", bytes);
+    assertEquals(model, read);
+    assertArrayEquals(bytes, OnnxFile.bytes(read));
+  }
+}
