@@ -13,10 +13,10 @@ import java.util.List;
 public record Graph(
     String name,
     List<Node> nodes,
-    List<ValueInfo> inputs,
-    List<ValueInfo> outputs,
+    List<Declaration> inputs,
+    List<Declaration> outputs,
     List<Tensor> initializers,
-    List<ValueInfo> values) {
+    List<Declaration> values) {
   /// Copies the lists.
   public Graph {
     nodes = List.copyOf(nodes);

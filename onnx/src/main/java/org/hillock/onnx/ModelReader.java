@@ -99,9 +99,9 @@ final class ModelReader {
   private static Graph graph(Message message) {
     String name = "";
     List<Node> nodes = new ArrayList<>();
-    List<ValueInfo> inputs = new ArrayList<>();
-    List<ValueInfo> outputs = new ArrayList<>();
-    List<ValueInfo> values = new ArrayList<>();
+    List<Declaration> inputs = new ArrayList<>();
+    List<Declaration> outputs = new ArrayList<>();
+    List<Declaration> values = new ArrayList<>();
     List<Tensor> initializers = new ArrayList<>();
     while (message.next()) {
       switch (message.field()) {
@@ -169,7 +169,7 @@ final class ModelReader {
     }
   }
 
-  private static ValueInfo value(Message message) {
+  private static Declaration value(Message message) {
     String name = "";
     ValueType type = new ValueType.Unknown();
     while (message.next()) {
@@ -179,6 +179,6 @@ final class ModelReader {
         default -> message.skip();
       }
     }
-    return new ValueInfo(name, type);
+    return new Declaration(name, type);
   }
 }

@@ -143,7 +143,7 @@ final class ModelWriter {
     }
   }
 
-  private static Writing value(ValueInfo value) {
+  private static Writing value(Declaration value) {
     return new Writing().text(1, value.name()).message(2, type(value.type()));
   }
 

@@ -47,7 +47,7 @@ final class Soundness {
 
   private void graph(Graph graph, Set<String> outside) {
     Set<String> known = new HashSet<>();
-    for (ValueInfo input : graph.inputs()) {
+    for (Declaration input : graph.inputs()) {
       if (!known.add(input.name())) {
         throw unsound("there are two inputs \"%s\"".formatted(input.name()));
       }
@@ -59,7 +59,7 @@ final class Soundness {
       }
       known.add(initializer.name());
     }
-    nodes(graph.nodes(), known, outside, graph.outputs().stream().map(ValueInfo::name).toList());
+    nodes(graph.nodes(), known, outside, graph.outputs().stream().map(Declaration::name).toList());
   }
 
   /// @param known values there at the beginning; grows

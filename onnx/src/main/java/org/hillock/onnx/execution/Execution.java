@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.onnx.Attribute;
+import org.hillock.onnx.Declaration;
 import org.hillock.onnx.Graph;
 import org.hillock.onnx.LocalFunction;
 import org.hillock.onnx.Node;
 import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.Tensor;
-import org.hillock.onnx.ValueInfo;
 
 /// Computes a model, node by node, in the order of the file; serves many threads at once.
 ///
@@ -91,7 +91,7 @@ public final class Execution implements Engine {
   }
 
   /// What has to be put in: the inputs that have no value in the file.
-  public List<ValueInfo> inputs() {
+  public List<Declaration> inputs() {
     return model.graph().inputs().stream()
         .filter(input -> !initializers.containsKey(input.name()))
         .toList();
@@ -120,15 +120,15 @@ public final class Execution implements Engine {
       scope.forget(ends.get(i));
     }
     Map<String, Value> outputs = new LinkedHashMap<>();
-    for (ValueInfo output : model.graph().outputs()) {
+    for (Declaration output : model.graph().outputs()) {
       outputs.put(output.name(), scope.value(output.name()).orElseThrow());
     }
     return outputs;
   }
 
   private void checkNames(Map<String, Value> inputs) {
-    List<String> names = model.graph().inputs().stream().map(ValueInfo::name).toList();
-    for (ValueInfo wanted : inputs()) {
+    List<String> names = model.graph().inputs().stream().map(Declaration::name).toList();
+    for (Declaration wanted : inputs()) {
       if (!inputs.containsKey(wanted.name())) {
         throw new InvalidInputException(
             "the input \"%s\" is missing; the model takes %s.".formatted(wanted.name(), names));
@@ -213,7 +213,7 @@ public final class Execution implements Engine {
         scope.put(body.inputs().get(i).name(), inputs.get(i));
       }
       body.nodes().forEach(node -> compute(node, scope, opsets));
-      return found(body.outputs().stream().map(ValueInfo::name).toList(), scope);
+      return found(body.outputs().stream().map(Declaration::name).toList(), scope);
     }
 
     private List<Value> function(

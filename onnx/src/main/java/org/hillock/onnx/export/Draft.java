@@ -10,11 +10,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.onnx.Attribute;
+import org.hillock.onnx.Declaration;
 import org.hillock.onnx.Graph;
 import org.hillock.onnx.Node;
 import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.Tensor;
-import org.hillock.onnx.ValueInfo;
 
 /// A graph while it is written, node by node. It knows for which version of the operators.
 ///
@@ -180,7 +180,7 @@ public final class Draft {
   }
 
   /// The graph so far.
-  public Graph graph(String name, List<ValueInfo> inputs, List<ValueInfo> outputs) {
+  public Graph graph(String name, List<Declaration> inputs, List<Declaration> outputs) {
     return new Graph(name, nodes, inputs, outputs, initializers, List.of());
   }
 

@@ -8,10 +8,10 @@ import java.util.OptionalLong;
 import org.hillock.network.Layer;
 import org.hillock.network.Network;
 import org.hillock.network.Shape;
+import org.hillock.onnx.Declaration;
 import org.hillock.onnx.Dimension;
 import org.hillock.onnx.ElementType;
 import org.hillock.onnx.OnnxModel;
-import org.hillock.onnx.ValueInfo;
 import org.hillock.onnx.ValueType;
 
 /// A network as a graph. Dropout is left out, as in prediction.
@@ -58,9 +58,9 @@ public final class NetworkForm {
   }
 
   /// A value of rows × the sizes of an example.
-  static ValueInfo info(String name, ElementType type, Shape shape) {
+  static Declaration info(String name, ElementType type, Shape shape) {
     List<Dimension> dims = new ArrayList<>(List.of(new Dimension.Named(ROWS)));
     shape.sizes().forEach(size -> dims.add(new Dimension.Known(size)));
-    return new ValueInfo(name, new ValueType.OfTensor(type, Optional.of(dims)));
+    return new Declaration(name, new ValueType.OfTensor(type, Optional.of(dims)));
   }
 }

@@ -4,4 +4,4 @@ package org.hillock.onnx;
 ///
 /// @param name as nodes refer to it
 /// @param type what it is
-public record ValueInfo(String name, ValueType type) {}
+public record Declaration(String name, ValueType type) {}
