@@ -63,12 +63,12 @@ class NetworkOptionsTest {
         "--network . | cannot read the network file . as text in UTF-8",
       })
   void networksThatCannotBeAreRefused(String options, String reason) throws IOException {
-    assertRefused("train %s --target kind --out x.model %s".formatted(table(), options), reason);
+    assertRefused("train %s --target kind --out x.onnx %s".formatted(table(), options), reason);
   }
 
   @Test
   void whatIsWrongInAFileIsSaidWithItsPlace() throws IOException {
-    String train = "train " + table() + " --target kind --out x.model --network ";
+    String train = "train " + table() + " --target kind --out x.onnx --network ";
     Path file = file("dense 4\nactivation rellu\ndense\n");
     assertRefused(train + file, file + ", line 2, column 12: unknown activation function");
     Path closed = file("activation tanh\ndense\n");
@@ -114,7 +114,7 @@ class NetworkOptionsTest {
 
   /// @return the model
   private String trainAndPredict(String... network) throws IOException {
-    Path model = folder.resolve("my.model");
+    Path model = folder.resolve("my.onnx");
     Path data = sequences();
     List<String> train = new ArrayList<>(List.of("train", data.toString(), "--target", "kind"));
     train.addAll(List.of("--steps", "t0..t2", "--epochs", "1", "--out", model.toString()));

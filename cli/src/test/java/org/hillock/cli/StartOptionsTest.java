@@ -49,7 +49,7 @@ class StartOptionsTest {
   void unscaledPixelsAreRememberedByTheModel() throws IOException {
     ImageFiles.write(folder, "train", 90);
     Path test = ImageFiles.write(folder, "t10k", 30);
-    Path model = folder.resolve("my.model");
+    Path model = folder.resolve("my.onnx");
     Terminal trained =
         Terminal.run("train %s --scaling none --epochs 2 --out %s".formatted(folder, model));
     assertEquals(0, trained.exitCode(), trained.err());
@@ -88,7 +88,7 @@ class StartOptionsTest {
         "--scaling off | unknown scaling \"off\"; known: standard, none.",
       })
   void whatCannotBeIsRefused(String options, String reason) {
-    for (String command : List.of("train %s --out x.model", "compare %s")) {
+    for (String command : List.of("train %s --out x.onnx", "compare %s")) {
       Terminal refused =
           Terminal.run(command.formatted(data) + " --target kind --epochs 1 " + options);
       assertEquals(2, refused.exitCode());
@@ -97,7 +97,7 @@ class StartOptionsTest {
   }
 
   private Path train(String options) {
-    Path model = folder.resolve("my.model");
+    Path model = folder.resolve("my.onnx");
     Terminal trained =
         Terminal.run("train %s --target kind --out %s %s".formatted(data, model, options));
     assertEquals(0, trained.exitCode(), trained.err());
