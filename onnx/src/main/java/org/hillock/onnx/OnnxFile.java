@@ -76,7 +76,7 @@ public final class OnnxFile {
   /// The bytes of a file of a model, which [#read] reads as the same model. The same model has the
   /// same bytes.
   ///
-  /// @throws IllegalArgumentException if it has settings of a kind that is not looked into
+  /// @throws InvalidInputException if it has settings of a kind that is not looked into
   public static byte[] bytes(OnnxModel model) {
     return ModelWriter.bytes(model);
   }
