@@ -59,7 +59,7 @@ final class SeriesForms {
   private static String last(String isThere, Draft draft) {
     String row = CellForms.toFloat(isThere, draft);
     String withFirst =
-        draft.node("Pad", row, draft.integers(0, 1, 0, 0), draft.constant(single("one", 1)));
+        draft.node("Pad", row, draft.integers(0, 1, 0, 0), draft.number(1));
     return draft.node(
         "ArgMax",
         List.of(withFirst),
@@ -67,10 +67,6 @@ final class SeriesForms {
             "axis", Attribute.of(1),
             "keepdims", Attribute.of(0),
             "select_last_index", Attribute.of(1)));
-  }
-
-  private static Tensor single(String name, float value) {
-    return Tensor.of(name, new float[] {value});
   }
 
   private static Tensor single(String name, long value) {
