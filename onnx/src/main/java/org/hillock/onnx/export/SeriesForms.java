@@ -58,8 +58,7 @@ final class SeriesForms {
   /// The place of the last true one of a row, counted from 1; 0 if there is none.
   private static String last(String isThere, Draft draft) {
     String row = CellForms.toFloat(isThere, draft);
-    String withFirst =
-        draft.node("Pad", row, draft.integers(0, 1, 0, 0), draft.number(1));
+    String withFirst = draft.node("Pad", row, draft.integers(0, 1, 0, 0), draft.number(1));
     return draft.node(
         "ArgMax",
         List.of(withFirst),
@@ -91,12 +90,7 @@ final class SeriesForms {
     String padded = draft.node("Pad", x, draft.integers(pads));
     String cut =
         draft.node("Slice", padded, draft.integers(0), draft.integers(steps), draft.integers(1));
-    String own =
-        draft.node(
-            "Less",
-            draft.integers(LongStream.range(0, steps).toArray()),
-            draft.node("Unsqueeze", lengths, draft.integers(1)));
-    String mask = rank == 2 ? own : draft.node("Unsqueeze", own, draft.integers(2));
+    String mask = LengthForms.mask(lengths, steps, 1, rank, draft);
     String value = draft.node("Where", mask, cut, draft.number(0));
     return new Flow(value, shape, Optional.of(lengths));
   }
