@@ -15,6 +15,7 @@ import org.hillock.notation.Blueprint;
 import org.hillock.notation.NamedActivation;
 import org.hillock.onnx.OnnxFile;
 import org.hillock.onnx.OnnxModel;
+import org.hillock.onnx.export.ModelForm;
 
 /// A trained network with its encoder, in a file that is an ONNX model.
 ///
@@ -95,6 +96,6 @@ public record Model(
   /// @param opset version of ONNX's operators; empty for the lowest that can say it
   /// @throws InvalidInputException if these operators cannot say it
   public OnnxModel onnx(OptionalLong opset) {
-    return Checksum.added(Form.of(network, encoder, opset, Metadata.of(this, opset)).model());
+    return Checksum.added(ModelForm.model(network, encoder, opset, Metadata.of(this, opset)));
   }
 }

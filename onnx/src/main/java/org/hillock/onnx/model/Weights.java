@@ -15,6 +15,7 @@ import org.hillock.onnx.Graph;
 import org.hillock.onnx.Node;
 import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.Tensor;
+import org.hillock.onnx.export.ModelForm;
 
 /// The parameters of a network, from the graph it was written as. A network whose parameter number
 /// i is the float with the bits of i is written in the same way, and each element of its tensors
@@ -38,8 +39,8 @@ record Weights(String source, OnnxModel file) {
           "%s has a network of %d parameters, but only %d numbers; train it again."
               .formatted(source, count, there));
     }
-    Form numbered =
-        Form.of(new Network(architecture.layers(), numbers(count)), encoder, opset, Map.of());
+    ModelForm.Written numbered =
+        ModelForm.written(new Network(architecture.layers(), numbers(count)), encoder, opset, Map.of());
     Map<String, Tensor> places = tensors(numbered.model().graph());
     float[] parameters = new float[count];
     BitSet found = new BitSet(count);
