@@ -14,7 +14,14 @@ final class Operators {
   static final String CLASSIC = "ai.onnx.ml.";
 
   private static final Map<String, Operator> ALL =
-      all(List.of(BasicOperators.all(), Products.all(), Convolutions.all(), Pools.all()));
+      all(
+          List.of(
+              BasicOperators.all(),
+              Products.all(),
+              Convolutions.all(),
+              Pools.all(),
+              Normalizations.all(),
+              Scalings.all()));
 
   private Operators() {}
 
