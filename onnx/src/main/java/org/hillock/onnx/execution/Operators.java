@@ -20,6 +20,7 @@ final class Operators {
               Products.all(),
               Convolutions.all(),
               Pools.all(),
+              RecurrentOperators.all(),
               Normalizations.all(),
               Scalings.all()));
 
