@@ -27,7 +27,13 @@ final class Operators {
               Moves.all(),
               Reductions.all(),
               Rows.all(),
-              Shapes.all()));
+              Shapes.all(),
+              Products.all(),
+              Convolutions.all(),
+              Pools.all(),
+              RecurrentOperators.all(),
+              Normalizations.all(),
+              Scalings.all()));
 
   private Operators() {}
 
