@@ -40,8 +40,8 @@ final class RowForms {
     return new Expression(draft, draft.node("Max", slices, Map.of()));
   }
 
-  /// max(z - τ, 0), z = x - max x: of the sorted z the k-th counts for τ where 1 + k z is above
-  /// the sum of the first k.
+  /// max(z - τ, 0), z = x - max x: of the sorted z the k-th counts for τ where 1 + k z is above the
+  /// sum of the first k.
   static Expression sparsemax(Expression x, int n) {
     Draft draft = x.draft();
     String sorted =
