@@ -1,7 +1,5 @@
 package org.hillock.onnx.model;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -54,18 +52,11 @@ public record Model(
   /// @throws InvalidInputException if it is none of Hillock's, was changed since, or is damaged;
   ///   says what to do
   public static Model read(Path path, Functions functions) {
-    String source = String.valueOf(path.getFileName());
-    try {
-      if (Files.isRegularFile(path) && JsonModel.is(path)) {
-        return JsonModel.read(source, Files.readAllBytes(path), functions);
-      }
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "cannot read the model %s: %s; check that you may read it."
-              .formatted(path, e.getMessage()),
-          e);
-    }
-    return of(source, OnnxFile.read(path), functions);
+    return switch (ModelFile.read(path, functions)) {
+      case ModelFile.Own(Model model) -> model;
+      case ModelFile.Other(OnnxModel graph, boolean _) ->
+          of(String.valueOf(path.getFileName()), graph, functions);
+    };
   }
 
   /// The model in an ONNX file that Hillock wrote.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +23,10 @@ import org.hillock.network.Shape;
 import org.hillock.notation.Blueprint;
 import org.hillock.notation.Demand;
 import org.hillock.notation.NamedActivation;
+import org.hillock.onnx.Graph;
 import org.hillock.onnx.OnnxFile;
 import org.hillock.onnx.OnnxModel;
+import org.hillock.onnx.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,10 +85,24 @@ class ModelTest {
   @Test
   void aFileThatWasChangedIsNoLongerTakenForItsTexts() {
     OnnxModel file = file();
-    byte[] bytes = OnnxFile.bytes(file);
-    int weight = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("bias");
-    bytes[weight + 12] ^= 1;
-    OnnxModel changed = OnnxFile.read("m.onnx", bytes);
+    Graph graph = file.graph();
+    List<Tensor> others = new ArrayList<>(graph.initializers());
+    others.replaceAll(
+        tensor ->
+            tensor.name().equals("layer1.bias")
+                ? Tensor.of(tensor.name(), new float[] {1, 2, 3, 4}, 4)
+                : tensor);
+    Graph other =
+        new Graph(
+            graph.name(), graph.nodes(), graph.inputs(), graph.outputs(), others, graph.values());
+    OnnxModel changed =
+        new OnnxModel(
+            file.irVersion(),
+            file.opsets(),
+            file.producer(),
+            other,
+            file.functions(),
+            file.metadata());
     assertFalse(Model.isIn(changed));
     assertRefused(changed, "m.onnx was changed after Hillock wrote it");
 
@@ -112,7 +129,7 @@ class ModelTest {
         "m.onnx has a network of 48 parameters, but only");
     assertRefused(
         forged("hillock.network", "dense 3\nactivation\ndense\n"),
-        "\"layer1.weight\" is missing or of another shape");
+        is missing or of another shape);
     assertRefused(forged("hillock.network", "dense 4\nactivatoin\ndense\n"), "line 2");
     assertRefused(forged("hillock.network", "dense 40000\ndense 40000\ndense\n"), "numbers");
     assertRefused(forged("hillock.activation", "mine"), "--plugin JAR");
