@@ -3,6 +3,7 @@ package org.hillock.onnx.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import org.hillock.activation.Functions;
 import org.hillock.activation.InvalidInputException;
@@ -96,10 +97,21 @@ record Metadata(String source, Map<String, String> texts) {
     try {
       List<FeatureJson> features =
           MAPPER.readValue(text(FEATURES), new TypeReference<List<FeatureJson>>() {});
-      return new Encoder(
-          features.stream().map(FeatureJson::feature).toList(),
-          MAPPER.readValue(text(TARGET), TargetJson.class).coding());
-    } catch (JacksonException | IllegalArgumentException e) {
+      Encoder encoder =
+          new Encoder(
+              features.stream().map(FeatureJson::feature).toList(),
+              MAPPER.readValue(text(TARGET), TargetJson.class).coding());
+      Shape shape = new Shape(encoder.shape());
+      if (shape.numbers() < 1 || encoder.target().outputs() < 1) {
+        throw new IllegalArgumentException("no inputs or no outputs");
+      }
+      return encoder;
+    } catch (JacksonException
+        | IllegalArgumentException
+        | NoSuchElementException
+        | IndexOutOfBoundsException
+        | ArithmeticException
+        | NullPointerException e) {
       throw new InvalidInputException(
           "%s has an encoder that cannot be read; train it again.".formatted(source), e);
     }

@@ -129,13 +129,13 @@ class ModelTest {
         "m.onnx has a network of 48 parameters, but only");
     assertRefused(
         forged("hillock.network", "dense 3\nactivation\ndense\n"),
-        is missing or of another shape);
+        "is missing or of another shape");
     assertRefused(forged("hillock.network", "dense 4\nactivatoin\ndense\n"), "line 2");
     assertRefused(forged("hillock.network", "dense 40000\ndense 40000\ndense\n"), "numbers");
     assertRefused(forged("hillock.activation", "mine"), "--plugin JAR");
     assertRefused(forged("hillock.opset", "x"), "the opset \"x\"");
     assertRefused(forged("hillock.opset", "99"), "opset");
-    assertRefused(forged("hillock.features", "[]"), "m.onnx");
+    assertRefused(forged("hillock.features", "[]"), "an encoder that cannot be read");
     assertRefused(forged("hillock.features", "[{}]"), "an encoder that cannot be read");
     assertRefused(forged("hillock.features", "[null]"), "an encoder that cannot be read");
     assertRefused(forged("hillock.features", "null"), "an encoder that cannot be read");
