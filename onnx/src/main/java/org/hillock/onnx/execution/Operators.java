@@ -20,6 +20,8 @@ final class Operators {
               Products.all(),
               Convolutions.all(),
               Pools.all(),
+              AttentionOperators.all(),
+              LossOperators.all(),
               RecurrentOperators.all(),
               Normalizations.all(),
               Scalings.all()));
