@@ -18,19 +18,27 @@ final class Operators {
           List.of(
               ActivationOperators.all(),
               Arithmetic.all(),
+              AttentionOperators.all(),
               Casts.all(),
               Classic.all(),
               Constants.all(),
               ControlFlow.all(),
+              Convolutions.all(),
               Elementary.all(),
               Gathers.all(),
               Logic.all(),
+              LossOperators.all(),
               Moves.all(),
+              Normalizations.all(),
               Padding.all(),
+              Pools.all(),
+              Products.all(),
               Quantization.all(),
               Ranks.all(),
+              RecurrentOperators.all(),
               Reductions.all(),
               Rows.all(),
+              Scalings.all(),
               Shapes.all()));
 
   private Operators() {}
