@@ -56,11 +56,7 @@ final class RecurrentForms {
 
   /// @return the state of each step, steps × rows × hidden, or that after the last, rows × hidden
   private static String operator(
-      Recurrent layer,
-      List<RecurrentFunction> functions,
-      String x,
-      Placed placed,
-      Draft draft) {
+      Recurrent layer, List<RecurrentFunction> functions, String x, Placed placed, Draft draft) {
     Weights weights = new Weights(layer, placed, draft);
     String operator;
     int[] order;
@@ -97,8 +93,7 @@ final class RecurrentForms {
   }
 
   private static String counts(String lengths, Draft draft) {
-    return draft.once(
-        "counts " + lengths, () -> CellForms.to(ElementType.INT32, lengths, draft));
+    return draft.once("counts " + lengths, () -> CellForms.to(ElementType.INT32, lengths, draft));
   }
 
   /// The parameters of a layer in ONNX's order.

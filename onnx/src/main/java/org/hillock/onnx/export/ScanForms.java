@@ -75,15 +75,15 @@ final class ScanForms {
     }
     List<Declaration> outputs =
         given.stream()
-            .map(name -> EncoderForm.declaration(name, ElementType.FLOAT, new Dimension.Known(hidden)))
+            .map(name ->
+                EncoderForm.declaration(name, ElementType.FLOAT, new Dimension.Known(hidden)))
             .toList();
     Map<String, Attribute> settings = new TreeMap<>();
     settings.put("body", Attribute.of(inside.graph("step", taken, outputs)));
     settings.put("num_scan_inputs", Attribute.of(isRagged ? 2 : 1));
     if (layer.isReversed()) {
       settings.put(
-          "scan_input_directions",
-          isRagged ? Attribute.ofIntegers(1, 1) : Attribute.ofIntegers(1));
+          "scan_input_directions", isRagged ? Attribute.ofIntegers(1, 1) : Attribute.ofIntegers(1));
       if (layer.isSequence()) {
         settings.put("scan_output_directions", Attribute.ofIntegers(1));
       }
@@ -102,9 +102,7 @@ final class ScanForms {
 
   /// Zeros, rows × hidden.
   private String start(String x) {
-    String rows =
-        draft.node(
-            "Slice", draft.node("Shape", x), draft.integers(1), draft.integers(2));
+    String rows = draft.node("Slice", draft.node("Shape", x), draft.integers(1), draft.integers(2));
     String sizes =
         draft.node(
             "Concat",
