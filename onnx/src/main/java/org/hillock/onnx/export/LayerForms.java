@@ -9,6 +9,7 @@ import org.hillock.activation.Rowwise;
 import org.hillock.network.Activate;
 import org.hillock.network.Dense;
 import org.hillock.network.Junction;
+import org.hillock.network.Recurrent;
 import org.hillock.onnx.Attribute;
 
 /// Which layer is written how.
@@ -24,6 +25,7 @@ final class LayerForms {
       case Dense dense -> dense(dense, placed, draft);
       case Activate activate -> activate(activate, placed, draft);
       case Junction junction -> junction(junction, placed, draft);
+      case Recurrent recurrent -> RecurrentForms.write(recurrent, placed, draft);
       default ->
           throw new InvalidInputException(
               "layer %d, %s, has no form in ONNX; leave it out, or take layers of Hillock's."
