@@ -77,13 +77,11 @@ final class AttentionForms {
     String seen = scores;
     if (layer.causal()) {
       int steps = layer.steps();
-      String past =
-          draft.once("past " + steps, () -> draft.constant(past(steps)));
+      String past = draft.once("past " + steps, () -> draft.constant(past(steps)));
       seen = draft.node("Where", past, seen, draft.number(LOWEST));
     }
     if (flow.lengths().isPresent()) {
-      String own =
-          LengthForms.mask(flow.lengths().orElseThrow(), layer.steps(), 3, 4, draft);
+      String own = LengthForms.mask(flow.lengths().orElseThrow(), layer.steps(), 3, 4, draft);
       seen = draft.node("Where", own, seen, draft.number(LOWEST));
     }
     return seen;

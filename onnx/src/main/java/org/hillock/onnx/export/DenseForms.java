@@ -22,17 +22,14 @@ final class DenseForms {
     if (front.isPresent()) {
       weights = channelsInFront(weights, flow.shape(), layer.outputs());
     }
-    String w =
-        draft.parameters(placed.name("weight"), weights, layer.inputs(), layer.outputs());
+    String w = draft.parameters(placed.name("weight"), weights, layer.inputs(), layer.outputs());
     String b = bias(layer, placed, draft);
     return flow.with(draft.node("Gemm", List.of(x, w, b), Map.of()), layer.outputShape());
   }
 
   private static String bias(Dense layer, Placed placed, Draft draft) {
     return draft.parameters(
-        placed.name("bias"),
-        placed.parameters(layer.weights(), layer.outputs()),
-        layer.outputs());
+        placed.name("bias"), placed.parameters(layer.weights(), layer.outputs()), layer.outputs());
   }
 
   /// The rows of the weights as inputs come whose channels are in front.

@@ -208,12 +208,14 @@ public final class Draft {
   public String turned(String value, int... axes) {
     return before(value, Turns.opposite(axes))
         .orElseGet(() ->
-            once("turned %s %s".formatted(value, Arrays.toString(axes)), () -> {
-              Map<String, Attribute> settings = Map.of("perm", Turns.perm(axes));
-              String turned = node("Transpose", List.of(value), settings);
-              names.turns.remember(turned, value, axes);
-              return turned;
-            }));
+            once(
+                "turned %s %s".formatted(value, Arrays.toString(axes)),
+                () -> {
+                  Map<String, Attribute> settings = Map.of("perm", Turns.perm(axes));
+                  String turned = node("Transpose", List.of(value), settings);
+                  names.turns.remember(turned, value, axes);
+                  return turned;
+                }));
   }
 
   /// The value that gave this one by a turn, if one did.

@@ -40,8 +40,7 @@ final class GlobalPoolForms {
     String own = LengthForms.filled(flow, PoolForms.LOWEST, draft);
     Flow largest = whole("GlobalMaxPool", layer, flow.with(own, flow.shape()), draft);
     String lengths = LengthForms.column(flow.lengths().orElseThrow(), 2, draft);
-    String some =
-        draft.node("Greater", lengths, draft.constant(Tensor.of("zero", new long[] {0})));
+    String some = draft.node("Greater", lengths, draft.constant(Tensor.of("zero", new long[] {0})));
     return largest.with(
         draft.node("Where", some, largest.value(), draft.number(0)), largest.shape());
   }

@@ -48,8 +48,7 @@ final class LayerForms {
       case Dense dense -> DenseForms.dense(dense, placed, draft);
       case Activate activate -> activate(activate, placed, draft);
       case Junction junction -> JunctionForms.junction(junction, placed, draft);
-      case Convolution convolution ->
-          ConvolutionForms.convolution(convolution, placed, draft);
+      case Convolution convolution -> ConvolutionForms.convolution(convolution, placed, draft);
       case MaxPool pool -> PoolForms.max(pool, placed, draft);
       case AveragePool pool -> PoolForms.average(pool, placed, draft);
       case GlobalMaxPool pool -> GlobalPoolForms.max(pool, placed, draft);
@@ -101,8 +100,7 @@ final class LayerForms {
     Flow flow = placed.flow();
     int count = layer.parameters();
     boolean isInFront = Channels.known(flow, draft).isPresent();
-    long[] dims =
-        isInFront ? Channels.dims(count, Channels.rank(flow)) : new long[] {count};
+    long[] dims = isInFront ? Channels.dims(count, Channels.rank(flow)) : new long[] {count};
     String p = draft.parameters(placed.name("slope"), placed.parameters(0, count), dims);
     return Channels.each(flow, draft, x -> FunctionForms.learned(f, x, p, draft));
   }

@@ -17,9 +17,6 @@ final class NormalizationForms {
   /// The first opset with LayerNormalization.
   private static final long LAYER = 17;
 
-  /// The first opset whose GroupNormalization scales each channel by itself.
-  private static final long GROUP = 21;
-
   private NormalizationForms() {}
 
   static Flow batch(BatchNormalization layer, Placed placed, Draft draft) {
@@ -36,9 +33,7 @@ final class NormalizationForms {
     for (int i = 0; i < names.size(); i++) {
       inputs.add(
           draft.parameters(
-              placed.name(names.get(i)),
-              placed.parameters(i * channels, channels),
-              channels));
+              placed.name(names.get(i)), placed.parameters(i * channels, channels), channels));
     }
     String y = draft.node("BatchNormalization", inputs, epsilon(layer.epsilon()));
     String last =
@@ -54,8 +49,7 @@ final class NormalizationForms {
 
   /// Rows, as many as there are, × sizes.
   private static long[] dims(Shape shape) {
-    return LongStream.concat(
-            LongStream.of(-1), shape.sizes().stream().mapToLong(size -> size))
+    return LongStream.concat(LongStream.of(-1), shape.sizes().stream().mapToLong(size -> size))
         .toArray();
   }
 
@@ -89,6 +83,8 @@ final class NormalizationForms {
     return LengthForms.cleared(flow.with(y, flow.shape()), draft);
   }
 
+  /// GroupNormalization of opset 21 is not used: it is defined by E x² - (E x)², which loses half
+  /// of the digits where the numbers of a group are nearly equal.
   static Flow group(GroupNormalization layer, Placed placed, Draft draft) {
     Flow flow = placed.flow();
     if (LengthForms.isRagged(flow)) {
@@ -97,23 +93,14 @@ final class NormalizationForms {
     int channels = flow.shape().last();
     int rank = Channels.rank(flow);
     String x = Channels.first(flow, draft);
-    boolean isInstance = layer.groups() == channels;
-    if (isInstance || draft.has(GROUP)) {
+    if (layer.groups() == channels) {
       List<String> inputs =
           List.of(
               x,
-              draft.parameters(
-                  placed.name("scale"), placed.parameters(0, channels), channels),
+              draft.parameters(placed.name("scale"), placed.parameters(0, channels), channels),
               draft.parameters(
                   placed.name("shift"), placed.parameters(channels, channels), channels));
-      Map<String, Attribute> settings =
-          Map.of(
-              "num_groups", Attribute.of(layer.groups()),
-              "epsilon", Attribute.of((float) layer.epsilon()));
-      String y =
-          isInstance
-              ? draft.node("InstanceNormalization", inputs, epsilon(layer.epsilon()))
-              : draft.node("GroupNormalization", inputs, settings);
+      String y = draft.node("InstanceNormalization", inputs, epsilon(layer.epsilon()));
       return flow.with(Channels.last(y, rank, draft), flow.shape());
     }
     String y = scaled(grouped(layer, x, draft), Channels.dims(channels, rank), placed, draft);

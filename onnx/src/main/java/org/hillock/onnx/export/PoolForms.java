@@ -112,8 +112,7 @@ final class PoolForms {
   }
 
   /// How many numbers of each window count, at least 1.
-  private static String counts(
-      AveragePool layer, Flow flow, SweepForms.Swept swept, Draft draft) {
+  private static String counts(AveragePool layer, Flow flow, SweepForms.Swept swept, Draft draft) {
     Sweep sweep = layer.sweep();
     List<Axis> axes = SweepForms.axes(sweep);
     List<Integer> sizes = flow.shape().sizes();

@@ -24,8 +24,9 @@ final class StandardForms {
   static String ownSteps(Flow flow, int[] axes, double epsilon, Draft draft) {
     Shape shape = flow.shape();
     int perStep =
-        Arrays.stream(axes).map(axis -> axis == 1 ? 1 : shape.sizes().get(axis - 1)).reduce(
-            1, (a, b) -> a * b);
+        Arrays.stream(axes)
+            .map(axis -> axis == 1 ? 1 : shape.sizes().get(axis - 1))
+            .reduce(1, (a, b) -> a * b);
     String count =
         LengthForms.counts(flow.lengths().orElseThrow(), perStep, Channels.rank(flow), draft);
     String own = LengthForms.filled(flow, 0, draft);

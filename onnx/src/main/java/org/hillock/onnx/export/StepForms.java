@@ -28,11 +28,9 @@ final class StepForms {
             : draft.node("Reshape", flow.value(), draft.integers(-1, layer.steps()));
     Optional<String> own =
         flow.lengths().map(lengths -> LengthForms.mask(lengths, layer.steps(), draft));
-    String words =
-        own.map(mask -> draft.node("Where", mask, x, draft.number(0))).orElse(x);
+    String words = own.map(mask -> draft.node("Where", mask, x, draft.number(0))).orElse(x);
     String whole =
-        draft.node(
-            "Cast", List.of(words), Map.of("to", Attribute.of(ElementType.INT64.number())));
+        draft.node("Cast", List.of(words), Map.of("to", Attribute.of(ElementType.INT64.number())));
     String table =
         draft.parameters(
             placed.name("table"),
@@ -54,8 +52,7 @@ final class StepForms {
   }
 
   static Flow positions(SinusoidalPositions layer, Placed placed, Draft draft) {
-    float[] waves =
-        new Network(List.of(layer), new float[0]).outputs(new float[layer.inputs()], 1);
+    float[] waves = new Network(List.of(layer), new float[0]).outputs(new float[layer.inputs()], 1);
     String table =
         draft.constant(
             placed.name("positions"),
@@ -75,28 +72,23 @@ final class StepForms {
     Flow flow = placed.flow();
     Layer inner = layer.layer();
     return switch (inner) {
-      case Dense dense ->
-          flow.with(
-              DenseForms.eachStep(dense, placed, draft), layer.outputShape());
+      case Dense dense -> flow.with(DenseForms.eachStep(dense, placed, draft), layer.outputShape());
       case Activate activate ->
           LayerForms.write(
-                  placed.of(new Activate(activate.activation(), flow.shape()), flow), draft);
+              placed.of(new Activate(activate.activation(), flow.shape()), flow), draft);
       default -> {
         String rows =
             draft.node("Reshape", flow.value(), draft.integers(rows(inner.inputShape().sizes())));
         Flow steps = new Flow(rows, inner.inputShape(), Optional.empty());
         Flow y = LayerForms.write(placed.of(inner, steps), draft);
         yield flow.with(
-            draft.node(
-                "Reshape", y.value(), draft.integers(rows(layer.outputShape().sizes()))),
+            draft.node("Reshape", y.value(), draft.integers(rows(layer.outputShape().sizes()))),
             layer.outputShape());
       }
     };
   }
 
   private static long[] rows(List<Integer> sizes) {
-    return LongStream.concat(
-            LongStream.of(-1), sizes.stream().mapToLong(size -> size))
-        .toArray();
+    return LongStream.concat(LongStream.of(-1), sizes.stream().mapToLong(size -> size)).toArray();
   }
 }

@@ -48,8 +48,7 @@ final class SweepForms {
     int rank = Channels.rank(flow);
     if (isStill(axes.getFirst(), steps)) {
       String own = LengthForms.mask(lengths, steps, 2, rank, draft);
-      String value =
-          draft.node("Where", own, Channels.first(flow, draft), draft.number(filling));
+      String value = draft.node("Where", own, Channels.first(flow, draft), draft.number(filling));
       return new Swept(value, Optional.of(own), pads);
     }
     pads[0] = 0;
@@ -98,8 +97,7 @@ final class SweepForms {
     String taken =
         draft.node(
             "GatherND",
-            List.of(
-                flow.value(), draft.node("Reshape", safe, draft.integers(-1, places, 1))),
+            List.of(flow.value(), draft.node("Reshape", safe, draft.integers(-1, places, 1))),
             Map.of("batch_dims", Attribute.of(1)));
     long[] dims = new long[rank];
     Arrays.fill(dims, 1);

@@ -1,6 +1,7 @@
 package org.hillock.onnx.export;
 
 import static org.hillock.network.Layers.activate;
+import static org.hillock.network.Layers.alphaDropout;
 import static org.hillock.network.Layers.averagePool;
 import static org.hillock.network.Layers.batchNormalization;
 import static org.hillock.network.Layers.causalSelfAttention;
@@ -8,7 +9,6 @@ import static org.hillock.network.Layers.convolution;
 import static org.hillock.network.Layers.dense;
 import static org.hillock.network.Layers.depthwiseConvolution;
 import static org.hillock.network.Layers.dropout;
-import static org.hillock.network.Layers.alphaDropout;
 import static org.hillock.network.Layers.eachStep;
 import static org.hillock.network.Layers.embedding;
 import static org.hillock.network.Layers.globalAveragePool;
@@ -28,7 +28,6 @@ import static org.hillock.network.Layers.sinusoidalPositions;
 import static org.hillock.network.Layers.tanh;
 import static org.hillock.network.Layers.transformerEncoder;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.hillock.activation.InvalidInputException;
@@ -165,8 +164,18 @@ class LayerFormsTest {
             .shortcut(convolution(4, Window.of(1).stride(2)));
     check(2, Shape.of(7, 5, 3), sequence(block, relu(), block, globalAveragePool(), dense(2)));
     check(3, Shape.of(6, 5, 4), sequence(residual(convolution(4, 3), tanh()), dense(2)));
-    check(4, Shape.of(9, 3), sequence(sideBySide(convolution(2, 3), averagePool(Window.of(3))), tanh(), maxPool(3)));
-    check(5, Shape.of(9, 2), sequence(convolution(3, Window.of(3).stride(2)), activate("sigmoid"), convolution(2, Window.of(2).stride(2)), globalMaxPool()));
+    check(
+        4,
+        Shape.of(9, 3),
+        sequence(sideBySide(convolution(2, 3), averagePool(Window.of(3))), tanh(), maxPool(3)));
+    check(
+        5,
+        Shape.of(9, 2),
+        sequence(
+            convolution(3, Window.of(3).stride(2)),
+            activate("sigmoid"),
+            convolution(2, Window.of(2).stride(2)),
+            globalMaxPool()));
   }
 
   private static Shape image(Draws draws) {

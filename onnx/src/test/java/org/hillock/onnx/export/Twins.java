@@ -37,8 +37,7 @@ record Twins(Network network, OnnxModel model, Set<String> parameters, boolean i
   static Twins of(Network network, OptionalLong opset, boolean isRagged) {
     Draft draft = Draft.of(opset);
     Shape shape = network.layers().getFirst().inputShape();
-    Optional<String> lengths =
-        isRagged ? Optional.of(draft.unused("lengths")) : Optional.empty();
+    Optional<String> lengths = isRagged ? Optional.of(draft.unused("lengths")) : Optional.empty();
     Flow out = NetworkForm.write(network, new Flow(draft.unused("input"), shape, lengths), draft);
     draft.called(out.value(), "output");
     List<Declaration> inputs = new ArrayList<>();
@@ -48,8 +47,7 @@ record Twins(Network network, OnnxModel model, Set<String> parameters, boolean i
       inputs.add(
           new Declaration("lengths", new ValueType.OfTensor(ElementType.INT64, Optional.of(rows))));
     }
-    List<Declaration> outputs =
-        List.of(NetworkForm.info("output", ElementType.FLOAT, out.shape()));
+    List<Declaration> outputs = List.of(NetworkForm.info("output", ElementType.FLOAT, out.shape()));
     OnnxModel model =
         draft.model(
             draft.graph("network", inputs, outputs),
@@ -68,8 +66,7 @@ record Twins(Network network, OnnxModel model, Set<String> parameters, boolean i
       int to = from + layer.parameters();
       int bell = layer instanceof BatchNormalization ? to - layer.parameters() / 4 : to;
       for (int i = from; i < to; i++) {
-        parameters[i] +=
-            (float) (i < bell ? 0.3 * draws.normal(i) : draws.uniform(i));
+        parameters[i] += (float) (i < bell ? 0.3 * draws.normal(i) : draws.uniform(i));
       }
       from = to;
     }
@@ -136,13 +133,11 @@ record Twins(Network network, OnnxModel model, Set<String> parameters, boolean i
       numbers[i] = Float.intBitsToFloat(i);
     }
     Twins numbered = of(new Network(network.layers(), numbers), opset, isRagged);
-    Map<String, Tensor> places = new LinkedHashMap<>();
-    numbered.model().graph().initializers().forEach(tensor -> places.put(tensor.name(), tensor));
     boolean[] found = new boolean[count];
     for (Tensor tensor : model.graph().initializers()) {
       if (parameters.contains(tensor.name())) {
         float[] own = tensor.floats();
-        float[] from = places.get(tensor.name()).floats();
+        float[] from = numbered.floats(tensor.name());
         for (int i = 0; i < own.length; i++) {
           int place = Float.floatToRawIntBits(from[i]);
           assertEquals(
@@ -156,5 +151,13 @@ record Twins(Network network, OnnxModel model, Set<String> parameters, boolean i
     for (int i = 0; i < count; i++) {
       assertTrue(found[i], "a parameter is not written");
     }
+  }
+
+  private float[] floats(String name) {
+    return model.graph().initializers().stream()
+        .filter(tensor -> tensor.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .floats();
   }
 }
