@@ -13,7 +13,25 @@ final class Operators {
   /// Operators of ONNX's domain for other models than networks are listed with this in front.
   static final String CLASSIC = "ai.onnx.ml.";
 
-  private static final Map<String, Operator> ALL = all(List.of(BasicOperators.all()));
+  private static final Map<String, Operator> ALL =
+      all(
+          List.of(
+              ActivationOperators.all(),
+              Arithmetic.all(),
+              Casts.all(),
+              Classic.all(),
+              Constants.all(),
+              ControlFlow.all(),
+              Elementary.all(),
+              Gathers.all(),
+              Logic.all(),
+              Moves.all(),
+              Padding.all(),
+              Quantization.all(),
+              Ranks.all(),
+              Reductions.all(),
+              Rows.all(),
+              Shapes.all()));
 
   private Operators() {}
 
