@@ -123,7 +123,7 @@ final class AttentionOperators {
         length = lengths.get()[i / products.product(1, 4)];
         ahead = call.has(4) ? past : length - queries;
       }
-      if (key >= length || causal && key > query + ahead) {
+      if (key >= length || (causal && key > query + ahead)) {
         bias[i] = Float.NEGATIVE_INFINITY;
       }
     }

@@ -20,6 +20,8 @@ final class Operators {
               Products.all(),
               Convolutions.all(),
               Pools.all(),
+              Resizing.all(),
+              MicrosoftOperators.all(),
               AttentionOperators.all(),
               LossOperators.all(),
               RecurrentOperators.all(),
