@@ -16,17 +16,32 @@ final class Operators {
   private static final Map<String, Operator> ALL =
       all(
           List.of(
-              BasicOperators.all(),
-              Products.all(),
-              Convolutions.all(),
-              Pools.all(),
-              Resizing.all(),
-              MicrosoftOperators.all(),
+              ActivationOperators.all(),
+              Arithmetic.all(),
               AttentionOperators.all(),
+              Casts.all(),
+              Classic.all(),
+              Constants.all(),
+              ControlFlow.all(),
+              Convolutions.all(),
+              Elementary.all(),
+              Gathers.all(),
+              Logic.all(),
               LossOperators.all(),
-              RecurrentOperators.all(),
+              MicrosoftOperators.all(),
+              Moves.all(),
               Normalizations.all(),
-              Scalings.all()));
+              Padding.all(),
+              Pools.all(),
+              Products.all(),
+              Quantization.all(),
+              Ranks.all(),
+              RecurrentOperators.all(),
+              Reductions.all(),
+              Resizing.all(),
+              Rows.all(),
+              Scalings.all(),
+              Shapes.all()));
 
   private Operators() {}
 
