@@ -24,6 +24,7 @@ import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.Tensor;
 import org.hillock.onnx.ValueType;
 import org.hillock.onnx.execution.Dims;
+import org.hillock.onnx.execution.Execution;
 import org.hillock.onnx.execution.Value;
 
 /// A network and what was written of it, beside each other.
@@ -73,7 +74,8 @@ record Twins(Network network, OnnxModel model, Set<String> parameters, boolean i
     return network;
   }
 
-  /// Asserts that the model gives in ONNX Runtime what the network gives, up to rounding.
+  /// Asserts that the model gives in ONNX Runtime and in our engine what the network gives, up to
+  /// rounding.
   void assertAlike(long seed) {
     float[] inputs = new float[ROWS * network.inputs()];
     Draws draws = Draws.of(seed);
@@ -98,10 +100,15 @@ record Twins(Network network, OnnxModel model, Set<String> parameters, boolean i
     }
     float[] expected =
         network.outputs(inputs, isRagged ? Optional.of(lengths) : Optional.empty(), ROWS);
-    assertClose(expected, OnnxRuntime.floats(model, values, "output"));
+    assertClose(expected, OnnxRuntime.floats(model, values, "output"), "ONNX Runtime");
+    if (Execution.of(model).outputs(values).get("output") instanceof Value.Floats floats) {
+      assertClose(expected, floats, "the engine");
+    } else {
+      throw new AssertionError("the engine gives no floats");
+    }
   }
 
-  private void assertClose(float[] expected, Value.Floats actual) {
+  private void assertClose(float[] expected, Value.Floats actual, String judge) {
     assertEquals(dims(network.layers().getLast().outputShape()), actual.dims());
     double scale = 1;
     for (float value : expected) {
@@ -113,8 +120,9 @@ record Twins(Network network, OnnxModel model, Set<String> parameters, boolean i
       assertTrue(
           difference <= TOLERANCE * scale,
           () ->
-              "number %d: %s in Hillock, %s in ONNX Runtime, of %s"
-                  .formatted(place, expected[place], actual.values()[place], network.layers()));
+              "number %d: %s of the network, %s of %s; layers %s"
+                  .formatted(
+                      place, expected[place], actual.values()[place], judge, network.layers()));
     }
   }
 
