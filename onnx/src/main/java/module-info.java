@@ -4,6 +4,8 @@ module org.hillock.onnx {
   requires static transitive org.jspecify;
   requires tools.jackson.databind;
 
+  uses org.hillock.onnx.execution.EngineFactory;
+
   exports org.hillock.onnx;
   exports org.hillock.onnx.execution;
   exports org.hillock.onnx.export;
