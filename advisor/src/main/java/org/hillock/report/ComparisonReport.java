@@ -166,7 +166,8 @@ public final class ComparisonReport {
     int size = model.bytes().length;
     return size < LARGEST_MODEL
         ? List.of(
-            new Paragraph(text + " It is an ONNX file, which hillock predict and other runtimes take."),
+            new Paragraph(
+                text + " It is an ONNX file, which hillock predict and other runtimes take."),
             new Download(
                 "Save the %s model (%s kB)".formatted(use, Numeral.count(size / 1000 + 1)),
                 model.name(),

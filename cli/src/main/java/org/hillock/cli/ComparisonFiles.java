@@ -51,10 +51,8 @@ record ComparisonFiles(
     Optional<OnnxModel> graph =
         out.map(_ -> model(comparison, command, data, commentary).onnx(opset));
     Optional<Provenance.Model> model =
-        out.map(
-            file ->
-                new Provenance.Model(
-                    file.path().toString(), OnnxFile.bytes(graph.orElseThrow())));
+        out.map(file ->
+            new Provenance.Model(file.path().toString(), OnnxFile.bytes(graph.orElseThrow())));
     model.ifPresent(one -> out.orElseThrow().write(one.bytes()));
     Provenance provenance =
         new Provenance(

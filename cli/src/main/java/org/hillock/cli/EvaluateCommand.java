@@ -43,8 +43,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Model trained = Model.read(model, functions);
     Encoder encoder = trained.encoder();
     Evaluation evaluation =
-        Evaluation.of(
-            trained.network(), encoder, Examples.read(data, encoder.imageSize()));
+        Evaluation.of(trained.network(), encoder, Examples.read(data, encoder.imageSize()));
     System.out.print(TextEvaluation.of(evaluation));
     out.ifPresent(file -> file.write(JsonEvaluation.of(evaluation).text()));
     return 0;

@@ -24,10 +24,7 @@ import org.hillock.onnx.execution.Value;
 /// @param atOnce rows that the graph takes at once, if it says so
 /// @param columns for each input those that it takes
 record GraphColumns(
-    Table table,
-    OptionalInt atOnce,
-    Map<Declaration, List<Column>> columns,
-    List<String> notes)
+    Table table, OptionalInt atOnce, Map<Declaration, List<Column>> columns, List<String> notes)
     implements GraphRows {
   /// Decides which columns go where.
   ///
@@ -53,8 +50,7 @@ record GraphColumns(
         notes.add(
             "the input \"%s\" is the columns %s, in this order"
                 .formatted(
-                    input.name(),
-                    String.join(", ", own.stream().map(Column::name).toList())));
+                    input.name(), String.join(", ", own.stream().map(Column::name).toList())));
       }
     }
     return new GraphColumns(table, GraphRows.atOnce(inputs), columns, notes);

@@ -56,8 +56,7 @@ record TrainingPlan(Case which, Map<String, Double> parameters, Split split) {
   /// The model of a training.
   Model model(Run run, Pedigree pedigree) {
     return model(
-        run.network(),
-        pedigree.texts(split.problem(), "test", scores(run), Optional.empty()));
+        run.network(), pedigree.texts(split.problem(), "test", scores(run), Optional.empty()));
   }
 
   private Model model(Network network, Map<String, String> provenance) {

@@ -84,7 +84,8 @@ record JsonModel(
     Blueprint lines =
         Blueprint.parse(source + ", its network", String.join("\n", layers), functions);
     Network network =
-        new Network(lines.architecture(Metadata.demand(encoder, function)).layers(), parameterValues());
+        new Network(
+            lines.architecture(Metadata.demand(encoder, function)).layers(), parameterValues());
     return new Model(network, lines, function, encoder, Map.of());
   }
 

@@ -40,7 +40,8 @@ record Weights(String source, OnnxModel file) {
               .formatted(source, count, there));
     }
     ModelForm.Written numbered =
-        ModelForm.written(new Network(architecture.layers(), numbers(count)), encoder, opset, Map.of());
+        ModelForm.written(
+            new Network(architecture.layers(), numbers(count)), encoder, opset, Map.of());
     Map<String, Tensor> places = tensors(numbered.model().graph());
     float[] parameters = new float[count];
     BitSet found = new BitSet(count);

@@ -87,11 +87,10 @@ class ModelTest {
     OnnxModel file = file();
     Graph graph = file.graph();
     List<Tensor> others = new ArrayList<>(graph.initializers());
-    others.replaceAll(
-        tensor ->
-            tensor.name().equals("layer1.bias")
-                ? Tensor.of(tensor.name(), new float[] {1, 2, 3, 4}, 4)
-                : tensor);
+    others.replaceAll(tensor ->
+        tensor.name().equals("layer1.bias")
+            ? Tensor.of(tensor.name(), new float[] {1, 2, 3, 4}, 4)
+            : tensor);
     Graph other =
         new Graph(
             graph.name(), graph.nodes(), graph.inputs(), graph.outputs(), others, graph.values());
