@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The operators that can be computed.
 final class Operators {
@@ -28,6 +29,7 @@ final class Operators {
               Gathers.all(),
               Logic.all(),
               LossOperators.all(),
+              MicrosoftOperators.all(),
               Moves.all(),
               Normalizations.all(),
               Padding.all(),
@@ -38,6 +40,7 @@ final class Operators {
               Ranks.all(),
               RecurrentOperators.all(),
               Reductions.all(),
+              Resizing.all(),
               Rows.all(),
               Scalings.all(),
               Shapes.all()));
@@ -47,9 +50,18 @@ final class Operators {
   private static Map<String, Operator> all(List<Map<String, Operator>> families) {
     Map<String, Operator> all = new HashMap<>();
     for (Map<String, Operator> family : families) {
-      all.putAll(family);
+      family.forEach((name, operator) -> {
+        if (all.put(name, operator) != null) {
+          throw new IllegalStateException("two families have the operator " + name);
+        }
+      });
     }
     return Map.copyOf(all);
+  }
+
+  /// All of them, other domains than ONNX's own in front of the name.
+  static Set<String> names() {
+    return ALL.keySet();
   }
 
   /// @param domain of the operator, empty for ONNX's own
