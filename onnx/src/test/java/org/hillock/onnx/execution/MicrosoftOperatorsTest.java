@@ -49,6 +49,7 @@ class MicrosoftOperatorsTest {
         .floats(Draws.of(3), 2, WIDTH)
         .floats(Draws.of(4), WIDTH)
         .floats(Draws.of(5), WIDTH)
+        .outputs(2)
         .agrees(1e-5f);
   }
 
