@@ -118,7 +118,9 @@ final class OneNode {
     return (Value.Floats) Objects.requireNonNull(own().get("output0"));
   }
 
-  /// Asserts that our engine and ONNX Runtime give the same, as far as floats go.
+  /// Asserts that our engine and ONNX Runtime give the same.
+  ///
+  /// @param tolerance of floats
   void agrees(float tolerance) {
     Map<String, Value> own = own();
     OnnxRuntime.outputs(model(), Map.of())
@@ -128,12 +130,20 @@ final class OneNode {
           assertEquals(theirs.dims(), ours.dims(), what);
           switch (theirs) {
             case Value.Floats(Dims _, float[] values) ->
-                assertArrayEquals(values, ((Value.Floats) ours).values(), tolerance, what);
+                assertNear(values, ((Value.Floats) ours).values(), tolerance, what);
             case Value.Integers(ElementType _, Dims _, long[] values) ->
                 assertArrayEquals(values, ((Value.Integers) ours).values(), what);
             default -> throw new AssertionError("no numbers: " + what);
           }
         });
+  }
+
+  /// Of numbers above 1 the tolerance is a share.
+  private static void assertNear(float[] expected, float[] found, float tolerance, String what) {
+    for (int i = 0; i < expected.length; i++) {
+      float most = tolerance * Math.max(1, Math.abs(expected[i]));
+      assertEquals(expected[i], found[i], most, what + " at " + i);
+    }
   }
 
   private OnnxModel model() {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.hillock.onnx.ElementType;
 import org.hillock.onnx.OnnxFile;
 import org.hillock.onnx.OnnxModel;
@@ -105,6 +106,12 @@ public final class OnnxRuntime {
         long[] values = new long[dims.count()];
         tensor.getLongBuffer().get(values);
         yield new Value.Integers(ElementType.INT64, dims, values);
+      }
+      case INT32 -> {
+        int[] values = new int[dims.count()];
+        tensor.getIntBuffer().get(values);
+        long[] wide = IntStream.of(values).asLongStream().toArray();
+        yield new Value.Integers(ElementType.INT32, dims, wide);
       }
       case STRING -> new Value.Texts(dims, texts(tensor.getValue()));
       default -> throw new IllegalArgumentException("no test takes " + tensor.getInfo().type);
