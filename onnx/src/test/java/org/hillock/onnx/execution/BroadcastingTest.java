@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.hillock.numeric.Draws;
+import org.hillock.onnx.Attribute;
 import org.hillock.onnx.ElementType;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +18,13 @@ class BroadcastingTest {
   void theResultAtAPlaceIsThatOfTheElementsAtThePlaceWhere1RepeatsItself() {
     Draws draws = Draws.of(1);
     for (int i = 0; i < TRIES; i++) {
-      Draws own = draws.fork(i);
-      List<Integer> together = sizes(own.fork(0));
-      Dims a = part(own.fork(1), together);
-      Dims b = part(own.fork(2), together);
+      Draws own = draws.at(i);
+      List<Integer> together = sizes(own.at(0));
+      Dims a = part(own.at(1), together);
+      Dims b = part(own.at(2), together);
       Dims both = a.broadcast(b);
-      float[] x = numbers(own.fork(3), a.count());
-      float[] z = numbers(own.fork(4), b.count());
+      float[] x = numbers(own.at(3), a.count());
+      float[] z = numbers(own.at(4), b.count());
       float[] sum = new float[both.count()];
       long[] less = new long[both.count()];
       for (int k = 0; k < sum.length; k++) {
@@ -58,21 +58,23 @@ class BroadcastingTest {
     assertArrayEquals(
         new long[] {1}, ((Value.Integers) Single.operator("Greater").of(large, small)).values());
     Value floats =
-        Single.operator("Cast", Map.of("to", (long) ElementType.FLOAT.number())).of(large);
+        Single.operator("Cast")
+            .with("to", Attribute.of((long) ElementType.FLOAT.number()))
+            .of(large);
     assertArrayEquals(new float[] {0x1p63f}, ((Value.Floats) floats).values());
   }
 
   private static List<Integer> sizes(Draws draws) {
     List<Integer> sizes = new ArrayList<>();
     for (int axis = 0; axis < draws.below(4, 5); axis++) {
-      sizes.add(1 + (int) draws.below(5 + axis, 4));
+      sizes.add(1 + draws.below(5 + axis, 4));
     }
     return sizes;
   }
 
   /// Some sizes at the end, some of them 1.
   private static Dims part(Draws draws, List<Integer> together) {
-    int from = (int) draws.below(0, together.size() + 1);
+    int from = draws.below(0, together.size() + 1);
     List<Integer> sizes = new ArrayList<>();
     for (int axis = from; axis < together.size(); axis++) {
       sizes.add(draws.below(1 + axis, 3) == 0 ? 1 : together.get(axis));
