@@ -25,6 +25,7 @@ final class Operators {
               Constants.all(),
               ControlFlow.all(),
               Convolutions.all(),
+              Einsum.all(),
               Elementary.all(),
               Gathers.all(),
               Logic.all(),
