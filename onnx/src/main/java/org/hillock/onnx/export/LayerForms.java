@@ -97,8 +97,8 @@ final class LayerForms {
     return Channels.each(flow, draft, x -> FunctionForms.elementwise(f, x, draft));
   }
 
-  /// A learned number for each channel. Operators of ONNX take them wherever the channels are; those
-  /// for functions of the user's want them last.
+  /// A learned number for each channel. Operators of ONNX take them wherever the channels are;
+  /// those for functions of the user's want them last.
   private static Flow learned(Learned f, Activate layer, Placed placed, Draft draft) {
     Flow flow = placed.flow();
     int count = layer.parameters();
