@@ -28,6 +28,7 @@ final class Operators {
               Gathers.all(),
               Logic.all(),
               LossOperators.all(),
+              MicrosoftOperators.all(),
               Moves.all(),
               Normalizations.all(),
               Padding.all(),
@@ -37,6 +38,7 @@ final class Operators {
               Ranks.all(),
               RecurrentOperators.all(),
               Reductions.all(),
+              Resizing.all(),
               Rows.all(),
               Scalings.all(),
               Shapes.all()));
