@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.hillock.activation.InvalidInputException;
 import org.hillock.network.Architecture;
 import org.hillock.network.BatchNormalization;
 import org.hillock.network.Embedding;
 import org.hillock.network.Layer;
+import org.hillock.network.LayerSpec;
 import org.hillock.network.Network;
 import org.hillock.network.Shape;
 import org.hillock.numeric.Draws;
@@ -31,8 +33,35 @@ import org.hillock.onnx.execution.Value;
 ///
 /// @param parameters names of the trained numbers
 record Twins(Network network, OnnxModel model, Set<String> parameters, boolean isRagged) {
+  private static final List<OptionalLong> OPSETS =
+      List.of(
+          OptionalLong.empty(),
+          OptionalLong.of(13),
+          OptionalLong.of(17),
+          OptionalLong.of(18),
+          OptionalLong.of(21),
+          OptionalLong.of(24));
   private static final int ROWS = 5;
   private static final double TOLERANCE = 1e-5;
+
+  /// Asserts that a layer is alike in all versions, with whole rows and with short ones; nothing,
+  /// if it does not fit what comes in.
+  static void check(long seed, Shape shape, LayerSpec layer) {
+    Architecture architecture;
+    try {
+      architecture = Architecture.of(shape, layer);
+    } catch (InvalidInputException e) {
+      return;
+    }
+    Network network = network(architecture, seed);
+    for (boolean isRagged : new boolean[] {false, true}) {
+      for (OptionalLong opset : OPSETS) {
+        Twins twins = of(network, opset, isRagged);
+        twins.assertAlike(seed);
+        twins.assertReadsBack(opset);
+      }
+    }
+  }
 
   /// @param isRagged whether rows have lengths, `lengths` of the model
   static Twins of(Network network, OptionalLong opset, boolean isRagged) {
