@@ -22,6 +22,7 @@ import org.hillock.network.Layer;
 import org.hillock.network.LayerNormalization;
 import org.hillock.network.LearnedPositions;
 import org.hillock.network.MaxPool;
+import org.hillock.network.Recurrent;
 import org.hillock.network.SelfAttention;
 import org.hillock.network.SinusoidalPositions;
 import org.hillock.network.StochasticZeroIdentity;
@@ -64,6 +65,7 @@ final class LayerForms {
       case EachStep steps -> StepForms.eachStep(steps, placed, draft);
       case SelfAttention layer -> AttentionForms.attention(layer, placed, draft);
       case Layer several when several.parts().size() > 1 -> parts(placed, draft);
+      case Recurrent recurrent -> RecurrentForms.write(recurrent, placed, draft);
       default ->
           throw new InvalidInputException(
               "layer %d, %s, has no form in ONNX; leave it out, or take layers of Hillock's."

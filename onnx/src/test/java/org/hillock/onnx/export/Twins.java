@@ -1,6 +1,7 @@
 package org.hillock.onnx.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hillock.network.Architecture;
 import org.hillock.network.BatchNormalization;
 import org.hillock.network.Embedding;
@@ -24,6 +26,7 @@ import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.Tensor;
 import org.hillock.onnx.ValueType;
 import org.hillock.onnx.execution.Dims;
+import org.hillock.onnx.execution.Execution;
 import org.hillock.onnx.execution.Value;
 
 /// A network and what was written of it, beside each other.
@@ -75,33 +78,61 @@ record Twins(Network network, OnnxModel model, Set<String> parameters, boolean i
 
   /// Asserts that the model gives in ONNX Runtime what the network gives, up to rounding.
   void assertAlike(long seed) {
-    float[] inputs = new float[ROWS * network.inputs()];
-    Draws draws = Draws.of(seed);
-    for (int i = 0; i < inputs.length; i++) {
-      inputs[i] =
-          network.layers().getFirst() instanceof Embedding embedding
-              ? draws.below(i, embedding.vocabulary())
-              : (float) draws.normal(i);
-    }
-    Shape shape = network.layers().getFirst().inputShape();
-    int[] lengths = new int[ROWS];
-    long[] given = new long[ROWS];
-    for (int row = 0; row < ROWS; row++) {
-      int steps = shape.sizes().getFirst();
-      lengths[row] = row == 0 ? steps : 1 + draws.at("lengths").below(row, steps);
-      given[row] = lengths[row];
-    }
-    Map<String, Value> values = new LinkedHashMap<>();
-    values.put("input", new Value.Floats(dims(shape), inputs));
-    if (isRagged) {
-      values.put("lengths", Value.Integers.of(given));
-    }
-    float[] expected =
-        network.outputs(inputs, isRagged ? Optional.of(lengths) : Optional.empty(), ROWS);
-    assertClose(expected, OnnxRuntime.floats(model, values, "output"));
+    Rows rows = Rows.of(network, seed);
+    assertClose(
+        rows.outputs(network, isRagged),
+        OnnxRuntime.floats(model, values(rows), "output"),
+        "ONNX Runtime");
   }
 
-  private void assertClose(float[] expected, Value.Floats actual) {
+  /// Asserts that the model gives in Hillock's own engine what the network gives, up to rounding.
+  void assertAlikeInExecution(long seed) {
+    Rows rows = Rows.of(network, seed);
+    Value output = Execution.of(model).outputs(values(rows)).get("output");
+    assertClose(
+        rows.outputs(network, isRagged), assertInstanceOf(Value.Floats.class, output), "Execution");
+  }
+
+  /// Whether its inputs are numbers of words.
+  static boolean isOfWords(Network network) {
+    return network.layers().getFirst() instanceof Embedding;
+  }
+
+  private Map<String, Value> values(Rows rows) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    values.put("input", new Value.Floats(dims(network.layers().getFirst().inputShape()), rows.inputs()));
+    if (isRagged) {
+      values.put("lengths", Value.Integers.of(IntStream.of(rows.lengths()).asLongStream().toArray()));
+    }
+    return values;
+  }
+
+  /// What is put in.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Rows(float[] inputs, int[] lengths) {
+    static Rows of(Network network, long seed) {
+      float[] inputs = new float[ROWS * network.inputs()];
+      Draws draws = Draws.of(seed);
+      for (int i = 0; i < inputs.length; i++) {
+        inputs[i] =
+            network.layers().getFirst() instanceof Embedding embedding
+                ? draws.below(i, embedding.vocabulary())
+                : (float) draws.normal(i);
+      }
+      int steps = network.layers().getFirst().inputShape().sizes().getFirst();
+      int[] lengths = new int[ROWS];
+      for (int row = 0; row < ROWS; row++) {
+        lengths[row] = row == 0 ? steps : 1 + draws.at("lengths").below(row, steps);
+      }
+      return new Rows(inputs, lengths);
+    }
+
+    float[] outputs(Network network, boolean isRagged) {
+      return network.outputs(inputs, isRagged ? Optional.of(lengths) : Optional.empty(), ROWS);
+    }
+  }
+
+  private void assertClose(float[] expected, Value.Floats actual, String engine) {
     assertEquals(dims(network.layers().getLast().outputShape()), actual.dims());
     double scale = 1;
     for (float value : expected) {
@@ -113,8 +144,13 @@ record Twins(Network network, OnnxModel model, Set<String> parameters, boolean i
       assertTrue(
           difference <= TOLERANCE * scale,
           () ->
-              "number %d: %s in Hillock, %s in ONNX Runtime, of %s"
-                  .formatted(place, expected[place], actual.values()[place], network.layers()));
+              "number %d: %s in Hillock, %s in %s, of %s"
+                  .formatted(
+                      place,
+                      expected[place],
+                      actual.values()[place],
+                      engine,
+                      network.layers()));
     }
   }
 
