@@ -123,8 +123,7 @@ final class RandomNetworks {
       case 6 ->
           depth > 2
               ? Layers.relu()
-              : Layers.sideBySide(
-                  layer(shape, false, depth + 1), layer(shape, false, depth + 1));
+              : Layers.sideBySide(layer(shape, false, depth + 1), layer(shape, false, depth + 1));
       case 7 -> Layers.dense(size(6));
       case 8 -> Layers.convolution(size(5), window(rank));
       case 9 -> Layers.depthwiseConvolution(window(rank));

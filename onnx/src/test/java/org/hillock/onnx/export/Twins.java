@@ -100,9 +100,11 @@ record Twins(Network network, OnnxModel model, Set<String> parameters, boolean i
 
   private Map<String, Value> values(Rows rows) {
     Map<String, Value> values = new LinkedHashMap<>();
-    values.put("input", new Value.Floats(dims(network.layers().getFirst().inputShape()), rows.inputs()));
+    values.put(
+        "input", new Value.Floats(dims(network.layers().getFirst().inputShape()), rows.inputs()));
     if (isRagged) {
-      values.put("lengths", Value.Integers.of(IntStream.of(rows.lengths()).asLongStream().toArray()));
+      values.put(
+          "lengths", Value.Integers.of(IntStream.of(rows.lengths()).asLongStream().toArray()));
     }
     return values;
   }
@@ -146,11 +148,7 @@ record Twins(Network network, OnnxModel model, Set<String> parameters, boolean i
           () ->
               "number %d: %s in Hillock, %s in %s, of %s"
                   .formatted(
-                      place,
-                      expected[place],
-                      actual.values()[place],
-                      engine,
-                      network.layers()));
+                      place, expected[place], actual.values()[place], engine, network.layers()));
     }
   }
 
