@@ -5,6 +5,8 @@ import org.hillock.activation.InvalidInputException;
 import org.hillock.activation.Learned;
 import org.hillock.activation.Rowwise;
 import org.hillock.activation.function.Gelu;
+import org.hillock.activation.function.Prelu;
+import org.hillock.activation.function.SwishLearned;
 import org.hillock.network.Activate;
 import org.hillock.network.AlphaDropout;
 import org.hillock.network.AveragePool;
@@ -97,13 +99,19 @@ final class LayerForms {
     return Channels.each(flow, draft, x -> FunctionForms.elementwise(f, x, draft));
   }
 
-  /// A learned number for each channel, wherever the channels are.
+  /// A learned number for each channel. Operators of ONNX take them wherever the channels are;
+  /// those for functions of the user's want them last.
   private static Flow learned(Learned f, Activate layer, Placed placed, Draft draft) {
     Flow flow = placed.flow();
     int count = layer.parameters();
-    boolean isInFront = Channels.known(flow, draft).isPresent();
-    long[] dims = isInFront ? Channels.dims(count, Channels.rank(flow)) : new long[] {count};
-    String p = draft.parameters(placed.name("slope"), placed.parameters(0, count), dims);
-    return Channels.each(flow, draft, x -> FunctionForms.learned(f, x, p, draft));
+    float[] numbers = placed.parameters(0, count);
+    boolean isKnown = f instanceof Prelu || f instanceof SwishLearned;
+    if (isKnown && Channels.known(flow, draft).isPresent()) {
+      long[] dims = Channels.dims(count, Channels.rank(flow));
+      String p = draft.parameters(placed.name("slope"), numbers, dims);
+      return Channels.each(flow, draft, x -> FunctionForms.learned(f, x, p, draft));
+    }
+    String p = draft.parameters(placed.name("slope"), numbers, count);
+    return flow.with(FunctionForms.learned(f, flow.value(), p, draft), flow.shape());
   }
 }

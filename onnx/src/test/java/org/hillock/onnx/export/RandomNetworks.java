@@ -22,13 +22,15 @@ import org.hillock.numeric.Draws;
 ///
 /// Not drawn is what cannot be compared to five digits: networks whose own outputs move by more
 /// when their parameters move by a few last bits, and functions that jump, unless they see the
-/// inputs, which are the same to the last bit everywhere.
+/// inputs, which are the same to the last bit everywhere; and normalizations over steps that may
+/// all be the same word, whose variance is 0, so that what the mean was rounded is divided by √ε.
 final class RandomNetworks {
   private static final int MOST_NUMBERS = 400;
   private static final List<String> JUMPING =
       List.of("step", "hardmax", "hardshrink", "thresholded_relu");
 
   private final Draws draws;
+  private boolean isOfWords;
   private long drawn;
 
   private RandomNetworks(Draws draws) {
@@ -83,6 +85,7 @@ final class RandomNetworks {
           case 2 -> Shape.of(1 + size(6), size(4));
           default -> {
             int steps = size(6);
+            isOfWords = true;
             layers.add(Layers.embedding(2 + below(9), size(6)));
             yield Shape.of(steps);
           }
@@ -113,7 +116,7 @@ final class RandomNetworks {
     return switch (below(rank == 1 ? 8 : 20)) {
       case 0 -> Layers.batchNormalization();
       case 1 -> Layers.layerNormalization(size(rank));
-      case 2 -> Layers.groupNormalization(size(2));
+      case 2 -> isOfWords ? Layers.layerNormalization(1) : Layers.groupNormalization(size(2));
       case 3 -> below(2) == 0 ? Layers.dropout(0.3) : Layers.alphaDropout(0.2);
       case 4 -> Layers.stochasticZeroIdentity();
       case 5 ->
@@ -132,7 +135,7 @@ final class RandomNetworks {
       case 12 -> Layers.averagePool(window(rank));
       case 13 -> below(2) == 0 ? Layers.globalAveragePool() : Layers.globalMaxPool();
       case 14 -> Layers.eachStep(Layers.dense(size(5)));
-      case 15 -> Layers.instanceNormalization();
+      case 15 -> isOfWords ? Layers.tanh() : Layers.instanceNormalization();
       case 16 -> below(2) == 0 ? Layers.learnedPositions() : Layers.sinusoidalPositions();
       case 17 -> below(2) == 0 ? Layers.selfAttention(size(2)) : Layers.causalSelfAttention(1);
       case 18 -> Layers.transformerEncoder(size(2), size(5)).activation(activation(false));

@@ -67,6 +67,5 @@ class RoundTripTest {
     assertArrayEquals(bytes, OnnxFile.bytes(OnnxFile.read("model.onnx", bytes)));
     twins.assertReadsBack(opset);
     twins.assertAlike(number);
-    twins.assertAlikeInExecution(number);
   }
 }
