@@ -19,6 +19,8 @@ import org.hillock.data.Task;
 import org.hillock.loss.Loss;
 import org.hillock.network.Network;
 import org.hillock.onnx.OnnxModel;
+import org.hillock.onnx.execution.Execution;
+import org.hillock.onnx.execution.Listener;
 import org.hillock.onnx.execution.Value;
 import org.hillock.training.Settings;
 import org.hillock.training.Trainer;
@@ -54,12 +56,20 @@ record Trained(Network network, Encoder encoder) {
   }
 
   OnnxModel model() {
-    return ModelForm.model(network, encoder, OptionalLong.empty(), Map.of());
+    return model(OptionalLong.empty());
   }
 
-  /// Compares the answers of ONNX Runtime for raw rows with those of the network.
+  OnnxModel model(OptionalLong opset) {
+    return ModelForm.model(network, encoder, opset, Map.of());
+  }
+
+  /// Compares the answers of ONNX Runtime, and of Hillock's own engine, for raw rows with those of
+  /// the network.
   void checkAnswers(Examples rows) {
-    checkAnswers(rows, OnnxRuntime.outputs(model(), EncoderForm.inputs(encoder, rows)));
+    OnnxModel model = model();
+    Map<String, Value> inputs = EncoderForm.inputs(encoder, rows);
+    checkAnswers(rows, OnnxRuntime.outputs(model, inputs));
+    checkAnswers(rows, Execution.of(model).outputs(inputs, Listener.none()));
   }
 
   /// Compares answers of a model with those of the network.
