@@ -20,11 +20,11 @@ import org.hillock.network.GlobalAveragePool;
 import org.hillock.network.GlobalMaxPool;
 import org.hillock.network.GroupNormalization;
 import org.hillock.network.Junction;
+import org.hillock.network.Recurrent;
 import org.hillock.network.Layer;
 import org.hillock.network.LayerNormalization;
 import org.hillock.network.LearnedPositions;
 import org.hillock.network.MaxPool;
-import org.hillock.network.Recurrent;
 import org.hillock.network.SelfAttention;
 import org.hillock.network.SinusoidalPositions;
 import org.hillock.network.StochasticZeroIdentity;
@@ -50,6 +50,7 @@ final class LayerForms {
     return switch (placed.layer()) {
       case Dense dense -> DenseForms.dense(dense, placed, draft);
       case Activate activate -> activate(activate, placed, draft);
+      case Recurrent recurrent -> RecurrentForms.write(recurrent, placed, draft);
       case Junction junction -> JunctionForms.junction(junction, placed, draft);
       case Convolution convolution -> ConvolutionForms.convolution(convolution, placed, draft);
       case MaxPool pool -> PoolForms.max(pool, placed, draft);
@@ -67,7 +68,6 @@ final class LayerForms {
       case EachStep steps -> StepForms.eachStep(steps, placed, draft);
       case SelfAttention layer -> AttentionForms.attention(layer, placed, draft);
       case Layer several when several.parts().size() > 1 -> parts(placed, draft);
-      case Recurrent recurrent -> RecurrentForms.write(recurrent, placed, draft);
       default ->
           throw new InvalidInputException(
               "layer %d, %s, has no form in ONNX; leave it out, or take layers of Hillock's."
@@ -99,8 +99,8 @@ final class LayerForms {
     return Channels.each(flow, draft, x -> FunctionForms.elementwise(f, x, draft));
   }
 
-  /// A learned number for each channel. Operators of ONNX take them wherever the channels are;
-  /// those for functions of the user's want them last.
+  /// A learned number for each channel. Operators of ONNX take them wherever the channels are; those
+  /// for functions of the user's want them last.
   private static Flow learned(Learned f, Activate layer, Placed placed, Draft draft) {
     Flow flow = placed.flow();
     int count = layer.parameters();
