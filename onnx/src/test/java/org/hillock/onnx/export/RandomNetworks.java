@@ -26,6 +26,8 @@ import org.hillock.numeric.Draws;
 /// all be the same word, whose variance is 0, so that what the mean was rounded is divided by √ε.
 final class RandomNetworks {
   private static final int MOST_NUMBERS = 400;
+  private static final int MOVES = 3;
+  private static final double STEADY = 2e-6;
   private static final List<String> JUMPING =
       List.of("step", "hardmax", "hardshrink", "thresholded_relu");
 
@@ -52,28 +54,46 @@ final class RandomNetworks {
     }
   }
 
-  /// Whether last bits of the parameters do not reach the fifth digit of the outputs.
+  /// Whether last bits of parameters and inputs do not reach the fifth digit of the outputs.
   private static boolean isSteady(Network network, long number) {
-    Network moved = network.copy();
-    Draws draws = Draws.of(number).at("moved");
-    for (int i = 0; i < moved.parameters().length; i++) {
-      moved.parameters()[i] *= 1 + (draws.below(i, 9) - 4) * 0x1p-23f;
-    }
     Twins.Rows rows = Twins.Rows.of(network, number);
-    Twins.Rows near = new Twins.Rows(rows.inputs().clone(), rows.lengths());
-    boolean isWhole = Twins.isOfWords(network);
-    for (int i = 0; i < near.inputs().length && !isWhole; i++) {
-      near.inputs()[i] *= 1 + (draws.at("inputs").below(i, 9) - 4) * 0x1p-23f;
+    for (boolean isRagged : new boolean[] {false, true}) {
+      float[] outputs = rows.outputs(network, isRagged);
+      double scale = Math.max(1, largest(outputs));
+      for (int move = 0; move < MOVES; move++) {
+        Draws draws = Draws.of(number).at("moved").at(move);
+        Network near = network.copy();
+        move(near.parameters(), draws);
+        Twins.Rows nearRows = new Twins.Rows(rows.inputs().clone(), rows.lengths());
+        if (!Twins.isOfWords(network)) {
+          move(nearRows.inputs(), draws.at("inputs"));
+        }
+        float[] differences = nearRows.outputs(near, isRagged);
+        for (int i = 0; i < differences.length; i++) {
+          differences[i] -= outputs[i];
+        }
+        if (!(Double.isFinite(scale) && largest(differences) <= STEADY * scale)) {
+          return false;
+        }
+      }
     }
-    float[] before = rows.outputs(network, true);
-    float[] after = near.outputs(moved, true);
-    double scale = 1;
-    double most = 0;
-    for (int i = 0; i < before.length; i++) {
-      scale = Math.max(scale, Math.abs(before[i]));
-      most = Math.max(most, Math.abs(before[i] - after[i]));
+    return true;
+  }
+
+  /// By up to four of the last bits.
+  private static void move(float[] values, Draws draws) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= 1 + (draws.below(i, 9) - 4) * 0x1p-23f;
     }
-    return Double.isFinite(scale) && most <= 2e-6 * scale;
+  }
+
+  /// NaN if there is one.
+  private static double largest(float[] values) {
+    double largest = 0;
+    for (float value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
   }
 
   private Architecture architecture() {
