@@ -2,9 +2,13 @@ package org.hillock.onnx.export;
 
 import static org.hillock.network.Layers.bidirectional;
 import static org.hillock.network.Layers.dense;
+import static org.hillock.network.Layers.embedding;
+import static org.hillock.network.Layers.globalAveragePool;
 import static org.hillock.network.Layers.gru;
 import static org.hillock.network.Layers.lstm;
 import static org.hillock.network.Layers.recurrent;
+import static org.hillock.network.Layers.sinusoidalPositions;
+import static org.hillock.network.Layers.transformerEncoder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -165,6 +169,23 @@ class ModelFormTest {
     List<String> others =
         List.of("", "Zo\u00eb", "\ud83d\ude00", "A name longer than all of them", "a");
     trained.checkAnswers(Table.of("others", List.of(new Column("name", others))));
+  }
+
+  @Test
+  void sentencesAreReadByATransformer() {
+    Table table = Trained.table("sentences");
+    Table some = table.select(IntStream.range(0, 60).map(i -> 10 * i).toArray());
+    Problem problem =
+        Problem.of(new Texts(some, "sentence", 40), List.of("kind"), Optional.empty());
+    int vocabulary = Split.of(problem, 1).encoder().vocabulary().orElseThrow();
+    Trained trained =
+        trained(
+            problem,
+            embedding(vocabulary, 8),
+            sinusoidalPositions(),
+            transformerEncoder(2, 12),
+            globalAveragePool());
+    trained.checkAnswers(some);
   }
 
   @Test
