@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.hillock.numeric.Draws;
 import org.hillock.onnx.Declaration;
 import org.hillock.onnx.Dimension;
 import org.hillock.onnx.ElementType;
+import org.hillock.onnx.Graph;
 import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.Tensor;
 import org.hillock.onnx.ValueType;
@@ -56,10 +58,14 @@ record Twins(Network network, OnnxModel model, Set<String> parameters, boolean i
     }
     Network network = network(architecture, seed);
     for (boolean isRagged : new boolean[] {false, true}) {
+      Set<Graph> judged = new HashSet<>();
       for (OptionalLong opset : OPSETS) {
         Twins twins = of(network, opset, isRagged);
-        twins.assertAlike(seed);
-        twins.assertReadsBack(opset);
+        boolean isNewest = opset.orElse(0) == Draft.HIGHEST;
+        if (judged.add(twins.model().graph()) || isNewest) {
+          twins.assertAlike(seed);
+          twins.assertReadsBack(opset);
+        }
       }
     }
   }
