@@ -56,19 +56,15 @@ final class RandomNetworks {
 
   /// Whether last bits of parameters and inputs do not reach the fifth digit of the outputs.
   private static boolean isSteady(Network network, long number) {
-    Twins.Rows rows = Twins.Rows.of(network, number);
+    RandomRows rows = RandomRows.of(network, number);
     for (boolean isRagged : new boolean[] {false, true}) {
       float[] outputs = rows.outputs(network, isRagged);
       double scale = Math.max(1, largest(outputs));
       for (int move = 0; move < MOVES; move++) {
         Draws draws = Draws.of(number).at("moved").at(move);
         Network near = network.copy();
-        move(near.parameters(), draws);
-        Twins.Rows nearRows = new Twins.Rows(rows.inputs().clone(), rows.lengths());
-        if (!Twins.isOfWords(network)) {
-          move(nearRows.inputs(), draws.at("inputs"));
-        }
-        float[] differences = nearRows.outputs(near, isRagged);
+        RandomRows.move(near.parameters(), draws);
+        float[] differences = rows.moved(network, draws.at("inputs")).outputs(near, isRagged);
         for (int i = 0; i < differences.length; i++) {
           differences[i] -= outputs[i];
         }
@@ -78,13 +74,6 @@ final class RandomNetworks {
       }
     }
     return true;
-  }
-
-  /// By up to four of the last bits.
-  private static void move(float[] values, Draws draws) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] *= 1 + (draws.below(i, 9) - 4) * 0x1p-23f;
-    }
   }
 
   /// NaN if there is one.
