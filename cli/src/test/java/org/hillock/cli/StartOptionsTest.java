@@ -43,7 +43,9 @@ class StartOptionsTest {
     assertEquals(60, Table.read(out).rows());
     Terminal evaluated = Terminal.run("evaluate %s %s".formatted(model, data));
     assertEquals(0, evaluated.exitCode(), evaluated.err());
-    assertFalse(Files.readString(train("--scaling standard --epochs 3"), StandardCharsets.ISO_8859_1).contains("UNSCALED"));
+    assertFalse(
+        Files.readString(train("--scaling standard --epochs 3"), StandardCharsets.ISO_8859_1)
+            .contains("UNSCALED"));
   }
 
   @Test
@@ -62,8 +64,12 @@ class StartOptionsTest {
   @Test
   void theUsualStartIsGainCorrectedAndAnotherChangesTheModel() throws IOException {
     String usual = Files.readString(train("--epochs 2"), StandardCharsets.ISO_8859_1);
-    assertEquals(usual, Files.readString(train("--epochs 2 --init gain-corrected"), StandardCharsets.ISO_8859_1));
-    assertNotEquals(usual, Files.readString(train("--epochs 2 --init normal=0.01"), StandardCharsets.ISO_8859_1));
+    assertEquals(
+        usual,
+        Files.readString(train("--epochs 2 --init gain-corrected"), StandardCharsets.ISO_8859_1));
+    assertNotEquals(
+        usual,
+        Files.readString(train("--epochs 2 --init normal=0.01"), StandardCharsets.ISO_8859_1));
   }
 
   @Test
