@@ -2,10 +2,12 @@
 module org.hillock.onnx {
   requires transitive org.hillock.learning;
   requires static transitive org.jspecify;
+  requires tools.jackson.databind;
 
   uses org.hillock.onnx.execution.EngineFactory;
 
   exports org.hillock.onnx;
   exports org.hillock.onnx.execution;
   exports org.hillock.onnx.export;
+  exports org.hillock.onnx.model;
 }
