@@ -62,7 +62,7 @@ class OperatorsTest {
   private static void refuses(Single operator, Value... inputs) {
     InvalidInputException refusal =
         assertThrows(InvalidInputException.class, () -> operator.of(inputs));
-    assertTrue(refusal.getMessage().contains("\"here\""), refusal.getMessage());
+    assertTrue(String.valueOf(refusal.getMessage()).contains("\"here\""), refusal.getMessage());
   }
 
   /// Whatever comes in, of any type and size.
@@ -78,7 +78,7 @@ class OperatorsTest {
       try {
         operator.all(inputs);
       } catch (InvalidInputException refusal) {
-        assertTrue(refusal.getMessage().contains("\"here\""), refusal.getMessage());
+        assertTrue(String.valueOf(refusal.getMessage()).contains("\"here\""), refusal.getMessage());
       } catch (RuntimeException e) {
         fail(name + " of " + Arrays.toString(inputs), e);
       }
