@@ -110,6 +110,16 @@ class OperatorsTest {
   }
 
   @Test
+  void whatTheTableSaysIsNotComputedIsRefused() {
+    Value x = new Value.Floats(Dims.of(1), new float[1]);
+    Value yes = new Value.Integers(ElementType.BOOL, Dims.of(), new long[] {1});
+    refuses(Single.operator("Cast").with("to", ElementType.FLOAT16.number()), x);
+    refuses(Single.operator("Dropout"), x, x, yes);
+    refuses(Single.operator("Scan").opset(8), Value.Integers.of(1), x);
+    refuses(Single.operator("Resize").with("antialias", 1), x);
+  }
+
+  @Test
   void theTableOfTheDocumentHasThemAll() throws IOException {
     List<String> rows =
         Files.readString(DOCUMENT).lines().filter(line -> line.startsWith("| `")).toList();
