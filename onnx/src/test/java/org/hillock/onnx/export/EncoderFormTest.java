@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Column;
@@ -133,7 +134,8 @@ class EncoderFormTest {
             new OnnxModel.Producer("hillock", ""),
             Map.of());
     float[] found = OnnxRuntime.floats(model, inputs, "encoded").values();
-    Value own = Execution.of(model).outputs(inputs, Listener.none()).get("encoded");
+    Value own =
+        Objects.requireNonNull(Execution.of(model).outputs(inputs, Listener.none()).get("encoded"));
     assertArrayEquals(found, ((Value.Floats) own).values(), 0);
     return found;
   }

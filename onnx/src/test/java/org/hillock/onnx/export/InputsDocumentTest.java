@@ -19,9 +19,9 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.hillock.data.Encoder;
 import org.hillock.data.Feature;
 import org.hillock.data.Layout;
@@ -152,9 +152,9 @@ class InputsDocumentTest {
                 folder.toString()));
     sources.forEach(source -> arguments.add(source.toString()));
     ByteArrayOutputStream problems = new ByteArrayOutputStream();
-    int code =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, problems, problems, arguments.toArray(String[]::new));
+    PrintStream to = new PrintStream(problems, true, StandardCharsets.UTF_8);
+    ToolProvider compiler = ToolProvider.findFirst("javac").orElseThrow();
+    int code = compiler.run(to, to, arguments.toArray(String[]::new));
     assertEquals(0, code, problems.toString(StandardCharsets.UTF_8));
   }
 

@@ -14,12 +14,16 @@ import static org.hillock.network.Layers.embedding;
 import static org.hillock.network.Layers.globalAveragePool;
 import static org.hillock.network.Layers.globalMaxPool;
 import static org.hillock.network.Layers.groupNormalization;
+import static org.hillock.network.Layers.gru;
 import static org.hillock.network.Layers.instanceNormalization;
 import static org.hillock.network.Layers.layerNormalization;
 import static org.hillock.network.Layers.learnedPositions;
+import static org.hillock.network.Layers.lstm;
 import static org.hillock.network.Layers.maxPool;
+import static org.hillock.network.Layers.recurrent;
 import static org.hillock.network.Layers.relu;
 import static org.hillock.network.Layers.residual;
+import static org.hillock.network.Layers.rnn;
 import static org.hillock.network.Layers.selfAttention;
 import static org.hillock.network.Layers.sequence;
 import static org.hillock.network.Layers.sideBySide;
@@ -27,12 +31,14 @@ import static org.hillock.network.Layers.sinusoidalPositions;
 import static org.hillock.network.Layers.stochasticZeroIdentity;
 
 import java.util.List;
+import org.hillock.activation.function.Gelu;
 import org.hillock.network.Architecture;
 import org.hillock.network.LayerSpec;
+import org.hillock.network.Rnn;
 import org.hillock.network.Shape;
 import org.hillock.network.Window;
 
-/// One of each kind of layer, all but the recurrent ones.
+/// One of each kind of layer, as the document lists them.
 ///
 /// @param name as the document calls it
 /// @param inputs that it takes
@@ -40,6 +46,7 @@ record Sample(String name, Shape inputs, LayerSpec layer) {
   private static final Shape ROW = Shape.of(4);
   private static final Shape IMAGE = Shape.of(6, 5, 4);
   private static final Shape SEQUENCE = Shape.of(6, 4);
+  private static final LayerSpec GELU = recurrent(new Rnn(new Gelu()), 3);
 
   Architecture architecture() {
     return Architecture.of(inputs, layer);
@@ -73,6 +80,11 @@ record Sample(String name, Shape inputs, LayerSpec layer) {
         new Sample("embedding", Shape.of(6), embedding(7, 3)),
         new Sample("learned positions", SEQUENCE, learnedPositions()),
         new Sample("sinusoidal positions", SEQUENCE, sinusoidalPositions()),
+        new Sample("rnn", SEQUENCE, rnn(3)),
+        new Sample("lstm", SEQUENCE, lstm(3)),
+        new Sample("lstm, sequence", SEQUENCE, lstm(3).sequence()),
+        new Sample("gru", SEQUENCE, gru(3)),
+        new Sample("rnn of a function that RNN lacks, here gelu", SEQUENCE, GELU),
         new Sample("attention", SEQUENCE, selfAttention(2)),
         new Sample("causal attention", SEQUENCE, causalSelfAttention(2)));
   }

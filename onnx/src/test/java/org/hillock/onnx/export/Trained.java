@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.hillock.activation.Activations;
 import org.hillock.data.Encoder;
@@ -94,13 +95,14 @@ record Trained(Network network, Encoder encoder) {
       }
     }
     if (target.task() != Task.REGRESSION) {
-      checkProbabilities(expected, width, (Value.Floats) answers.get("probabilities"));
+      Value found = Objects.requireNonNull(answers.get("probabilities"));
+      checkProbabilities(expected, width, (Value.Floats) found);
     }
   }
 
   private static void checkProbabilities(float[] expected, int width, Value.Floats found) {
     int columns = found.dims().size(1);
-    assertTrue(columns == width || width == 1 && columns == 2);
+    assertTrue(columns == width || (width == 1 && columns == 2));
     for (int i = 0; i < expected.length; i++) {
       int at = columns == width ? i : 2 * i + 1;
       assertEquals(expected[i], found.values()[at], NEAR);
