@@ -26,9 +26,9 @@ class RoundTripTest {
     assertEquals(List.of(), apart(300));
   }
 
-  /// One in a thousand may be apart in its numbers: a normalization of values that are all the same,
-  /// whose variance is 0, divides by √ε what runtimes round in their mean, and one of values above
-  /// 1e19 squares them beyond what a float can hold; Hillock does both in double.
+  /// One in a thousand may be apart in its numbers: a normalization of values that are all the
+  /// same, whose variance is 0, divides by √ε what runtimes round in their mean, and one of values
+  /// above 1e19 squares them beyond what a float can hold; Hillock does both in double.
   @Test
   @Tag("exhaustive")
   void tenThousandNetworksComeBackTheSame() {
