@@ -165,7 +165,7 @@ final class Arithmetic {
     if (to == BOOL) {
       return x -> x[0] != 0 ? 1 : 0;
     }
-    return INTEGERS.contains(to) ? x -> (long) x[0] : x -> x[0];
+    return INTEGERS.contains(to) ? x -> (double) (long) x[0] : x -> x[0];
   }
 
   private static Operation clip(Step step) {

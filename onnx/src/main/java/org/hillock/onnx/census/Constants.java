@@ -39,7 +39,7 @@ final class Constants {
       switch (attribute) {
         case Attribute.OfTensor(Tensor tensor) -> wiring.constant(out, tensor);
         case Attribute.OfFloat(float value) -> wiring.number(out, value);
-        case Attribute.OfInteger(long value) -> wiring.number(out, value);
+        case Attribute.OfInteger(long value) -> wiring.number(out, (double) value);
         case Attribute.OfFloats(List<Float> values) -> {
           float[] floats = new float[values.size()];
           for (int i = 0; i < floats.length; i++) {

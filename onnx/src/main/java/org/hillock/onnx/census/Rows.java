@@ -45,6 +45,8 @@ final class Rows {
       case "Sub" -> logWrittenOut(step, wiring);
       case "Concat" -> halves(step, wiring);
       case "Mul" -> gated(step, wiring);
+      case "Max" -> largestOfPieces(step, wiring);
+      case "Relu" -> Sparse.match(step, wiring);
       default -> Optional.empty();
     };
   }
@@ -140,6 +142,33 @@ final class Rows {
             -1,
             axis(concatenation),
             List.of(first.get(), negative.get(), second.orElseThrow(), concatenation)));
+  }
+
+  /// The largest of every k-th number from the first on, from the second on, and so on.
+  private static Optional<Match> largestOfPieces(Step largest, Wiring wiring) {
+    List<Step> steps = new ArrayList<>();
+    int root = -1;
+    for (int wire : largest.inputs()) {
+      Optional<Step> slice = wiring.producer(wire, "Slice");
+      double apart = slice.flatMap(one -> wiring.number(one.input(4))).orElse(0.0);
+      if (slice.isEmpty()
+          || (root >= 0 && slice.get().input(0) != root)
+          || apart != largest.inputs().size()
+          || apart < 2) {
+        return Optional.empty();
+      }
+      root = slice.get().input(0);
+      steps.add(slice.get());
+    }
+    steps.add(largest);
+    double pieces = largest.inputs().size();
+    Map<String, Double> parameters = pieces == 2 ? Map.of() : Map.of("pieces", pieces);
+    Recognized function =
+        new Recognized(
+            "maxout",
+            parameters,
+            Optional.of(Activations.named("maxout", Map.of("pieces", pieces))));
+    return Optional.of(new Match(function, root, -1, -1, steps));
   }
 
   /// a φ(b), where a and b are parts of one value, or two layers of one.
