@@ -7,4 +7,6 @@ module org.hillock.onnx {
   exports org.hillock.onnx.census;
   exports org.hillock.onnx.execution;
   exports org.hillock.onnx.export;
+  exports org.hillock.onnx.profile;
+  exports org.hillock.onnx.rows;
 }

@@ -101,7 +101,8 @@ final class InspectionText {
     return rows;
   }
 
-  private static String table(List<List<String>> rows) {
+  /// Columns side by side; the first row is the head.
+  static String table(List<List<String>> rows) {
     int columns = rows.getFirst().size();
     int[] widths = new int[columns];
     for (List<String> row : rows) {

@@ -51,6 +51,24 @@ class InspectTest {
   }
 
   @Test
+  void rowsShowWhatEachActivationDoes() throws IOException {
+    Path rows = folder.resolve("rows.csv");
+    Files.writeString(rows, "a,b\n1,2\n-3,1\n0,0\n");
+    Terminal terminal =
+        Terminal.run("inspect", model("out").toString(), "--data", rows.toString());
+    assertEquals(0, terminal.exitCode(), terminal.err());
+    assertTrue(terminal.out().contains("On 3 rows\n"), terminal.out());
+    assertTrue(terminal.out().contains("0 of 2"), terminal.out());
+
+    Files.writeString(rows, "a,b\n1,2\n-3,\n");
+    Terminal gap = Terminal.run("inspect", model("out").toString(), "--data", rows.toString());
+    assertEquals(2, gap.exitCode());
+    assertEquals(
+        "hillock inspect: column b has no number in line 3; give a file of numbers without gaps.\n",
+        gap.err());
+  }
+
+  @Test
   void whatIsNoModelIsRefused() {
     Terminal terminal = Terminal.run("inspect", "../examples/penguins.csv");
     assertEquals(2, terminal.exitCode());
