@@ -24,8 +24,18 @@ final class ProfileText {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
-            "function", "in least", "most", "mean", "out most", "zeros", "flat", "saturated",
-            "silent units", "rank", "int8 loses", "at"));
+            "function",
+            "in least",
+            "most",
+            "mean",
+            "out most",
+            "zeros",
+            "flat",
+            "saturated",
+            "silent units",
+            "rank",
+            "int8 loses",
+            "at"));
     for (ProfileLine line : profile.lines()) {
       rows.add(
           List.of(
@@ -43,7 +53,8 @@ final class ProfileText {
               Shown.plain(line.occurrence().node().name())));
     }
     StringBuilder text = new StringBuilder("\nOn %d rows\n".formatted(profile.rows()));
-    text.append(profile.lines().isEmpty() ? "  no activation was seen\n" : InspectionText.table(rows));
+    text.append(
+        profile.lines().isEmpty() ? "  no activation was seen\n" : InspectionText.table(rows));
     List<String> findings = findings(profile);
     text.append('\n');
     if (findings.isEmpty()) {

@@ -45,8 +45,8 @@ public record Profile(long rows, List<ProfileLine> lines) {
   /// Looks at nodes while they are computed.
   private static final class Watch {
     private final Census census;
-    private final Map<Node, List<Integer>> ends = new IdentityHashMap<>();
-    private final Map<Node, List<String>> roots = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, List<Integer>> ends = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, List<String>> roots = new IdentityHashMap<>();
     private final Map<Integer, ProfileCount> counts = new HashMap<>();
     private final Map<String, Value> known = new HashMap<>();
 
