@@ -83,7 +83,7 @@ final class GraphRules {
               }
             });
       }
-      if (one.role() == Role.OUTPUT && name.equals("relu") && !one.isInside()) {
+      if (one.role() == Role.OUTPUT && name.equals("relu") && isLast(one)) {
         findings.add(
             ruled(
                 "relu-output",
@@ -99,6 +99,14 @@ final class GraphRules {
                 "when training anew: one output, with sigmoid; as it is it does no harm"));
       }
     }
+  }
+
+  /// Whether no other activation takes what it gives.
+  private boolean isLast(Occurrence one) {
+    return !one.isInside()
+        && census.occurrences().stream()
+            .flatMap(other -> other.root().stream())
+            .noneMatch(root -> one.node().outputs().contains(root.name()));
   }
 
   private static boolean isPair(Occurrence one) {
