@@ -20,11 +20,11 @@ import org.hillock.network.GlobalAveragePool;
 import org.hillock.network.GlobalMaxPool;
 import org.hillock.network.GroupNormalization;
 import org.hillock.network.Junction;
-import org.hillock.network.Recurrent;
 import org.hillock.network.Layer;
 import org.hillock.network.LayerNormalization;
 import org.hillock.network.LearnedPositions;
 import org.hillock.network.MaxPool;
+import org.hillock.network.Recurrent;
 import org.hillock.network.SelfAttention;
 import org.hillock.network.SinusoidalPositions;
 import org.hillock.network.StochasticZeroIdentity;
@@ -99,8 +99,8 @@ final class LayerForms {
     return Channels.each(flow, draft, x -> FunctionForms.elementwise(f, x, draft));
   }
 
-  /// A learned number for each channel. Operators of ONNX take them wherever the channels are; those
-  /// for functions of the user's want them last.
+  /// A learned number for each channel. Operators of ONNX take them wherever the channels are;
+  /// those for functions of the user's want them last.
   private static Flow learned(Learned f, Activate layer, Placed placed, Draft draft) {
     Flow flow = placed.flow();
     int count = layer.parameters();
