@@ -37,7 +37,7 @@ class CommandsOfTheDocumentsTest {
             .replace("examples/", "../examples/")
             .replace("docs/", docs + "/")
             .replace("runs/", folder + "/runs/")
-            .replaceAll("(?<=--out )(?=\\w+\\.model)", folder + "/")
+            .replaceAll("(?<=--out )(?=\\w+\\.(model|onnx))", folder + "/")
             .split(" ");
     Terminal terminal = Terminal.run(arguments);
     assertEquals(0, terminal.exitCode(), terminal.err());

@@ -39,6 +39,12 @@ public record Dense(int inputs, int outputs) implements Layer {
     return "dense " + inputs + " → " + outputs;
   }
 
+  /// Each output is of the whole row.
+  @Override
+  public int length(int incoming) {
+    return outputs;
+  }
+
   @Override
   public int parameters() {
     return inputs * outputs + outputs;

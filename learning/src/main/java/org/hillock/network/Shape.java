@@ -49,7 +49,8 @@ public record Shape(List<Integer> sizes) {
   ///
   /// @param lengths of the rows of a batch, by [Pass#lengths]
   int own(int[] lengths, int row) {
-    return own(lengths[row]);
+    // A layer at each step has more rows than there are lengths.
+    return sizes.size() == 1 ? numbers() : own(lengths[row]);
   }
 
   /// How many numbers of a row are its own, if so many of the first sizes are.

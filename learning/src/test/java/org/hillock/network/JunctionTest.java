@@ -104,6 +104,15 @@ class JunctionTest {
   }
 
   @Test
+  void aNormalizationAtEachStepIsThatOfItsNumbers() {
+    float[] rows = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233};
+    float[] each =
+        Architecture.of(inputs(2, 3), eachStep(layerNormalization())).network(1).outputs(rows, 2);
+    float[] once = Architecture.of(inputs(2, 3), layerNormalization()).network(1).outputs(rows, 2);
+    assertArrayEquals(once, each);
+  }
+
+  @Test
   void aLayerThatReadsSequencesIsNotForEachStep() {
     assertMessage(
         "layer 1 cannot be made for 3 × 1 numbers: embedding, 5 words reads a sequence, and each step by itself is none; put it before or after eachStep.",

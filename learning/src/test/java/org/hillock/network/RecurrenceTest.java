@@ -32,6 +32,24 @@ class RecurrenceTest {
     assertEquals(7, gru(7).on(inputs(5, 3)).length(4));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {3, 11})
+  void whatADenseLayerGivesIsReadToItsEnd(int inputs) {
+    Network network = Architecture.of(inputs(inputs), dense(8), rnn(2)).network(1);
+    float[] row = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
+    int weights = network.layers().getFirst().parameters();
+    float[] parameters = network.parameters();
+    float[] read =
+        new Network(network.layers().subList(0, 1), Arrays.copyOf(parameters, weights))
+            .outputs(row, 1);
+    float[] state =
+        new Network(
+                network.layers().subList(1, 2),
+                Arrays.copyOfRange(parameters, weights, parameters.length))
+            .outputs(read, 1);
+    assertArrayEquals(state, network.outputs(row, 1));
+  }
+
   @Test
   void layersStackAndGoInBothDirections() {
     List<Layer> layers =

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The operators that can be computed.
 final class Operators {
@@ -24,6 +25,7 @@ final class Operators {
               Constants.all(),
               ControlFlow.all(),
               Convolutions.all(),
+              Einsum.all(),
               Elementary.all(),
               Gathers.all(),
               Logic.all(),
@@ -49,9 +51,18 @@ final class Operators {
   private static Map<String, Operator> all(List<Map<String, Operator>> families) {
     Map<String, Operator> all = new HashMap<>();
     for (Map<String, Operator> family : families) {
-      all.putAll(family);
+      family.forEach((name, operator) -> {
+        if (all.put(name, operator) != null) {
+          throw new IllegalStateException("two families have the operator " + name);
+        }
+      });
     }
     return Map.copyOf(all);
+  }
+
+  /// All of them, other domains than ONNX's own in front of the name.
+  static Set<String> names() {
+    return ALL.keySet();
   }
 
   /// @param domain of the operator, empty for ONNX's own

@@ -285,20 +285,6 @@ public final class Draft {
     Map<String, Long> opsets = new HashMap<>();
     opsets.put("", opset);
     names.domains.forEach(domain -> opsets.put(domain, domain.equals(CLASSIC) ? 2L : 1L));
-    return new OnnxModel(format(opset), opsets, producer, graph, List.of(), metadata);
-  }
-
-  /// The version of the file format that came with a version of the operators.
-  private static long format(long opset) {
-    if (opset >= 24) {
-      return 11;
-    }
-    if (opset >= 21) {
-      return 10;
-    }
-    if (opset >= 19) {
-      return 9;
-    }
-    return opset >= 15 ? 8 : 7;
+    return new OnnxModel(FileFormat.of(opset), opsets, producer, graph, List.of(), metadata);
   }
 }

@@ -23,11 +23,12 @@ public final class NetworkForm {
 
   /// Writes the layers one after the other.
   ///
-  /// @param in what comes into the first
+  /// @param in what comes into the first; it may be arranged in another way
   /// @return the raw outputs
   /// @throws org.hillock.activation.InvalidInputException if ONNX has no operators for one of them
   public static Flow write(Network network, Flow in, Draft draft) {
-    List<Flow> flows = new ArrayList<>(List.of(in));
+    List<Flow> flows = new ArrayList<>();
+    flows.add(arranged(in, network.layers().getFirst().inputShape(), draft));
     int from = 0;
     for (int l = 0; l < network.layers().size(); l++) {
       Layer layer = network.layers().get(l);
@@ -36,6 +37,17 @@ public final class NetworkForm {
       from += layer.parameters();
     }
     return flows.getLast();
+  }
+
+  /// Rows of pixels in a table, for example, become an image.
+  private static Flow arranged(Flow in, Shape shape, Draft draft) {
+    if (in.shape().equals(shape)) {
+      return in;
+    }
+    List<Integer> sizes = new ArrayList<>(List.of(-1));
+    sizes.addAll(shape.sizes());
+    String dims = draft.integers(sizes.stream().mapToLong(size -> size).toArray());
+    return in.with(draft.node("Reshape", in.value(), dims), shape);
   }
 
   /// A network alone as a model: floats `input` in, raw outputs `output` out, both rows × the sizes

@@ -119,7 +119,9 @@ final class NormalizationForms {
                 draft.constant("ones", ones, layer.groups()),
                 draft.constant("zeros", new float[layer.groups()], layer.groups())),
             epsilon(layer.epsilon()));
-    return draft.node("Reshape", standard, draft.node("Shape", x));
+    List<Integer> sizes = new ArrayList<>(layer.shape().sizes());
+    sizes.addFirst(sizes.removeLast());
+    return draft.node("Reshape", standard, draft.integers(dims(new Shape(sizes))));
   }
 
   /// Channels last; a step's numbers, group by group, are one axis each.

@@ -30,10 +30,9 @@ final class RecurrentForms {
         functions.isPresent()
             ? operator(layer, functions.get(), x, placed, draft)
             : ScanForms.write(layer, x, placed, draft);
-    return new Flow(
-        layer.isSequence() ? draft.turned(states, 1, 0, 2) : states,
-        layer.outputShape(),
-        layer.isSequence() ? placed.flow().lengths() : Optional.empty());
+    return placed
+        .flow()
+        .with(layer.isSequence() ? draft.turned(states, 1, 0, 2) : states, layer.outputShape());
   }
 
   /// Steps × rows × features, as operators read them.

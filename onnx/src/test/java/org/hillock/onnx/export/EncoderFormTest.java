@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Column;
@@ -26,6 +27,8 @@ import org.hillock.onnx.Declaration;
 import org.hillock.onnx.ElementType;
 import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.execution.Dims;
+import org.hillock.onnx.execution.Execution;
+import org.hillock.onnx.execution.Listener;
 import org.hillock.onnx.execution.Value;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +133,10 @@ class EncoderFormTest {
             draft.graph("encoder", declarations, List.of(output)),
             new OnnxModel.Producer("hillock", ""),
             Map.of());
-    return OnnxRuntime.floats(model, inputs, "encoded").values();
+    float[] found = OnnxRuntime.floats(model, inputs, "encoded").values();
+    Value own =
+        Objects.requireNonNull(Execution.of(model).outputs(inputs, Listener.none()).get("encoded"));
+    assertArrayEquals(found, ((Value.Floats) own).values(), 0);
+    return found;
   }
 }

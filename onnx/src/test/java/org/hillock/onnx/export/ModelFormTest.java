@@ -2,15 +2,23 @@ package org.hillock.onnx.export;
 
 import static org.hillock.network.Layers.bidirectional;
 import static org.hillock.network.Layers.dense;
+import static org.hillock.network.Layers.embedding;
+import static org.hillock.network.Layers.globalAveragePool;
 import static org.hillock.network.Layers.gru;
 import static org.hillock.network.Layers.lstm;
+import static org.hillock.network.Layers.recurrent;
+import static org.hillock.network.Layers.sinusoidalPositions;
+import static org.hillock.network.Layers.transformerEncoder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.hillock.activation.function.Gelu;
 import org.hillock.data.Column;
 import org.hillock.data.Images;
 import org.hillock.data.Layout;
@@ -24,9 +32,14 @@ import org.hillock.data.Texts;
 import org.hillock.network.Architecture;
 import org.hillock.network.LayerSpec;
 import org.hillock.network.Network;
+import org.hillock.network.Rnn;
 import org.hillock.network.Shape;
 import org.hillock.numeric.Draws;
 import org.hillock.onnx.Declaration;
+import org.hillock.onnx.OnnxModel;
+import org.hillock.onnx.execution.Execution;
+import org.hillock.onnx.execution.Listener;
+import org.hillock.onnx.execution.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,7 +104,7 @@ class ModelFormTest {
     String target = table.names().getLast();
     for (Table some : List.of(table, ragged)) {
       Problem problem = Problem.of(Sequences.of(some, layout), List.of(target), Optional.empty());
-      Trained trained = recurrent(problem, lstm(6));
+      Trained trained = trained(problem, lstm(6));
       trained.checkAnswers(some);
       assertEquals("t1..t150", trained.model().graph().inputs().getFirst().name());
       assertEquals(1, trained.model().graph().inputs().size());
@@ -103,7 +116,7 @@ class ModelFormTest {
     Table table = walks(30, 9);
     Layout layout = new Layout.Lines("walk", "step");
     Problem problem = Problem.of(Sequences.of(table, layout), List.of("kind"), Optional.empty());
-    Trained trained = recurrent(problem, bidirectional(gru(5).sequence()), lstm(4));
+    Trained trained = trained(problem, bidirectional(gru(5).sequence()), lstm(4));
     trained.checkAnswers(table);
     // Longer than any learned from.
     trained.checkAnswers(walks(12, 20));
@@ -151,11 +164,28 @@ class ModelFormTest {
     Table table = Trained.table("first_names");
     Table some = table.select(IntStream.range(0, 400).map(i -> 20 * i).toArray());
     Problem problem = Problem.of(new Texts(some, "name", 12), List.of("class"), Optional.empty());
-    Trained trained = recurrent(problem, lstm(5));
+    Trained trained = trained(problem, lstm(5));
     trained.checkAnswers(some);
     List<String> others =
         List.of("", "Zo\u00eb", "\ud83d\ude00", "A name longer than all of them", "a");
     trained.checkAnswers(Table.of("others", List.of(new Column("name", others))));
+  }
+
+  @Test
+  void sentencesAreReadByATransformer() {
+    Table table = Trained.table("sentences");
+    Table some = table.select(IntStream.range(0, 60).map(i -> 10 * i).toArray());
+    Problem problem =
+        Problem.of(new Texts(some, "sentence", 40), List.of("kind"), Optional.empty());
+    int vocabulary = Split.of(problem, 1).encoder().vocabulary().orElseThrow();
+    Trained trained =
+        trained(
+            problem,
+            embedding(vocabulary, 8),
+            sinusoidalPositions(),
+            transformerEncoder(2, 12),
+            globalAveragePool());
+    trained.checkAnswers(some);
   }
 
   @Test
@@ -183,7 +213,23 @@ class ModelFormTest {
     }
   }
 
-  private static Trained recurrent(Problem problem, LayerSpec... layers) {
+  @Test
+  void everyVersionOfTheOperatorsGivesTheSameAnswers() {
+    Table table = walks(20, 7);
+    Layout layout = new Layout.Lines("walk", "step");
+    Problem problem = Problem.of(Sequences.of(table, layout), List.of("kind"), Optional.empty());
+    Trained trained =
+        trained(problem, bidirectional(gru(3).sequence()), recurrent(new Rnn(new Gelu()), 3));
+    Map<String, Value> inputs = EncoderForm.inputs(trained.encoder(), table);
+    for (long opset = Draft.LOWEST; opset <= Draft.HIGHEST; opset++) {
+      OnnxModel model = trained.model(OptionalLong.of(opset));
+      assertEquals(opset, model.opset());
+      trained.checkAnswers(table, OnnxRuntime.outputs(model, inputs));
+      trained.checkAnswers(table, Execution.of(model).outputs(inputs, Listener.none()));
+    }
+  }
+
+  private static Trained trained(Problem problem, LayerSpec... layers) {
     Split split = Split.of(problem, 1);
     List<LayerSpec> all = new ArrayList<>(List.of(layers));
     all.add(dense(split.encoder().target().outputs()));

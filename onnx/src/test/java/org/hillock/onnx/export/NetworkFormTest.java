@@ -1,5 +1,6 @@
 package org.hillock.onnx.export;
 
+import static org.hillock.network.Layers.convolution;
 import static org.hillock.network.Layers.dense;
 import static org.hillock.network.Layers.inputs;
 import static org.hillock.network.Layers.relu;
@@ -8,11 +9,15 @@ import static org.hillock.network.Layers.tanh;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.hillock.network.Architecture;
 import org.hillock.network.Network;
+import org.hillock.network.Shape;
 import org.hillock.numeric.Draws;
+import org.hillock.onnx.ElementType;
 import org.hillock.onnx.OnnxFile;
 import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.execution.Dims;
@@ -36,6 +41,28 @@ class NetworkFormTest {
         OnnxRuntime.floats(model, Map.of("input", new Value.Floats(Dims.of(7, 5), rows)), "output");
     assertEquals(Dims.of(7, 3), output.dims());
     assertArrayEquals(network.outputs(rows, 7), output.values(), 1e-5f);
+  }
+
+  @Test
+  void rowsOfATableMayBeImagesForTheNetwork() {
+    Network network = Architecture.of(inputs(3, 2, 1), convolution(2, 3), dense(3)).network(1);
+    Draft draft = Draft.of(OptionalLong.empty());
+    Shape row = Shape.of(6);
+    Flow in = new Flow(draft.unused("input"), row, Optional.empty());
+    draft.called(NetworkForm.write(network, in, draft).value(), "output");
+    OnnxModel model =
+        draft.model(
+            draft.graph(
+                "network",
+                List.of(NetworkForm.info("input", ElementType.FLOAT, row)),
+                List.of(NetworkForm.info("output", ElementType.FLOAT, Shape.of(3)))),
+            new OnnxModel.Producer("hillock", ""),
+            Map.of());
+
+    float[] rows = {1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5, -6};
+    Value.Floats output =
+        OnnxRuntime.floats(model, Map.of("input", new Value.Floats(Dims.of(2, 6), rows)), "output");
+    assertArrayEquals(network.outputs(rows, 2), output.values(), 1e-5f);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.hillock.activation.Activations;
 import org.hillock.data.Encoder;
@@ -19,6 +20,8 @@ import org.hillock.data.Task;
 import org.hillock.loss.Loss;
 import org.hillock.network.Network;
 import org.hillock.onnx.OnnxModel;
+import org.hillock.onnx.execution.Execution;
+import org.hillock.onnx.execution.Listener;
 import org.hillock.onnx.execution.Value;
 import org.hillock.training.Settings;
 import org.hillock.training.Trainer;
@@ -54,12 +57,20 @@ record Trained(Network network, Encoder encoder) {
   }
 
   OnnxModel model() {
-    return ModelForm.model(network, encoder, OptionalLong.empty(), Map.of());
+    return model(OptionalLong.empty());
   }
 
-  /// Compares the answers of ONNX Runtime for raw rows with those of the network.
+  OnnxModel model(OptionalLong opset) {
+    return ModelForm.model(network, encoder, opset, Map.of());
+  }
+
+  /// Compares the answers of ONNX Runtime, and of Hillock's own engine, for raw rows with those of
+  /// the network.
   void checkAnswers(Examples rows) {
-    checkAnswers(rows, OnnxRuntime.outputs(model(), EncoderForm.inputs(encoder, rows)));
+    OnnxModel model = model();
+    Map<String, Value> inputs = EncoderForm.inputs(encoder, rows);
+    checkAnswers(rows, OnnxRuntime.outputs(model, inputs));
+    checkAnswers(rows, Execution.of(model).outputs(inputs, Listener.none()));
   }
 
   /// Compares answers of a model with those of the network.
@@ -84,13 +95,14 @@ record Trained(Network network, Encoder encoder) {
       }
     }
     if (target.task() != Task.REGRESSION) {
-      checkProbabilities(expected, width, (Value.Floats) answers.get("probabilities"));
+      Value found = Objects.requireNonNull(answers.get("probabilities"));
+      checkProbabilities(expected, width, (Value.Floats) found);
     }
   }
 
   private static void checkProbabilities(float[] expected, int width, Value.Floats found) {
     int columns = found.dims().size(1);
-    assertTrue(columns == width || width == 1 && columns == 2);
+    assertTrue(columns == width || (width == 1 && columns == 2));
     for (int i = 0; i < expected.length; i++) {
       int at = columns == width ? i : 2 * i + 1;
       assertEquals(expected[i], found.values()[at], NEAR);

@@ -4,22 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.hillock.activation.InvalidInputException;
 import org.hillock.network.Architecture;
 import org.hillock.network.BatchNormalization;
 import org.hillock.network.Embedding;
 import org.hillock.network.Layer;
+import org.hillock.network.LayerSpec;
 import org.hillock.network.Network;
 import org.hillock.network.Shape;
 import org.hillock.numeric.Draws;
 import org.hillock.onnx.Declaration;
 import org.hillock.onnx.Dimension;
 import org.hillock.onnx.ElementType;
+import org.hillock.onnx.Graph;
 import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.Tensor;
 import org.hillock.onnx.ValueType;
@@ -31,8 +36,39 @@ import org.hillock.onnx.execution.Value;
 ///
 /// @param parameters names of the trained numbers
 record Twins(Network network, OnnxModel model, Set<String> parameters, boolean isRagged) {
+  private static final List<OptionalLong> OPSETS =
+      List.of(
+          OptionalLong.empty(),
+          OptionalLong.of(13),
+          OptionalLong.of(17),
+          OptionalLong.of(18),
+          OptionalLong.of(21),
+          OptionalLong.of(24));
   private static final int ROWS = 5;
   private static final double TOLERANCE = 1e-5;
+
+  /// Asserts that a layer is alike in all versions, with whole rows and with short ones; nothing,
+  /// if it does not fit what comes in.
+  static void check(long seed, Shape shape, LayerSpec layer) {
+    Architecture architecture;
+    try {
+      architecture = Architecture.of(shape, layer);
+    } catch (InvalidInputException e) {
+      return;
+    }
+    Network network = network(architecture, seed);
+    for (boolean isRagged : new boolean[] {false, true}) {
+      Set<Graph> judged = new HashSet<>();
+      for (OptionalLong opset : OPSETS) {
+        Twins twins = of(network, opset, isRagged);
+        boolean isNewest = opset.orElse(0) == Draft.HIGHEST;
+        if (judged.add(twins.model().graph()) || isNewest) {
+          twins.assertAlike(seed);
+          twins.assertReadsBack(opset);
+        }
+      }
+    }
+  }
 
   /// @param isRagged whether rows have lengths, `lengths` of the model
   static Twins of(Network network, OptionalLong opset, boolean isRagged) {
@@ -87,29 +123,33 @@ record Twins(Network network, OnnxModel model, Set<String> parameters, boolean i
     }
     Shape shape = network.layers().getFirst().inputShape();
     int[] lengths = new int[ROWS];
-    long[] given = new long[ROWS];
     for (int row = 0; row < ROWS; row++) {
       int steps = shape.sizes().getFirst();
       lengths[row] = row == 0 ? steps : 1 + draws.at("lengths").below(row, steps);
-      given[row] = lengths[row];
     }
+    assertAlike(inputs, isRagged ? Optional.of(lengths) : Optional.empty(), ROWS);
+  }
+
+  /// The same for rows of the caller's.
+  ///
+  /// @param lengths of the rows, if they have any
+  void assertAlike(float[] inputs, Optional<int[]> lengths, int rows) {
     Map<String, Value> values = new LinkedHashMap<>();
-    values.put("input", new Value.Floats(dims(shape), inputs));
-    if (isRagged) {
-      values.put("lengths", Value.Integers.of(given));
-    }
-    float[] expected =
-        network.outputs(inputs, isRagged ? Optional.of(lengths) : Optional.empty(), ROWS);
-    assertClose(expected, OnnxRuntime.floats(model, values, "output"), "ONNX Runtime");
+    Shape shape = network.layers().getFirst().inputShape();
+    values.put("input", new Value.Floats(dims(rows, shape), inputs));
+    lengths.ifPresent(own ->
+        values.put("lengths", Value.Integers.of(IntStream.of(own).asLongStream().toArray())));
+    float[] expected = network.outputs(inputs, lengths, rows);
+    assertClose(expected, OnnxRuntime.floats(model, values, "output"), rows, "ONNX Runtime");
     if (Execution.of(model).outputs(values).get("output") instanceof Value.Floats floats) {
-      assertClose(expected, floats, "the engine");
+      assertClose(expected, floats, rows, "the engine");
     } else {
       throw new AssertionError("the engine gives no floats");
     }
   }
 
-  private void assertClose(float[] expected, Value.Floats actual, String judge) {
-    assertEquals(dims(network.layers().getLast().outputShape()), actual.dims());
+  private void assertClose(float[] expected, Value.Floats actual, int rows, String judge) {
+    assertEquals(dims(rows, network.layers().getLast().outputShape()), actual.dims());
     double scale = 1;
     for (float value : expected) {
       scale = Math.max(scale, Math.abs(value));
@@ -126,8 +166,8 @@ record Twins(Network network, OnnxModel model, Set<String> parameters, boolean i
     }
   }
 
-  private static Dims dims(Shape shape) {
-    List<Integer> sizes = new ArrayList<>(List.of(ROWS));
+  private static Dims dims(int rows, Shape shape) {
+    List<Integer> sizes = new ArrayList<>(List.of(rows));
     sizes.addAll(shape.sizes());
     return new Dims(sizes);
   }
