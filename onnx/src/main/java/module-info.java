@@ -7,7 +7,10 @@ module org.hillock.onnx {
   uses org.hillock.onnx.execution.EngineFactory;
 
   exports org.hillock.onnx;
+  exports org.hillock.onnx.census;
   exports org.hillock.onnx.execution;
   exports org.hillock.onnx.export;
   exports org.hillock.onnx.model;
+  exports org.hillock.onnx.profile;
+  exports org.hillock.onnx.rows;
 }

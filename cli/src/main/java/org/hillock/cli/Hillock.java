@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       CheatSheetCommand.class,
       PreflightCommand.class,
       DiagnoseCommand.class,
+      InspectCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
