@@ -6,4 +6,5 @@ module org.hillock.onnx {
   exports org.hillock.onnx;
   exports org.hillock.onnx.execution;
   exports org.hillock.onnx.export;
+  exports org.hillock.onnx.gradient;
 }
