@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hillock.activation.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the bytes of a file of a model: what [ModelReader] reads as the same model.
@@ -94,8 +95,8 @@ final class ModelWriter {
       }
       case Attribute.OfCaller(String caller) -> message.element(21, caller);
       case Attribute.Other _ ->
-          throw new IllegalArgumentException(
-              "the attribute \"%s\" is of a kind that was not read, so it cannot be written"
+          throw new InvalidInputException(
+              "the setting \"%s\" is of a kind that is not looked into, so it cannot be written; leave it out."
                   .formatted(name));
     }
     return message;

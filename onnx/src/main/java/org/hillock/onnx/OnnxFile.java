@@ -13,11 +13,28 @@ public final class OnnxFile {
 
   private OnnxFile() {}
 
-  /// Reads a model and checks that it holds together; executes nothing.
+  /// Reads a model and checks that it holds together; executes nothing, and reads no other file.
   ///
   /// @throws InvalidInputException if the file cannot be read or is no sound model; says why
   public static OnnxModel read(Path path) {
-    String source = String.valueOf(path.getFileName());
+    return read(source(path), bytes(path));
+  }
+
+  /// Reads a model, and the files beside it that have its weights: regular files in its folder or
+  /// below, and no links. Ask for it only if you trust who made the model.
+  ///
+  /// @throws InvalidInputException if a file cannot be read, may not be, or is no sound model
+  public static OnnxModel readWithFilesBeside(Path path) {
+    OnnxModel model = read(path);
+    try {
+      Path folder = path.toRealPath().getParent();
+      return new FilesBeside(folder == null ? Path.of("") : folder, source(path)).fetched(model);
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  private static byte[] bytes(Path path) {
     try {
       if (!Files.isRegularFile(path)) {
         throw new InvalidInputException(
@@ -26,15 +43,23 @@ public final class OnnxFile {
       if (Files.size(path) > LARGEST) {
         throw new InvalidInputException(
             "%s is larger than 2 GB, which no ONNX file can be; export it with its weights in files of their own."
-                .formatted(source));
+                .formatted(source(path)));
       }
-      return read(source, Files.readAllBytes(path));
+      return Files.readAllBytes(path);
     } catch (IOException e) {
-      throw new InvalidInputException(
-          "%s cannot be read: %s; check that it is there and that you may read it."
-              .formatted(path, e.getMessage()),
-          e);
+      throw unreadable(path, e);
     }
+  }
+
+  private static String source(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  private static InvalidInputException unreadable(Path path, IOException e) {
+    return new InvalidInputException(
+        "%s cannot be read: %s; check that it is there and that you may read it."
+            .formatted(path, e.getMessage()),
+        e);
   }
 
   /// Reads a model of bytes, which are not copied.
@@ -51,7 +76,7 @@ public final class OnnxFile {
   /// The bytes of a file of a model, which [#read] reads as the same model. The same model has the
   /// same bytes.
   ///
-  /// @throws IllegalArgumentException if it has settings of a kind that is not looked into
+  /// @throws InvalidInputException if it has settings of a kind that is not looked into
   public static byte[] bytes(OnnxModel model) {
     return ModelWriter.bytes(model);
   }

@@ -1,6 +1,7 @@
 package org.hillock.onnx;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,9 @@ import org.hillock.activation.InvalidInputException;
 final class Soundness {
   static final long NEWEST_OPSET = 28;
   static final long NEWEST_FORMAT = 13;
+
+  /// With all calls of functions written out.
+  private static final long MOST_NODES = 10_000_000;
 
   private final String source;
 
@@ -29,7 +33,7 @@ final class Soundness {
       soundness.nodes(
           function.nodes(), new HashSet<>(function.inputs()), Set.of(), function.outputs());
     }
-    soundness.calls(model.functions());
+    soundness.calls(model.graph(), model.functions());
   }
 
   private void versions(OnnxModel model) {
@@ -115,43 +119,74 @@ final class Soundness {
     };
   }
 
-  /// No function may call itself, by whatever way: calls are followed once each.
-  private void calls(List<LocalFunction> functions) {
-    Map<String, Set<String>> calls = new HashMap<>();
+  /// No function may call itself, by whatever way; and with all calls written out, the model may
+  /// not have more nodes than can be computed.
+  private void calls(Graph graph, List<LocalFunction> functions) {
+    Map<String, Map<String, Integer>> calls = new HashMap<>();
     for (LocalFunction function : functions) {
-      Set<String> called = new HashSet<>();
-      collect(function.nodes(), called);
-      if (calls.put(key(function.domain(), function.name()), called) != null
+      if (calls.put(key(function.domain(), function.name()), calls(function.nodes())) != null
           && function.overload().isEmpty()) {
         throw unsound("it defines the function %s twice".formatted(function.name()));
       }
     }
-    Map<String, Integer> callers = new HashMap<>();
-    calls.values().forEach(called -> called.forEach(one -> callers.merge(one, 1, Integer::sum)));
-    Deque<String> free = new ArrayDeque<>();
-    calls.keySet().stream().filter(one -> !callers.containsKey(one)).forEach(free::add);
-    int done = 0;
-    while (!free.isEmpty()) {
-      done++;
-      for (String called : calls.getOrDefault(free.remove(), Set.of())) {
-        if (calls.containsKey(called) && callers.merge(called, -1, Integer::sum) == 0) {
-          free.add(called);
-        }
-      }
-    }
-    if (done < calls.size()) {
+    Map<String, Long> sizes = sizes(calls);
+    if (sizes.size() < calls.size()) {
       throw unsound("one of its functions calls itself");
+    }
+    if (size(calls(graph.nodes()), sizes) == MOST_NODES) {
+      throw unsound(
+          "its functions call each other so often that it would have %d nodes or more"
+              .formatted(MOST_NODES));
     }
   }
 
-  private static void collect(List<Node> nodes, Set<String> called) {
+  /// How many nodes each function is, those first that call no other; those that call themselves
+  /// are left out.
+  private static Map<String, Long> sizes(Map<String, Map<String, Integer>> calls) {
+    Map<String, List<String>> callers = new HashMap<>();
+    Map<String, Integer> open = new HashMap<>();
+    Deque<String> ready = new ArrayDeque<>();
+    calls.forEach((function, called) -> {
+      List<String> others = called.keySet().stream().filter(calls::containsKey).toList();
+      others.forEach(other -> callers.computeIfAbsent(other, _ -> new ArrayList<>()).add(function));
+      open.put(function, others.size());
+      if (others.isEmpty()) {
+        ready.add(function);
+      }
+    });
+    Map<String, Long> sizes = new HashMap<>();
+    while (!ready.isEmpty()) {
+      String function = ready.remove();
+      sizes.put(function, size(calls.getOrDefault(function, Map.of()), sizes));
+      for (String caller : callers.getOrDefault(function, List.of())) {
+        if (open.merge(caller, -1, Integer::sum) == 0) {
+          ready.add(caller);
+        }
+      }
+    }
+    return sizes;
+  }
+
+  /// How many nodes they are with all calls written out, at most [#MOST_NODES].
+  private static long size(Map<String, Integer> calls, Map<String, Long> sizes) {
+    long size = 0;
+    for (Map.Entry<String, Integer> called : calls.entrySet()) {
+      size += called.getValue() * sizes.getOrDefault(called.getKey(), 1L);
+    }
+    return Math.min(size, MOST_NODES);
+  }
+
+  /// How often each operator comes, also in graphs inside.
+  private static Map<String, Integer> calls(List<Node> nodes) {
+    Map<String, Integer> calls = new HashMap<>();
     Deque<List<Node>> open = new ArrayDeque<>(List.of(nodes));
     while (!open.isEmpty()) {
       for (Node node : open.remove()) {
-        called.add(key(node.domain(), node.operator()));
+        calls.merge(key(node.domain(), node.operator()), 1, Integer::sum);
         node.graphs().forEach(graph -> open.add(graph.nodes()));
       }
     }
+    return calls;
   }
 
   private static String key(String domain, String name) {

@@ -219,6 +219,11 @@ public final class Execution implements Engine {
             ? e
             : new InvalidInputException(
                 "%s cannot be computed: %s".formatted(node.label(), e.getMessage()), e);
+      } catch (OutOfMemoryError e) {
+        throw new InvalidInputException(
+            "%s cannot be computed: there is not enough memory for what it gives; put in fewer rows at once, or give Java more memory by -Xmx."
+                .formatted(node.label()),
+            e);
       } catch (IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
         throw new InvalidInputException(
             "%s cannot be computed: its inputs do not fit each other; look at what the model is given, or mend it where it was made."

@@ -6,8 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.onnx.Attribute;
 import org.hillock.onnx.Declaration;
@@ -32,20 +34,32 @@ public final class Draft {
 
   private final OptionalLong asked;
   private final Names names;
-  private final List<Node> nodes = new ArrayList<>();
-  private final List<Tensor> initializers = new ArrayList<>();
+  private final Body body;
+  private final String place;
 
   /// What the drafts of one model share.
   private static final class Names {
     private final Map<String, Integer> taken = new HashMap<>();
     private final Set<String> parameters = new LinkedHashSet<>();
     private final Set<String> domains = new LinkedHashSet<>();
+    private final Turns turns = new Turns();
     private long needed = LOWEST;
   }
 
-  private Draft(OptionalLong asked, Names names) {
+  /// What is in one graph.
+  ///
+  /// @param shared values that are needed again and again, by what they are
+  private record Body(List<Node> nodes, List<Tensor> initializers, Map<String, String> shared) {
+    static Body knowing(Map<String, String> shared) {
+      return new Body(new ArrayList<>(), new ArrayList<>(), new HashMap<>(shared));
+    }
+  }
+
+  private Draft(OptionalLong asked, Names names, Body body, String place) {
     this.asked = asked;
     this.names = names;
+    this.body = body;
+    this.place = place;
   }
 
   /// For a version of the operators.
@@ -58,13 +72,20 @@ public final class Draft {
           "models are written for opset %d to %d, not %d; choose one of these, or none for the lowest that will do."
               .formatted(LOWEST, HIGHEST, opset.getAsLong()));
     }
-    return new Draft(opset, new Names());
+    return new Draft(opset, new Names(), Body.knowing(Map.of()), "");
   }
 
   /// A draft of a graph inside this one, such as the body of a Scan: it may take all values of this
   /// one, and names are never the same.
   public Draft inside() {
-    return new Draft(asked, names);
+    return new Draft(asked, names, Body.knowing(body.shared()), place);
+  }
+
+  /// The same graph; nodes that are added by what is returned have the place in their names.
+  ///
+  /// @param at such as `layer3`
+  public Draft at(String at) {
+    return new Draft(asked, names, body, at + ".");
   }
 
   /// Whether an operator of that version may be used because the user asked for it or a newer one.
@@ -94,7 +115,7 @@ public final class Draft {
   public String parameters(String name, float[] values, long... dims) {
     String own = unused(name);
     names.parameters.add(own);
-    initializers.add(Tensor.of(own, values, dims));
+    body.initializers().add(Tensor.of(own, values, dims));
     return own;
   }
 
@@ -122,7 +143,7 @@ public final class Draft {
   }
 
   private String initializer(Tensor tensor) {
-    initializers.add(tensor);
+    body.initializers().add(tensor);
     return tensor.name();
   }
 
@@ -155,9 +176,9 @@ public final class Draft {
       int outputs) {
     List<String> given = new ArrayList<>();
     for (int i = 0; i < outputs; i++) {
-      given.add(unused(operator.toLowerCase(Locale.ROOT)));
+      given.add(unused(place + operator.toLowerCase(Locale.ROOT)));
     }
-    nodes.add(new Node(given.getFirst(), operator, domain, inputs, given, attributes));
+    body.nodes().add(new Node(given.getFirst(), operator, domain, inputs, given, attributes));
     return given;
   }
 
@@ -168,7 +189,7 @@ public final class Draft {
     if (!unused(name).equals(name)) {
       throw new IllegalArgumentException("two values cannot both be called " + name);
     }
-    nodes.add(new Node(name, "Identity", "", List.of(value), List.of(name), Map.of()));
+    body.nodes().add(new Node(name, "Identity", "", List.of(value), List.of(name), Map.of()));
   }
 
   /// Takes a name for a value that comes from outside, such as an input.
@@ -179,9 +200,43 @@ public final class Draft {
     return count == 1 ? name : unused(name + "_" + count);
   }
 
+  /// The axes of a value in another order. A value that comes from the opposite turn is not turned
+  /// back: what it was before is given. Turns that nobody reads are not in the graph.
+  ///
+  /// @param axes which axis of the value each of the result is
+  public String turned(String value, int... axes) {
+    return before(value, Turns.opposite(axes))
+        .orElseGet(() -> {
+          String turned = node("Transpose", List.of(value), Map.of("perm", Turns.perm(axes)));
+          names.turns.remember(turned, value, axes);
+          return turned;
+        });
+  }
+
+  /// The value that gave this one by a turn, if one did.
+  ///
+  /// @param axes as of [#turned]
+  public Optional<String> before(String value, int... axes) {
+    return names.turns.before(value, axes);
+  }
+
+  /// A value that is needed again and again, such as a mask; it is made once in a graph.
+  ///
+  /// @param key what it is
+  public String once(String key, Supplier<String> made) {
+    String known = body.shared().get(key);
+    if (known != null) {
+      return known;
+    }
+    String value = made.get();
+    body.shared().put(key, value);
+    return value;
+  }
+
   /// The graph so far.
   public Graph graph(String name, List<Declaration> inputs, List<Declaration> outputs) {
-    return new Graph(name, nodes, inputs, outputs, initializers, List.of());
+    List<Node> read = Turns.read(body.nodes(), outputs);
+    return new Graph(name, read, inputs, outputs, body.initializers(), List.of());
   }
 
   /// The names of all [#parameters] so far, also those of graphs inside.

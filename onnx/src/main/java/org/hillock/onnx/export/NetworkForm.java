@@ -31,9 +31,8 @@ public final class NetworkForm {
     int from = 0;
     for (int l = 0; l < network.layers().size(); l++) {
       Layer layer = network.layers().get(l);
-      flows.add(
-          LayerForms.write(
-              new Placed(layer, l, List.copyOf(flows), network.parameters(), from), draft));
+      Placed placed = new Placed(layer, l, List.copyOf(flows), network.parameters(), from);
+      flows.add(LayerForms.write(placed, draft.at(placed.name())));
       from += layer.parameters();
     }
     return flows.getLast();

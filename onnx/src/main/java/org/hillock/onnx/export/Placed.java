@@ -26,6 +26,11 @@ record Placed(Layer layer, int index, List<Flow> flows, float[] parameters, int 
 
   /// A name for a value of this layer.
   String name(String what) {
-    return "layer" + (index + 1) + "." + what;
+    return name() + "." + what;
+  }
+
+  /// What the layer is called in a model.
+  String name() {
+    return "layer" + (index + 1);
   }
 }
