@@ -13,7 +13,16 @@ public final class Operators {
   /// Operators of ONNX's domain for other models than networks are listed with this in front.
   static final String CLASSIC = "ai.onnx.ml.";
 
-  private static final Map<String, Operator> ALL = all(List.of(BasicOperators.all()));
+  private static final Map<String, Operator> ALL =
+      all(
+          List.of(
+              BasicOperators.all(),
+              Products.all(),
+              Convolutions.all(),
+              Pools.all(),
+              RecurrentOperators.all(),
+              Normalizations.all(),
+              Scalings.all()));
 
   private Operators() {}
 
