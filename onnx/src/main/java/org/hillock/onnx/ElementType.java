@@ -52,7 +52,7 @@ public enum ElementType {
   }
 
   /// That with a number.
-  static Optional<ElementType> of(long number) {
+  public static Optional<ElementType> of(long number) {
     return Arrays.stream(values()).filter(type -> type.number == number).findFirst();
   }
 }

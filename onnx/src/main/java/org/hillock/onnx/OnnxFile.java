@@ -73,6 +73,14 @@ public final class OnnxFile {
     return model;
   }
 
+  /// Reads a tensor of the bytes of a file that holds nothing else, as the tests of ONNX have them.
+  ///
+  /// @param source what errors call it
+  /// @throws InvalidInputException if it is no sound tensor; says why
+  public static Tensor tensor(String source, byte[] bytes) {
+    return TensorReader.tensor(Message.of(source, bytes));
+  }
+
   /// The bytes of a file of a model, which [#read] reads as the same model. The same model has the
   /// same bytes.
   ///

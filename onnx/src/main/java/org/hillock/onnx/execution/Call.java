@@ -157,6 +157,12 @@ public record Call(Node node, long opset, List<Optional<Value>> inputs, Bodies b
     };
   }
 
+  /// A list of integers that is an input in newer versions of an operator and a setting in older
+  /// ones.
+  public Optional<long[]> integers(int input, String name) {
+    return has(input) ? Optional.of(integers(input).values()) : integers(name);
+  }
+
   /// Whether the node names an output.
   public boolean wants(int output) {
     return output < node.outputs().size() && !node.outputs().get(output).isEmpty();
@@ -171,7 +177,10 @@ public record Call(Node node, long opset, List<Optional<Value>> inputs, Bodies b
             .formatted(node.label(), fact));
   }
 
-  private InvalidInputException wrongType(int input, String wanted) {
+  /// An error that names the node and the type of an input.
+  ///
+  /// @param wanted which types could be computed with
+  public InvalidInputException wrongType(int input, String wanted) {
     return wrong(
         "input %d has elements of type %s, and %s are needed"
             .formatted(input + 1, input(input).type(), wanted));

@@ -92,6 +92,13 @@ public record Dims(List<Integer> sizes) {
     return (int) (axis < 0 ? axis + rank() : axis);
   }
 
+  /// Axes that may be counted from the end.
+  ///
+  /// @throws InvalidInputException if there is no such axis
+  public int[] axes(long[] axes) {
+    return LongStream.of(axes).mapToInt(this::axis).toArray();
+  }
+
   /// The same with one size changed.
   public Dims with(int axis, int size) {
     List<Integer> changed = new ArrayList<>(sizes);

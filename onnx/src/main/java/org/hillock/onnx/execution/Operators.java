@@ -16,13 +16,24 @@ public final class Operators {
   private static final Map<String, Operator> ALL =
       all(
           List.of(
-              BasicOperators.all(),
               Products.all(),
               Convolutions.all(),
               Pools.all(),
               RecurrentOperators.all(),
               Normalizations.all(),
-              Scalings.all()));
+              Scalings.all(),
+              ActivationOperators.all(),
+              Arithmetic.all(),
+              Casts.all(),
+              Constants.all(),
+              ControlFlow.all(),
+              Elementary.all(),
+              Gathers.all(),
+              Logic.all(),
+              Moves.all(),
+              Reductions.all(),
+              Rows.all(),
+              Shapes.all()));
 
   private Operators() {}
 
