@@ -229,11 +229,6 @@ public final class Execution implements Engine {
             "%s cannot be computed: its inputs do not fit each other; look at what the model is given, or mend it where it was made."
                 .formatted(node.label()),
             e);
-      } catch (OutOfMemoryError e) {
-        throw new InvalidInputException(
-            "%s cannot be computed: what it gives needs more memory than there is; give the program more, or fewer rows at once."
-                .formatted(node.label()),
-            e);
       }
     }
 

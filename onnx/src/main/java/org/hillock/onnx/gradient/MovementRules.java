@@ -33,8 +33,7 @@ final class MovementRules {
             "DepthToSpace",
             "SpaceToDepth",
             "Compress",
-            "Trilu",
-            "ReverseSequence")) {
+            "Trilu")) {
       all.put(name, local -> move(local, 0, 1));
     }
     all.put("Concat", local -> move(local, 0, Integer.MAX_VALUE));
