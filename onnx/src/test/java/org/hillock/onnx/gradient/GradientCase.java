@@ -125,5 +125,4 @@ record GradientCase(
   static Tensor none() {
     return Tensor.of("none", new float[0], 0);
   }
-
 }

@@ -33,10 +33,38 @@ final class GradientCases {
   private static List<GradientCase> unary() {
     List<GradientCase> cases = new ArrayList<>();
     Stream.of(
-            "Relu", "Sigmoid", "Tanh", "Softplus", "Softsign", "Mish", "HardSwish", "Gelu", "Swish",
-            "LeakyRelu", "Elu", "Celu", "Selu", "HardSigmoid", "ThresholdedRelu", "Shrink", "Neg",
-            "Abs", "Exp", "Erf", "Sin", "Cos", "Sinh", "Cosh", "Atan", "Asinh", "Floor", "Ceil",
-            "Round", "Sign", "Identity", "Dropout")
+            "Relu",
+            "Sigmoid",
+            "Tanh",
+            "Softplus",
+            "Softsign",
+            "Mish",
+            "HardSwish",
+            "Gelu",
+            "Swish",
+            "LeakyRelu",
+            "Elu",
+            "Celu",
+            "Selu",
+            "HardSigmoid",
+            "ThresholdedRelu",
+            "Shrink",
+            "Neg",
+            "Abs",
+            "Exp",
+            "Erf",
+            "Sin",
+            "Cos",
+            "Sinh",
+            "Cosh",
+            "Atan",
+            "Asinh",
+            "Floor",
+            "Ceil",
+            "Round",
+            "Sign",
+            "Identity",
+            "Dropout")
         .forEach(name -> cases.add(of(name, normal(3, 7)).at(24)));
     Stream.of("Log", "Sqrt", "Reciprocal", "Tan")
         .forEach(name -> cases.add(of(name, positive(3, 1))));
@@ -46,7 +74,11 @@ final class GradientCases {
         .forEach(name -> cases.add(of(name, normal(3, 7)).with("alpha", Attribute.of(0.6f))));
     cases.add(of("Cast", normal(5)).with("to", Attribute.of(ElementType.FLOAT.number())));
     cases.add(
-        of("Clip", normal(9), Tensor.of("", new float[] {-1.02f}), Tensor.of("", new float[] {1.3f}))
+        of(
+                "Clip",
+                normal(9),
+                Tensor.of("", new float[] {-1.02f}),
+                Tensor.of("", new float[] {1.3f}))
             .by(0));
     return cases;
   }
@@ -148,16 +180,22 @@ final class GradientCases {
   private static List<GradientCase> reductions() {
     List<GradientCase> cases = new ArrayList<>();
     Stream.of(
-            "ReduceSum", "ReduceMean", "ReduceL1", "ReduceL2", "ReduceSumSquare", "ReduceLogSum",
-            "ReduceLogSumExp", "ReduceMax", "ReduceMin")
+            "ReduceSum",
+            "ReduceMean",
+            "ReduceL1",
+            "ReduceL2",
+            "ReduceSumSquare",
+            "ReduceLogSum",
+            "ReduceLogSumExp",
+            "ReduceMax",
+            "ReduceMin")
         .forEach(name -> {
           cases.add(of(name, positive(2, 3, 4)));
           cases.add(of(name, positive(2, 3, 4), integers(0, -1)).by(0));
           cases.add(
               of(name, positive(2, 3, 4), integers(1)).by(0).with("keepdims", Attribute.of(0)));
         });
-    cases.add(
-        of("ReduceMean", normal(2, 3)).with("axes", Attribute.ofIntegers(1)).at(13));
+    cases.add(of("ReduceMean", normal(2, 3)).with("axes", Attribute.ofIntegers(1)).at(13));
     return cases;
   }
 
@@ -168,20 +206,25 @@ final class GradientCases {
     cases.add(of("Squeeze", normal(2, 1, 2), integers(1)).by(0));
     cases.add(of("Unsqueeze", normal(2, 2), integers(1)).by(0));
     cases.add(of("Transpose", normal(2, 3, 4)).with("perm", Attribute.ofIntegers(2, 0, 1)));
-    cases.add(of("Slice", normal(4, 5), integers(1, 4), integers(4, 0), integers(0, 1), integers(1, -2)).by(0));
+    cases.add(
+        of("Slice", normal(4, 5), integers(1, 4), integers(4, 0), integers(0, 1), integers(1, -2))
+            .by(0));
     cases.add(of("Gather", normal(4, 3), integers(1, 3, 1)).by(0));
     cases.add(of("Expand", normal(3, 1), integers(2, 3, 4)).by(0));
     cases.add(of("Tile", normal(2, 3), integers(2, 2)).by(0));
-    cases.add(of("Split", normal(2, 6), integers(2, 4)).by(0).with("axis", Attribute.of(1)).giving(2));
+    cases.add(
+        of("Split", normal(2, 6), integers(2, 4)).by(0).with("axis", Attribute.of(1)).giving(2));
     cases.add(of("Pad", normal(2, 3), integers(1, 0, 0, 2)).by(0));
     cases.add(of("Pad", normal(2, 3), integers(1, 0, 0, 2), Tensor.of("", new float[] {7})).by(0));
-    cases.add(of("Pad", normal(2, 3), integers(0, 1, 0, 2)).by(0).with("mode", Attribute.of("reflect")));
+    cases.add(
+        of("Pad", normal(2, 3), integers(0, 1, 0, 2)).by(0).with("mode", Attribute.of("reflect")));
     cases.add(of("Concat", normal(2, 3), normal(2, 1)).with("axis", Attribute.of(1)));
     cases.add(of("Where", truths(1, 0, 1), normal(2, 3), normal(3)).by(1, 2));
     cases.add(of("Trilu", normal(3, 3)));
     cases.add(of("DepthToSpace", normal(1, 4, 2, 2)).with("blocksize", Attribute.of(2)));
     cases.add(of("SpaceToDepth", normal(1, 1, 4, 2)).with("blocksize", Attribute.of(2)));
-    cases.add(of("GatherElements", normal(3, 2), Tensor.of("", new long[] {2, 0, 1, 1}, 2, 2)).by(0));
+    cases.add(
+        of("GatherElements", normal(3, 2), Tensor.of("", new long[] {2, 0, 1, 1}, 2, 2)).by(0));
     cases.add(of("GatherND", normal(3, 2), Tensor.of("", new long[] {2, 0, 1, 1}, 2, 2)).by(0));
     cases.add(of("Compress", normal(3, 2), truths(1, 0, 1)).by(0).with("axis", Attribute.of(0)));
     cases.add(of("Clip", normal(5), none(), Tensor.of("", new float[] {0.6f})).by(0));
@@ -191,7 +234,6 @@ final class GradientCases {
   private static Tensor truths(long... values) {
     Tensor integers = integers(values);
     long[] words = integers.longs();
-    return new Tensor(
-        "", ElementType.BOOL, integers.dims(), new Payload.Words(words));
+    return new Tensor("", ElementType.BOOL, integers.dims(), new Payload.Words(words));
   }
 }

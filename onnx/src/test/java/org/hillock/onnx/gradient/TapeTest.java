@@ -30,17 +30,21 @@ class TapeTest {
     OnnxModel model = one.model();
     Execution execution = Execution.of(model);
     Map<String, Value> weights = new HashMap<>();
-    one.weights().forEach(i -> weights.put(GradientCase.name(i), execution.initializers().get(GradientCase.name(i))));
+    one.weights()
+        .forEach(i ->
+            weights.put(GradientCase.name(i), execution.initializers().get(GradientCase.name(i))));
     Tape tape = Tape.of(model);
     Map<String, Value> outputs = execution.outputs(Map.of(), tape);
     for (Map.Entry<String, Value> output : outputs.entrySet()) {
       float[] slopes = slopes(output.getValue());
       Map<Value, float[]> gradients = tape.gradients(output.getValue(), slopes, weights.values());
       weights.forEach((name, weight) -> {
-        float[] expected = differences(execution, output.getKey(), slopes, name, (Value.Floats) weight);
+        float[] expected =
+            differences(execution, output.getKey(), slopes, name, (Value.Floats) weight);
         float[] found = gradients.getOrDefault(weight, new float[expected.length]);
         for (int i = 0; i < expected.length; i++) {
-          assertEquals(expected[i], found[i], 4e-3f * Math.max(1, Math.abs(expected[i])), name + " at " + i);
+          assertEquals(
+              expected[i], found[i], 4e-3f * Math.max(1, Math.abs(expected[i])), name + " at " + i);
         }
       });
     }
@@ -73,7 +77,8 @@ class TapeTest {
 
   private static double loss(
       Execution execution, String output, float[] slopes, String name, Value weight) {
-    Value.Floats y = (Value.Floats) execution.with(Map.of(name, weight)).outputs(Map.of()).get(output);
+    Value.Floats y =
+        (Value.Floats) execution.with(Map.of(name, weight)).outputs(Map.of()).get(output);
     double loss = 0;
     for (int i = 0; i < slopes.length; i++) {
       loss += (double) slopes[i] * y.values()[i];
