@@ -7,4 +7,6 @@ module org.hillock.onnx {
   exports org.hillock.onnx.execution;
   exports org.hillock.onnx.export;
   exports org.hillock.onnx.gradient;
+  exports org.hillock.onnx.swap;
+  exports org.hillock.onnx.tuning;
 }

@@ -42,8 +42,9 @@ final class ArithmeticRules {
     if (!local.wants(input)) {
       return;
     }
-    Dims dims = local.y().dims();
-    float[] y = local.y().values();
+    Value result = local.outputs().getFirst();
+    Dims dims = result.dims();
+    double[] y = numbers(result);
     float[] dy = local.dy();
     double[] a = numbers(local.call().input(0));
     double[] b = numbers(local.call().input(1));
@@ -57,7 +58,7 @@ final class ArithmeticRules {
     add(sums, local.gradient(input));
   }
 
-  /// An exponent may be integers.
+  /// An exponent may be integers, and what makes answers of outputs is in double.
   private static double[] numbers(Value value) {
     double[] numbers = new double[value.dims().count()];
     for (int i = 0; i < numbers.length; i++) {
@@ -116,7 +117,8 @@ final class ArithmeticRules {
 
   /// Adds a gradient of the output's sizes to that of an input.
   static void spread(Local local, int input, float[] gradient, double factor) {
-    int[] places = Places.of(local.call().input(input).dims(), local.y().dims());
+    int[] places =
+        Places.of(local.call().input(input).dims(), local.outputs().getFirst().dims());
     double[] sums = new double[local.call().input(input).dims().count()];
     for (int i = 0; i < gradient.length; i++) {
       sums[places[i]] += gradient[i] * factor;
