@@ -16,12 +16,6 @@ public final class Operators {
   private static final Map<String, Operator> ALL =
       all(
           List.of(
-              Products.all(),
-              Convolutions.all(),
-              Pools.all(),
-              RecurrentOperators.all(),
-              Normalizations.all(),
-              Scalings.all(),
               ActivationOperators.all(),
               Arithmetic.all(),
               Casts.all(),
@@ -33,7 +27,13 @@ public final class Operators {
               Moves.all(),
               Reductions.all(),
               Rows.all(),
-              Shapes.all()));
+              Shapes.all(),
+              Products.all(),
+              Convolutions.all(),
+              Pools.all(),
+              RecurrentOperators.all(),
+              Normalizations.all(),
+              Scalings.all()));
 
   private Operators() {}
 

@@ -3,6 +3,8 @@ package org.hillock.onnx.execution;
 /// One number of those that a window sees.
 @FunctionalInterface
 interface Pooling {
+  /// The number for one place of the window.
+  ///
   /// @param x the channel begins at `from`
   float of(float[] x, int from, Windows windows);
 
@@ -31,7 +33,7 @@ interface Pooling {
   }
 
   /// (Σ |x|ᵖ)^(1/p).
-  static Pooling norm(long power) {
+  static Pooling norm(double power) {
     return (x, from, windows) -> {
       double sum = 0;
       for (int tap = 0; tap < windows.count(); tap++) {

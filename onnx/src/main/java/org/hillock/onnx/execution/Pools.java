@@ -12,10 +12,11 @@ final class Pools {
     return Map.of(
         "MaxPool", Pools::largest,
         "AveragePool", Operator.of(call -> pooled(call, Pooling.mean(included(call)))),
-        "LpPool", Operator.of(call -> pooled(call, Pooling.norm(call.integer("p", 2)))),
+        "LpPool", Operator.of(call -> pooled(call, Pooling.norm((double) call.integer("p", 2)))),
         "GlobalMaxPool", Operator.of(call -> whole(call, Pooling.largest())),
         "GlobalAveragePool", Operator.of(call -> whole(call, Pooling.mean(false))),
-        "GlobalLpPool", Operator.of(call -> whole(call, Pooling.norm(call.integer("p", 2)))));
+        "GlobalLpPool",
+            Operator.of(call -> whole(call, Pooling.norm((double) call.integer("p", 2)))));
   }
 
   private static boolean included(Call call) {

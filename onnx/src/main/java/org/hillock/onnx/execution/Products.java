@@ -22,7 +22,7 @@ final class Products {
     return switch (call.input(0)) {
       case Value.Floats a -> floats(a, call.floats(1));
       case Value.Doubles a when call.input(1) instanceof Value.Doubles b -> doubles(a, b);
-      case Value.Integers a when call.integers(1) instanceof Value.Integers b -> integers(a, b);
+      case Value.Integers a -> integers(a, call.integers(1));
       default ->
           throw call.wrong("matrices of %s are not multiplied".formatted(call.input(0).type()));
     };

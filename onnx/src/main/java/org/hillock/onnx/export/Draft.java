@@ -1,6 +1,7 @@
 package org.hillock.onnx.export;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,9 @@ public final class Draft {
 
   private static final String CLASSIC = "ai.onnx.ml";
 
+  /// The domain of functions that only Hillock knows, by their names.
+  public static final String OWN = "org.hillock";
+
   private final OptionalLong asked;
   private final Names names;
   private final Body body;
@@ -42,6 +46,7 @@ public final class Draft {
     private final Map<String, Integer> taken = new HashMap<>();
     private final Set<String> parameters = new LinkedHashSet<>();
     private final Set<String> domains = new LinkedHashSet<>();
+    private final Set<String> own = new LinkedHashSet<>();
     private final Turns turns = new Turns();
     private long needed = LOWEST;
   }
@@ -165,6 +170,16 @@ public final class Draft {
     return node(CLASSIC, operator, inputs, attributes, 1).getFirst();
   }
 
+  /// Adds a node for an activation function that ONNX has no operators for, such as one of the
+  /// user's: an operator of Hillock's domain by the function's name. Other runtimes refuse it.
+  ///
+  /// @see #ownFunctions
+  public String own(String function, List<String> inputs, Map<String, Attribute> parameters) {
+    names.domains.add(OWN);
+    names.own.add(function);
+    return node(OWN, function, inputs, parameters, 1).getFirst();
+  }
+
   /// Adds a node with several outputs.
   ///
   /// @param domain empty for ONNX's own
@@ -242,6 +257,12 @@ public final class Draft {
   /// The names of all [#parameters] so far, also those of graphs inside.
   public Set<String> parameters() {
     return Set.copyOf(names.parameters);
+  }
+
+  /// The names of the functions for which ONNX has no operators; a model with one of them is
+  /// computed by Hillock only.
+  public Set<String> ownFunctions() {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(names.own));
   }
 
   /// The model of a graph of this draft.
