@@ -18,22 +18,30 @@ public final class Operators {
           List.of(
               ActivationOperators.all(),
               Arithmetic.all(),
+              AttentionOperators.all(),
               Casts.all(),
+              Classic.all(),
               Constants.all(),
               ControlFlow.all(),
+              Convolutions.all(),
               Elementary.all(),
               Gathers.all(),
               Logic.all(),
+              LossOperators.all(),
+              MicrosoftOperators.all(),
               Moves.all(),
-              Reductions.all(),
-              Rows.all(),
-              Shapes.all(),
-              Products.all(),
-              Convolutions.all(),
-              Pools.all(),
-              RecurrentOperators.all(),
               Normalizations.all(),
-              Scalings.all()));
+              Padding.all(),
+              Pools.all(),
+              Products.all(),
+              Quantization.all(),
+              Ranks.all(),
+              RecurrentOperators.all(),
+              Reductions.all(),
+              Resizing.all(),
+              Rows.all(),
+              Scalings.all(),
+              Shapes.all()));
 
   private Operators() {}
 
