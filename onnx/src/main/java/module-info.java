@@ -4,6 +4,7 @@ module org.hillock.onnx {
   requires static transitive org.jspecify;
 
   exports org.hillock.onnx;
+  exports org.hillock.onnx.census;
   exports org.hillock.onnx.execution;
   exports org.hillock.onnx.export;
   exports org.hillock.onnx.gradient;
