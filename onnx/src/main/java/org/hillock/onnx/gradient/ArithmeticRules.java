@@ -117,8 +117,7 @@ final class ArithmeticRules {
 
   /// Adds a gradient of the output's sizes to that of an input.
   static void spread(Local local, int input, float[] gradient, double factor) {
-    int[] places =
-        Places.of(local.call().input(input).dims(), local.outputs().getFirst().dims());
+    int[] places = Places.of(local.call().input(input).dims(), local.outputs().getFirst().dims());
     double[] sums = new double[local.call().input(input).dims().count()];
     for (int i = 0; i < gradient.length; i++) {
       sums[places[i]] += gradient[i] * factor;

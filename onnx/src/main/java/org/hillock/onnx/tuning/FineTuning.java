@@ -57,7 +57,9 @@ public final class FineTuning {
     float[] best = course.parameters.clone();
     double lowest = course.loss(watched);
     int bestEpoch = 0;
-    for (int epoch = 1; epoch <= settings.epochs && epoch - bestEpoch <= settings.patience; epoch++) {
+    for (int epoch = 1;
+        epoch <= settings.epochs && epoch - bestEpoch <= settings.patience;
+        epoch++) {
       int[] order = Draws.of(settings.seed).at("tuning").at(epoch).permutation(train.rows());
       for (int from = 0; from < order.length; from += settings.batch) {
         int[] rows = Arrays.copyOfRange(order, from, Math.min(from + settings.batch, order.length));

@@ -1,6 +1,7 @@
 package org.hillock.onnx.tuning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +61,7 @@ public record Forward(Execution execution, String value, int most) {
       int first = from;
       // The model may want a number of rows: the last one stands in for those that are missing.
       int[] wanted =
-          IntStream.range(from, from + most)
-              .map(row -> Math.min(row, sample.rows() - 1))
-              .toArray();
+          IntStream.range(from, from + most).map(row -> Math.min(row, sample.rows() - 1)).toArray();
       int[] own = rows(execution.model()).isPresent() ? wanted : distinct(first, sample.rows());
       Value.Floats part = part(sample.some(own));
       columns = part.values().length / own.length;
@@ -101,7 +100,9 @@ public record Forward(Execution execution, String value, int most) {
     throw new InvalidInputException(
         "the output \"%s\" is not floats with one row for each of the %d rows that were put in, but %s; name a model that predicts row by row."
             .formatted(
-                value, rows, found.map(other -> other.type() + " of " + other.dims()).orElse("nothing")));
+                value,
+                rows,
+                found.map(other -> other.type() + " of " + other.dims()).orElse("nothing")));
   }
 
   /// Rows in parts that can be computed at once; with a model that wants a number of rows those
@@ -111,7 +112,7 @@ public record Forward(Execution execution, String value, int most) {
     int size = wanted.orElse(rows.length);
     List<int[]> parts = new ArrayList<>();
     for (int from = 0; from + size <= rows.length && size > 0; from += size) {
-      parts.add(java.util.Arrays.copyOfRange(rows, from, from + size));
+      parts.add(Arrays.copyOfRange(rows, from, from + size));
     }
     return parts;
   }

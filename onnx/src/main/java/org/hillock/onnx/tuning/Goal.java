@@ -83,7 +83,7 @@ public record Goal(Loss loss, boolean isChoice, int columns, float[] targets) {
   }
 
   /// The class that raw outputs choose; with one output the second if it is above 0.
-  static int chosen(float[] raw, int row, int columns) {
+  public static int chosen(float[] raw, int row, int columns) {
     if (columns == 1) {
       return raw[row] > 0 ? 1 : 0;
     }

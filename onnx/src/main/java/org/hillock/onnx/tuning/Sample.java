@@ -29,8 +29,7 @@ public record Sample(Map<String, Value> inputs, int rows) {
     int size = value.dims().product(1, value.dims().rank());
     Dims dims = value.dims().with(0, wanted.length);
     IntStream places =
-        IntStream.of(wanted)
-            .flatMap(row -> IntStream.range(row * size, (row + 1) * size));
+        IntStream.of(wanted).flatMap(row -> IntStream.range(row * size, (row + 1) * size));
     return switch (value) {
       case Value.Floats(_, float[] all) -> {
         float[] some = new float[dims.count()];
