@@ -87,7 +87,7 @@ final class MovementRules {
   private static Value.Integers numbers(Value value, int first) {
     long[] numbers = new long[value.dims().count()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = first + i;
+      numbers[i] = (long) first + i;
     }
     return new Value.Integers(ElementType.INT64, value.dims(), numbers);
   }
