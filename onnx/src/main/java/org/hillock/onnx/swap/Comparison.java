@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.numeric.Draws;
 import org.hillock.onnx.OnnxModel;
+import org.hillock.onnx.tuning.ClassNames;
 import org.hillock.onnx.tuning.Ending;
 import org.hillock.onnx.tuning.FineTuning;
 import org.hillock.onnx.tuning.Forward;
@@ -15,6 +16,7 @@ import org.hillock.onnx.tuning.Sample;
 
 /// A model before and after a swap, on rows of the user's, and after fine-tuning.
 ///
+/// @param replacement what was asked for
 /// @param swap the new model
 /// @param rows how many rows all this is of
 /// @param change of the raw outputs
@@ -23,6 +25,7 @@ import org.hillock.onnx.tuning.Sample;
 /// @param tuned what fine-tuning made of it
 /// @param slower time of the new model by that of the old
 public record Comparison(
+    Replacement replacement,
     Swap swap,
     int rows,
     Change change,
@@ -32,6 +35,11 @@ public record Comparison(
     double slower) {
   /// Fewer rows than this cannot be divided in three.
   private static final int FEWEST = 10;
+
+  /// The new model, tuned if it was.
+  public OnnxModel result() {
+    return tuned.map(Tuned::model).orElse(swap.model());
+  }
 
   /// A model after fine-tuning.
   ///
@@ -46,7 +54,6 @@ public record Comparison(
   ///
   /// @param sample rows
   /// @param cells of the target, one a row; empty if it is not known
-  /// @param names of the classes, if the model has them
   /// @param tuning how to fine-tune; empty for not at all
   /// @param clock nanoseconds
   /// @throws InvalidInputException if the swap is not possible, rows or target do not fit, or the
@@ -56,7 +63,6 @@ public record Comparison(
       Replacement replacement,
       Sample sample,
       Optional<List<String>> cells,
-      Optional<List<String>> names,
       Optional<FineTuning.Settings> tuning,
       LongSupplier clock) {
     if (tuning.isPresent() && cells.isEmpty()) {
@@ -77,7 +83,13 @@ public record Comparison(
     Forward fresh = Forward.of(swap.model(), newEnding.raw());
     Forward.Outputs before = old.outputs(rows);
     Forward.Outputs after = fresh.outputs(rows);
-    Optional<Goal> all = cells.map(known -> Goal.of(ending.kind(), before.columns(), known, names));
+    Optional<Goal> all =
+        cells.map(known ->
+            Goal.of(
+                ending.kind(),
+                before.columns(),
+                known,
+                ClassNames.of(model, Math.max(2, before.columns()))));
     Optional<Goal> goal = tuning.isPresent() ? all.map(one -> one.some(judged)) : all;
     boolean isChoice =
         goal.map(Goal::isChoice).orElse(ending.kind() != Ending.Kind.NONE || before.columns() > 1);
@@ -85,6 +97,7 @@ public record Comparison(
         tuning.flatMap(settings ->
             all.map(one -> tuned(swap.model(), newEnding, sample, one, order, settings)));
     return new Comparison(
+        replacement,
         swap,
         rows.rows(),
         Change.of(before.values(), after.values(), before.columns(), isChoice),

@@ -106,8 +106,7 @@ public final class TableRows {
   }
 
   /// Rows, and the sizes that the model wants of each.
-  private static Dims dims(
-      String name, Optional<List<Dimension>> shape, int columns, int rows) {
+  private static Dims dims(String name, Optional<List<Dimension>> shape, int columns, int rows) {
     List<Integer> sizes = new ArrayList<>(List.of(rows));
     List<Dimension> wanted = shape.orElse(List.of());
     long product = 1;

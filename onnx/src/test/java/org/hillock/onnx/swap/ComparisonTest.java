@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.hillock.activation.Functions;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Dataset;
@@ -39,14 +40,11 @@ import org.hillock.training.Trainer;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
-  private static final List<String> SPECIES = List.of("setosa", "versicolor", "virginica");
-
   @Test
   void fineTuningRecoversWhatASwapInIrisLost() {
     Table table = Table.read(Path.of("../examples/iris.csv"));
     Split split = Split.of(Problem.of(table, "species"), 1);
-    Network start =
-        Network.of(Architecture.of(inputs(4), dense(16), gelu(), dense(3)).layers(), 1);
+    Network start = Network.of(Architecture.of(inputs(4), dense(16), gelu(), dense(3)).layers(), 1);
     Network network = Trainer.fit(start, split, Settings.defaults(), 1).network();
     Dataset all = split.encoder().encode(table);
     Sample sample = sample(all.inputs(), Dims.of(table.rows(), 4));
@@ -59,7 +57,6 @@ class ComparisonTest {
             replacement("gelu=sine"),
             sample,
             Optional.of(cells),
-            Optional.of(SPECIES),
             Optional.of(FineTuning.Settings.usual(1)),
             clock());
     assertEquals(30, comparison.rows());
@@ -85,8 +82,7 @@ class ComparisonTest {
             .map(Node::operator)
             .filter(name -> !name.equals("Identity"))
             .toList());
-    assertEquals(
-        4, swap.model().graph().initializers().size(), "the constants of gelu are gone");
+    assertEquals(4, swap.model().graph().initializers().size(), "the constants of gelu are gone");
     Sample sample = normal(5, 3);
     Value.Floats ours =
         (Value.Floats) Execution.of(swap.model()).outputs(sample.inputs()).get("output");
@@ -100,21 +96,13 @@ class ComparisonTest {
   void aConvolutionalNetworkIsSwappedAndTuned() {
     Network network =
         Architecture.of(
-                inputs(6, 6, 1),
-                convolution(4, 3),
-                gelu(),
-                maxPool(2),
-                dense(8),
-                gelu(),
-                dense(1))
+                inputs(6, 6, 1), convolution(4, 3), gelu(), maxPool(2), dense(8), gelu(), dense(1))
             .network(1);
     Sample sample = normal(40, 6, 6, 1);
     OnnxModel model = NetworkForm.model(network, OptionalLong.empty());
     Value.Floats right = (Value.Floats) Execution.of(model).outputs(sample.inputs()).get("output");
     List<String> cells =
-        java.util.stream.IntStream.range(0, 40)
-            .mapToObj(i -> String.valueOf(right.values()[i]))
-            .toList();
+        IntStream.range(0, 40).mapToObj(i -> String.valueOf(right.values()[i])).toList();
 
     Comparison comparison =
         Comparison.of(
@@ -122,7 +110,6 @@ class ComparisonTest {
             replacement("gelu=tanh"),
             sample,
             Optional.of(cells),
-            Optional.empty(),
             Optional.of(FineTuning.Settings.usual(1)),
             clock());
     assertEquals(2, comparison.swap().replaced().size());
@@ -138,8 +125,12 @@ class ComparisonTest {
   void whatCannotBeIsRefusedWithWhatIsThere() {
     Network network = Architecture.of(inputs(3), dense(8), gelu(), dense(2)).network(1);
     OnnxModel model = NetworkForm.model(network, OptionalLong.empty());
-    assertRefused("the model has no swish; it has gelu (1).", () -> Swap.of(model, replacement("swish=relu")));
-    assertRefused("the model has no gelu at node nowhere; it has gelu (1).", () -> Swap.of(model, replacement("gelu@nowhere=relu")));
+    assertRefused(
+        "the model has no swish; it has gelu (1).",
+        () -> Swap.of(model, replacement("swish=relu")));
+    assertRefused(
+        "the model has no gelu at node nowhere; it has gelu (1).",
+        () -> Swap.of(model, replacement("gelu@nowhere=relu")));
     assertRefused("\"gelu\" does not say what replaces what", () -> replacement("gelu"));
     assertRefused("softmax cannot replace another", () -> replacement("gelu=softmax"));
     assertRefused("geluu", () -> replacement("gelu=geluu"));
@@ -150,7 +141,6 @@ class ComparisonTest {
                 model,
                 replacement("gelu=relu"),
                 normal(20, 3),
-                Optional.empty(),
                 Optional.empty(),
                 Optional.of(FineTuning.Settings.usual(1)),
                 clock()));
