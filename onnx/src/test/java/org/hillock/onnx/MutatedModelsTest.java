@@ -15,13 +15,13 @@ import org.hillock.activation.InvalidInputException;
 import org.hillock.network.Architecture;
 import org.hillock.network.Layers;
 import org.hillock.numeric.Draws;
-import org.hillock.onnx.execution.Execution;
 import org.hillock.onnx.export.NetworkForm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MutatedModelsTest {
   private static final long MOST_BYTES = 256L << 20;
+  private static final int SMALL = 10_000;
   private static final Path MODELS = Path.of("../examples/models");
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -45,14 +45,14 @@ class MutatedModelsTest {
     for (int i = 0; i < count; i++) {
       byte[] bytes = models.get(i % models.size()).mutation(draws.at(i));
       long before = THREADS.getCurrentThreadAllocatedBytes();
-      long start = System.nanoTime();
+      long start = THREADS.getCurrentThreadCpuTime();
       sound += isSound(bytes, i) ? 1 : 0;
-      slowest = Math.max(slowest, System.nanoTime() - start);
+      slowest = Math.max(slowest, THREADS.getCurrentThreadCpuTime() - start);
       long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
       assertTrue(allocated < MOST_BYTES, "mutation " + i + " took " + allocated + " bytes");
     }
     System.out.printf(
-        "%d mutated models, %d still sound, the slowest took %.0f ms%n",
+        "%d mutated models, %d still sound, the slowest took %.0f ms of one core%n",
         count, sound, slowest / 1e6);
     assertTrue(sound > count / 100 && sound < count, "the mutations are too weak or too strong");
   }
@@ -62,13 +62,24 @@ class MutatedModelsTest {
       OnnxModel model = OnnxFile.read("mutated.onnx", bytes);
       byte[] written = OnnxFile.bytes(model);
       assertArrayEquals(written, OnnxFile.bytes(OnnxFile.read("written.onnx", written)));
-      Execution.unsupported(model);
+      if (bytes.length < SMALL) {
+        compute(model);
+      }
       return true;
     } catch (InvalidInputException e) {
       assertTrue(String.valueOf(e.getMessage()).endsWith("."), e.getMessage());
       return false;
     } catch (RuntimeException | StackOverflowError e) {
       throw new AssertionError("mutation " + number + " is answered by " + e, e);
+    }
+  }
+
+  /// A sound model may still ask for what cannot be computed.
+  private static void compute(OnnxModel model) {
+    try {
+      Zeros.put(model);
+    } catch (InvalidInputException e) {
+      assertTrue(String.valueOf(e.getMessage()).endsWith("."), e.getMessage());
     }
   }
 
