@@ -1,6 +1,7 @@
 package org.hillock.onnx.export;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -221,11 +222,15 @@ public final class Draft {
   /// @param axes which axis of the value each of the result is
   public String turned(String value, int... axes) {
     return before(value, Turns.opposite(axes))
-        .orElseGet(() -> {
-          String turned = node("Transpose", List.of(value), Map.of("perm", Turns.perm(axes)));
-          names.turns.remember(turned, value, axes);
-          return turned;
-        });
+        .orElseGet(() ->
+            once(
+                "turned %s %s".formatted(value, Arrays.toString(axes)),
+                () -> {
+                  Map<String, Attribute> settings = Map.of("perm", Turns.perm(axes));
+                  String turned = node("Transpose", List.of(value), settings);
+                  names.turns.remember(turned, value, axes);
+                  return turned;
+                }));
   }
 
   /// The value that gave this one by a turn, if one did.

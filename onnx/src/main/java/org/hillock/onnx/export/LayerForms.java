@@ -1,15 +1,32 @@
 package org.hillock.onnx.export;
 
-import java.util.List;
-import java.util.Map;
 import org.hillock.activation.Elementwise;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.activation.Learned;
 import org.hillock.activation.Rowwise;
+import org.hillock.activation.function.Gelu;
+import org.hillock.activation.function.Prelu;
+import org.hillock.activation.function.SwishLearned;
 import org.hillock.network.Activate;
+import org.hillock.network.AlphaDropout;
+import org.hillock.network.AveragePool;
+import org.hillock.network.BatchNormalization;
+import org.hillock.network.Convolution;
 import org.hillock.network.Dense;
+import org.hillock.network.Dropout;
+import org.hillock.network.EachStep;
+import org.hillock.network.Embedding;
+import org.hillock.network.GlobalAveragePool;
+import org.hillock.network.GlobalMaxPool;
+import org.hillock.network.GroupNormalization;
 import org.hillock.network.Junction;
-import org.hillock.onnx.Attribute;
+import org.hillock.network.Layer;
+import org.hillock.network.LayerNormalization;
+import org.hillock.network.LearnedPositions;
+import org.hillock.network.MaxPool;
+import org.hillock.network.SelfAttention;
+import org.hillock.network.SinusoidalPositions;
+import org.hillock.network.StochasticZeroIdentity;
 
 /// Which layer is written how.
 final class LayerForms {
@@ -20,10 +37,35 @@ final class LayerForms {
   /// @return what it gives
   /// @throws InvalidInputException if ONNX has no operators for it
   static Flow write(Placed placed, Draft draft) {
+    Flow out = form(placed, draft);
+    if (placed.layer() instanceof Junction.Recall) {
+      return out;
+    }
+    return new Flow(
+        out.value(), out.shape(), LengthForms.after(placed.layer(), placed.flow(), draft));
+  }
+
+  private static Flow form(Placed placed, Draft draft) {
     return switch (placed.layer()) {
-      case Dense dense -> dense(dense, placed, draft);
+      case Dense dense -> DenseForms.dense(dense, placed, draft);
       case Activate activate -> activate(activate, placed, draft);
-      case Junction junction -> junction(junction, placed, draft);
+      case Junction junction -> JunctionForms.junction(junction, placed, draft);
+      case Convolution convolution -> ConvolutionForms.convolution(convolution, placed, draft);
+      case MaxPool pool -> PoolForms.max(pool, placed, draft);
+      case AveragePool pool -> PoolForms.average(pool, placed, draft);
+      case GlobalMaxPool pool -> GlobalPoolForms.max(pool, placed, draft);
+      case GlobalAveragePool pool -> GlobalPoolForms.average(pool, placed, draft);
+      case BatchNormalization layer -> NormalizationForms.batch(layer, placed, draft);
+      case LayerNormalization layer -> NormalizationForms.layer(layer, placed, draft);
+      case GroupNormalization layer -> NormalizationForms.group(layer, placed, draft);
+      case Dropout _, AlphaDropout _ -> placed.flow();
+      case StochasticZeroIdentity _ -> elementwise(new Gelu(), placed.flow(), draft);
+      case Embedding embedding -> StepForms.embedding(embedding, placed, draft);
+      case LearnedPositions layer -> StepForms.positions(layer, placed, draft);
+      case SinusoidalPositions layer -> StepForms.positions(layer, placed, draft);
+      case EachStep steps -> StepForms.eachStep(steps, placed, draft);
+      case SelfAttention layer -> AttentionForms.attention(layer, placed, draft);
+      case Layer several when several.parts().size() > 1 -> parts(placed, draft);
       default ->
           throw new InvalidInputException(
               "layer %d, %s, has no form in ONNX; leave it out, or take layers of Hillock's."
@@ -31,69 +73,43 @@ final class LayerForms {
     };
   }
 
-  /// Of several sizes all together are the inputs.
-  private static Flow dense(Dense layer, Placed placed, Draft draft) {
+  /// A layer that does the work of several, one after the other; the first has all parameters.
+  private static Flow parts(Placed placed, Draft draft) {
     Flow flow = placed.flow();
-    String x =
-        flow.shape().sizes().size() == 1
-            ? flow.value()
-            : draft.node("Reshape", flow.value(), draft.integers(0, -1));
-    String weights =
-        draft.parameters(
-            placed.name("weight"),
-            placed.parameters(0, layer.weights()),
-            layer.inputs(),
-            layer.outputs());
-    String bias =
-        draft.parameters(
-            placed.name("bias"),
-            placed.parameters(layer.weights(), layer.outputs()),
-            layer.outputs());
-    return flow.with(
-        draft.node("Gemm", List.of(x, weights, bias), Map.<String, Attribute>of()),
-        layer.outputShape());
+    for (Layer part : placed.layer().parts()) {
+      flow = write(placed.of(part, flow), draft);
+    }
+    return flow;
   }
 
   private static Flow activate(Activate layer, Placed placed, Draft draft) {
     Flow flow = placed.flow();
-    String y =
-        switch (layer.activation()) {
-          case Elementwise f -> FunctionForms.elementwise(f, flow.value(), draft);
-          case Rowwise f -> FunctionForms.rowwise(f, flow.value(), layer.shape(), draft);
-          case Learned f ->
-              FunctionForms.learned(
-                  f,
-                  flow.value(),
-                  draft.parameters(
-                      placed.name("slope"),
-                      placed.parameters(0, layer.parameters()),
-                      layer.parameters()),
-                  draft);
-        };
-    return flow.with(y, layer.outputShape());
+    return switch (layer.activation()) {
+      case Elementwise f -> elementwise(f, flow, draft);
+      case Rowwise f ->
+          flow.with(
+              FunctionForms.rowwise(f, flow.value(), layer.shape(), draft), layer.outputShape());
+      case Learned f -> learned(f, layer, placed, draft);
+    };
   }
 
-  private static Flow junction(Junction layer, Placed placed, Draft draft) {
-    return switch (layer) {
-      case Junction.Fork _ -> placed.flow();
-      case Junction.Recall recall -> placed.flows().get(placed.index() - recall.back());
-      case Junction.Add add -> {
-        Flow other = placed.flows().get(placed.index() - add.back() + 1);
-        yield placed
-            .flow()
-            .with(draft.node("Add", placed.flow().value(), other.value()), add.outputShape());
-      }
-      case Junction.Concatenate both -> {
-        Flow other = placed.flows().get(placed.index() - both.back() + 1);
-        yield placed
-            .flow()
-            .with(
-                draft.node(
-                    "Concat",
-                    List.of(other.value(), placed.flow().value()),
-                    Map.of("axis", Attribute.of(-1))),
-                both.outputShape());
-      }
-    };
+  private static Flow elementwise(Elementwise f, Flow flow, Draft draft) {
+    return Channels.each(flow, draft, x -> FunctionForms.elementwise(f, x, draft));
+  }
+
+  /// A learned number for each channel. Operators of ONNX take them wherever the channels are;
+  /// those for functions of the user's want them last.
+  private static Flow learned(Learned f, Activate layer, Placed placed, Draft draft) {
+    Flow flow = placed.flow();
+    int count = layer.parameters();
+    float[] numbers = placed.parameters(0, count);
+    boolean isKnown = f instanceof Prelu || f instanceof SwishLearned;
+    if (isKnown && Channels.known(flow, draft).isPresent()) {
+      long[] dims = Channels.dims(count, Channels.rank(flow));
+      String p = draft.parameters(placed.name("slope"), numbers, dims);
+      return Channels.each(flow, draft, x -> FunctionForms.learned(f, x, p, draft));
+    }
+    String p = draft.parameters(placed.name("slope"), numbers, count);
+    return flow.with(FunctionForms.learned(f, flow.value(), p, draft), flow.shape());
   }
 }

@@ -17,6 +17,13 @@ record Placed(Layer layer, int index, List<Flow> flows, float[] parameters, int 
     return flows.getLast();
   }
 
+  /// A layer that is a part of this one, or this one on other numbers, with the same parameters.
+  ///
+  /// @param flow what comes in
+  Placed of(Layer part, Flow flow) {
+    return new Placed(part, index, List.of(flow), parameters, from);
+  }
+
   /// Some of the layer's parameters.
   ///
   /// @param begin the first, counted from 0
