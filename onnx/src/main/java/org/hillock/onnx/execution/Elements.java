@@ -2,6 +2,7 @@ package org.hillock.onnx.execution;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hillock.activation.InvalidInputException;
 
 /// Elements of any type, moved without a look at what they are. A value's elements are an array of
 /// floats, doubles, longs or texts.
@@ -89,10 +90,18 @@ final class Elements {
   }
 
   /// The same, repeated to a larger size.
+  ///
+  /// @throws InvalidInputException if it does not go into it
   static Value expanded(Value value, Dims dims) {
-    return value.dims().equals(dims)
-        ? value
-        : strided(value, dims, 0, Walk.steps(value.dims(), dims));
+    if (value.dims().equals(dims)) {
+      return value;
+    }
+    if (!value.dims().broadcast(dims).equals(dims)) {
+      throw new InvalidInputException(
+          "a value of %s cannot be repeated to %s; its sizes from the end have to be the same, or 1."
+              .formatted(value.dims(), dims));
+    }
+    return strided(value, dims, 0, Walk.steps(value.dims(), dims));
   }
 
   /// From the first value where there is a 1, else from the second; all of the same sizes.

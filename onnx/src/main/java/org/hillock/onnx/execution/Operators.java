@@ -35,6 +35,7 @@ public final class Operators {
               Pools.all(),
               Products.all(),
               Quantization.all(),
+              QuantizedProducts.all(),
               Ranks.all(),
               RecurrentOperators.all(),
               Reductions.all(),
