@@ -28,8 +28,12 @@ public record Swap(OnnxModel model, List<Occurrence> replaced) {
   /// What Hillock writes of its own networks begins with this.
   private static final String OWN_TEXTS = "hillock.";
 
-  /// Clips have had their bounds as inputs since this version.
-  private static final long OLDEST = 12;
+  /// The first with the operators Where and Erf.
+  private static final long OLDEST = 9;
+
+  /// Operators in which functions are written that came later, or were different before.
+  private static final Map<String, Long> SINCE =
+      Map.of("Clip", 11L, "Round", 11L, "Celu", 12L, "GreaterOrEqual", 12L, "LessOrEqual", 12L);
 
   /// Copies the list.
   public Swap {
@@ -42,9 +46,7 @@ public record Swap(OnnxModel model, List<Occurrence> replaced) {
   ///   says which it has
   public static Swap of(OnnxModel model, Replacement replacement) {
     if (model.opset() < OLDEST) {
-      throw new InvalidInputException(
-          "the model is written for opset %d, and functions are written for %d or newer; convert it with onnx.version_converter first."
-              .formatted(model.opset(), OLDEST));
+      throw tooOld(model.opset(), "functions are written for", OLDEST);
     }
     List<Occurrence> all = Census.of(model).occurrences();
     List<Occurrence> meant = all.stream().filter(replacement::means).toList();
@@ -87,6 +89,12 @@ public record Swap(OnnxModel model, List<Occurrence> replaced) {
             end.outputs().getFirst(),
             names(graph),
             opset);
+    for (Node node : piece.nodes()) {
+      long since = SINCE.getOrDefault(node.operator(), OLDEST);
+      if (since > opset) {
+        throw tooOld(opset, "%s is written with %s of".formatted(replacement.name(), node.operator()), since);
+      }
+    }
     List<Node> nodes = new ArrayList<>(graph.nodes());
     nodes.remove(index);
     nodes.addAll(index, piece.nodes());
@@ -94,6 +102,12 @@ public record Swap(OnnxModel model, List<Occurrence> replaced) {
     initializers.addAll(piece.initializers());
     return new Graph(
         graph.name(), nodes, graph.inputs(), graph.outputs(), initializers, graph.values());
+  }
+
+  private static InvalidInputException tooOld(long opset, String what, long since) {
+    return new InvalidInputException(
+        "the model is written for opset %d, and %s %d or newer; convert it with onnx.version_converter first."
+            .formatted(opset, what, since));
   }
 
   /// Also those of graphs inside.

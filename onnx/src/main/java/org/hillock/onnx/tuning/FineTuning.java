@@ -44,13 +44,15 @@ public final class FineTuning {
 
   /// Trains.
   ///
+  /// @param given stays as it is
   /// @param ending of the model
   /// @param train rows to learn from
   /// @param watched rows by which the best epoch is chosen
   /// @throws InvalidInputException if the model has no float weights, or a node on the way to them
   ///   cannot be differentiated; names it
   public static Tuned of(
-      OnnxModel model, Ending ending, Rows train, Rows watched, Settings settings) {
+      OnnxModel given, Ending ending, Rows train, Rows watched, Settings settings) {
+    OnnxModel model = Lifted.of(given);
     Forward forward = Forward.of(model, ending.raw());
     Course course = new Course(forward, Weights.of(model.graph()));
     Optimizer.Stepper stepper = settings.optimizer.stepper(course.parameters.length);

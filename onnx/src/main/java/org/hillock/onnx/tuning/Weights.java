@@ -12,9 +12,9 @@ import org.hillock.onnx.Node;
 import org.hillock.onnx.Tensor;
 
 /// Which initializers are weights: floats that products, convolutions, embeddings, recurrent layers
-/// and normalizations learn, and what is added to or multiplied with their results. Single numbers
-/// stay, as those of functions do that are written in smaller operators; so do what is learned of
-/// the data before the first layer, and the statistics of batch normalization.
+/// and normalizations learn, and rows of numbers that are added to or multiplied with their results.
+/// Single numbers stay, as they belong to functions that are written in smaller operators; so do
+/// what is known of the data before the first layer, and the statistics of batch normalization.
 final class Weights {
   private static final Map<String, List<Integer>> LEARNED =
       Map.ofEntries(
@@ -41,9 +41,13 @@ final class Weights {
   /// Their names, in the order of use.
   static List<String> of(Graph graph) {
     Map<String, String> origins = new HashMap<>();
+    Set<String> single = new HashSet<>();
     for (Tensor tensor : graph.initializers()) {
-      if (tensor.type() == ElementType.FLOAT && tensor.count() > 1) {
+      if (tensor.type() == ElementType.FLOAT) {
         origins.put(tensor.name(), tensor.name());
+      }
+      if (tensor.count() == 1) {
+        single.add(tensor.name());
       }
     }
     Set<String> found = new LinkedHashSet<>();
@@ -57,7 +61,7 @@ final class Weights {
       boolean layer = false;
       for (int i = 0; i < node.inputs().size(); i++) {
         String origin = origins.get(node.inputs().get(i));
-        if (origin != null && isLearned(node, i, after)) {
+        if (origin != null && isLearned(node, i, after && !single.contains(origin))) {
           found.add(origin);
           layer = true;
         }
@@ -69,9 +73,9 @@ final class Weights {
     return List.copyOf(found);
   }
 
-  private static boolean isLearned(Node node, int input, boolean afterLayers) {
+  private static boolean isLearned(Node node, int input, boolean isAdded) {
     return node.domain().isEmpty()
         && (LEARNED.getOrDefault(node.operator(), List.of()).contains(input)
-            || (afterLayers && AFTER_LAYERS.contains(node.operator())));
+            || (isAdded && AFTER_LAYERS.contains(node.operator())));
   }
 }
