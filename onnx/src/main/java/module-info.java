@@ -3,6 +3,8 @@ module org.hillock.onnx {
   requires transitive org.hillock.learning;
   requires static transitive org.jspecify;
 
+  uses org.hillock.onnx.execution.EngineFactory;
+
   exports org.hillock.onnx;
   exports org.hillock.onnx.census;
   exports org.hillock.onnx.execution;

@@ -53,6 +53,8 @@ record House(String root) {
               Set.of("activation", "learning")),
           new Module("catalogue", Set.of("catalogue"), Set.of("activation")),
           new Module("onnx", Set.of("onnx"), Set.of("activation", "learning")),
+          new Module(
+              "onnxruntime", Set.of("onnxruntime"), Set.of("activation", "learning", "onnx")),
           new Module("lab", Set.of("lab"), Set.of("activation", "learning", "advisor", "onnx")),
           new Module("spark", Set.of("spark"), Set.of("activation", "learning", "advisor")),
           new Module(

@@ -1,5 +1,6 @@
 package org.hillock.data;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,6 +48,11 @@ final class Cell {
 
   static boolean isMissing(String cell) {
     return MISSING.contains(cell);
+  }
+
+  /// All spellings of a missing cell, in natural order.
+  static List<String> missing() {
+    return MISSING.stream().sorted().toList();
   }
 
   static boolean isNumber(String cell) {

@@ -92,12 +92,11 @@ final class Encoding {
 
   private void write(Feature.Categorical feature, Table table, int[] rows, Place place) {
     Column column = table.required(feature.column());
-    Map<String, Integer> positions = Encoder.positions(feature.categories());
+    Map<String, Integer> positions = feature.positions();
     int unseen = 0;
     int first = 0;
     for (int i = 0; i < rows.length; i++) {
-      String category = column.missing(rows[i]) ? "" : column.cells().get(rows[i]);
-      Integer position = positions.get(category);
+      Integer position = positions.get(column.cells().get(rows[i]));
       if (position != null) {
         values[place.of(i) + position] = 1;
       } else {

@@ -1,7 +1,9 @@
 package org.hillock.data;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.hillock.activation.InvalidInputException;
@@ -121,6 +123,19 @@ public sealed interface Feature {
         names.add(category.isEmpty() ? column + " is missing" : column + "=" + category);
       }
       return names;
+    }
+
+    /// The position of each text of a cell that counts as a category: the categories themselves,
+    /// and all spellings of a missing cell if training had any.
+    public SequencedMap<String, Integer> positions() {
+      SequencedMap<String, Integer> positions = new LinkedHashMap<>();
+      for (int i = 0; i < categories.size(); i++) {
+        String category = categories.get(i);
+        for (String spelling : category.isEmpty() ? Cell.missing() : List.of(category)) {
+          positions.put(spelling, i);
+        }
+      }
+      return positions;
     }
   }
 

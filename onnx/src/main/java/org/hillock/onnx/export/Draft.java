@@ -205,6 +205,12 @@ public final class Draft {
     if (!unused(name).equals(name)) {
       throw new IllegalArgumentException("two values cannot both be called " + name);
     }
+    under(value, name);
+  }
+
+  /// Gives a value a name that [#unused] took before, such as that of an output beside which inner
+  /// values have to step back.
+  public void under(String value, String name) {
     body.nodes().add(new Node(name, "Identity", "", List.of(value), List.of(name), Map.of()));
   }
 

@@ -20,6 +20,7 @@ import org.hillock.network.GlobalAveragePool;
 import org.hillock.network.GlobalMaxPool;
 import org.hillock.network.GroupNormalization;
 import org.hillock.network.Junction;
+import org.hillock.network.Recurrent;
 import org.hillock.network.Layer;
 import org.hillock.network.LayerNormalization;
 import org.hillock.network.LearnedPositions;
@@ -49,6 +50,7 @@ final class LayerForms {
     return switch (placed.layer()) {
       case Dense dense -> DenseForms.dense(dense, placed, draft);
       case Activate activate -> activate(activate, placed, draft);
+      case Recurrent recurrent -> RecurrentForms.write(recurrent, placed, draft);
       case Junction junction -> JunctionForms.junction(junction, placed, draft);
       case Convolution convolution -> ConvolutionForms.convolution(convolution, placed, draft);
       case MaxPool pool -> PoolForms.max(pool, placed, draft);
