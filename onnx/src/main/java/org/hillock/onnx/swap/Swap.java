@@ -92,7 +92,10 @@ public record Swap(OnnxModel model, List<Occurrence> replaced) {
     for (Node node : piece.nodes()) {
       long since = SINCE.getOrDefault(node.operator(), OLDEST);
       if (since > opset) {
-        throw tooOld(opset, "%s is written with %s of".formatted(replacement.name(), node.operator()), since);
+        throw tooOld(
+            opset,
+            "%s is written with %s of".formatted(replacement.name(), node.operator()),
+            since);
       }
     }
     List<Node> nodes = new ArrayList<>(graph.nodes());

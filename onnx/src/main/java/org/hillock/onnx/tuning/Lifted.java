@@ -27,8 +27,7 @@ final class Lifted {
           && node.attribute("value").orElse(null) instanceof Attribute.OfTensor(Tensor tensor)
           && tensor.type() == ElementType.FLOAT) {
         initializers.add(
-            new Tensor(
-                node.outputs().getFirst(), tensor.type(), tensor.dims(), tensor.payload()));
+            new Tensor(node.outputs().getFirst(), tensor.type(), tensor.dims(), tensor.payload()));
       } else {
         nodes.add(node);
       }

@@ -12,9 +12,10 @@ import org.hillock.onnx.Node;
 import org.hillock.onnx.Tensor;
 
 /// Which initializers are weights: floats that products, convolutions, embeddings, recurrent layers
-/// and normalizations learn, and rows of numbers that are added to or multiplied with their results.
-/// Single numbers stay, as they belong to functions that are written in smaller operators; so do
-/// what is known of the data before the first layer, and the statistics of batch normalization.
+/// and normalizations learn, and rows of numbers that are added to or multiplied with their
+/// results. Single numbers stay, as they belong to functions that are written in smaller operators;
+/// so do what is known of the data before the first layer, and the statistics of batch
+/// normalization.
 final class Weights {
   private static final Map<String, List<Integer>> LEARNED =
       Map.ofEntries(

@@ -73,11 +73,9 @@ class ConvolutionsTest {
       OneNode node = OneNode.of(i % 2 == 0 ? "Conv" : "ConvTranspose", 11);
       node.floats(draws.at(0), shape(2, 2 * groups, 5 + draws.below(1, 4), axes));
       node.floats(draws.at(1), shape(2 * groups, i % 2 == 0 ? 2 : 3, 1 + draws.below(2, 3), axes));
-      node.with("group", Attribute.of(groups))
-          .with("strides", all(1 + draws.below(3, 2), axes));
+      node.with("group", Attribute.of(groups)).with("strides", all(1 + draws.below(3, 2), axes));
       if (draws.below(5, 2) == 0) {
-        node.with("pads", all(1, 2 * axes))
-            .with("dilations", all(1 + draws.below(4, 2), axes));
+        node.with("pads", all(1, 2 * axes)).with("dilations", all(1 + draws.below(4, 2), axes));
       } else if (i % 2 == 0) {
         node.with("auto_pad", Attribute.of(i % 4 == 0 ? "SAME_UPPER" : "VALID"));
       }
