@@ -5,22 +5,35 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hillock.onnx.OnnxFile;
 import org.hillock.onnx.OnnxModel;
-import org.hillock.onnx.census.Census;
+import org.hillock.onnx.census.Inspection;
 import org.hillock.onnx.swap.Comparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `hillock inspect MODEL`: which activations a model has, whoever made it, and what others in
-/// their place would change.
+/// `hillock inspect MODEL.onnx`: what a model is made of, and which rules it breaks.
 @Command(
     name = "inspect",
-    description = "Says which activations an ONNX model has, and replaces them.",
+    description = {
+      "Says of any ONNX model which activations it has and where, also those that are written out in smaller operators, with layers, shapes and parameters, and which rules for choosing it breaks (docs/inspect.md).",
+      "Without --swap the model is read, never executed."
+    },
     mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "MODEL", description = "An ONNX model, of any program.")
-  private Path model = Path.of("");
+  @Parameters(paramLabel = "MODEL", description = "An ONNX file.")
+  private Path path = Path.of("");
+
+  @Option(
+      names = "--all",
+      description = "List each activation by itself, not those that are alike in one line.")
+  private boolean all;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Also write all as JSON (docs/inspect.md).")
+  private Optional<Path> json = Optional.empty();
 
   @Option(
       names = "--data",
@@ -28,26 +41,24 @@ final class InspectCommand implements Callable<Integer> {
       description = "CSV file with the columns that the model takes.")
   private Optional<Path> data = Optional.empty();
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Also write all as JSON.")
-  private Optional<Path> json = Optional.empty();
-
   @Mixin private final SwapOptions swap = new SwapOptions();
 
   @Mixin private final PluginOptions plugins = new PluginOptions();
 
   @Override
   public Integer call() {
-    Optional<OutputFile> out = json.map(OutputFile::at);
-    OnnxModel read = OnnxFile.read(model);
+    Optional<OutputFile> jsonFile = json.map(OutputFile::at);
+    OnnxModel model = OnnxFile.read(path);
     if (swap.wanted()) {
-      Comparison comparison = swap.compare(read, data, plugins.functions());
+      Comparison comparison = swap.compare(model, data, plugins.functions());
       System.out.print(SwapText.of(comparison));
-      out.ifPresent(file -> file.write(CardJson.text(SwapJson.of(comparison))));
+      jsonFile.ifPresent(file -> file.write(CardJson.text(SwapJson.of(comparison))));
       return 0;
     }
-    Census census = Census.of(read);
-    census.counts().forEach((name, count) -> System.out.println(name + "  " + count));
-    out.ifPresent(file -> file.write(CardJson.text(census.counts())));
+    Inspection inspection = Inspection.of(model);
+    String name = String.valueOf(path.getFileName());
+    jsonFile.ifPresent(file -> file.write(InspectionJson.of(name, inspection).text()));
+    System.out.print(InspectionText.of(name, inspection, all));
     return 0;
   }
 }

@@ -78,6 +78,7 @@ class CommandsOfTheDocumentsTest {
             "docs/diagnose.md",
             "docs/advise.md",
             "docs/swap.md",
+            "docs/inspect.md",
             "docs/per-layer.md");
     for (String document : documents) {
       for (String block : Documents.blocks(document, "console")) {

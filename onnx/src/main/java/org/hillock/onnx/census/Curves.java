@@ -56,12 +56,11 @@ final class Curves {
           family
               .guess(f)
               .filter(guess ->
-                  agree(values, values(guess.function()::value))
-                      && agrees(guess.points(), f, guess.function()::value));
+                  agree(values, guess.value()) && agrees(guess.points(), f, guess.value()));
       if (found.isPresent()) {
         Family.Guess guess = found.get();
         return Optional.of(
-            new Recognized(family.name(), guess.parameters(), Optional.of(guess.function())));
+            new Recognized(family.name(), guess.parameters(), Optional.of(guess.function().get())));
       }
     }
     return Optional.empty();
@@ -72,7 +71,7 @@ final class Curves {
     List<Learned> left = new ArrayList<>(Activations.learned().toList());
     for (double p : TRAINED) {
       double[] values = cone.values(POINTS, p, wiring);
-      left.removeIf(one -> !agree(values, values(x -> one.value(x, p))));
+      left.removeIf(one -> !agree(values, x -> one.value(x, p)));
     }
     return left.stream().findFirst().map(Recognized::of);
   }
@@ -80,7 +79,7 @@ final class Curves {
   private static boolean isStraight(double[] values) {
     double slope = (values[values.length - 1] - values[0]) / (2 * POINTS[POINTS.length - 1]);
     double middle = (values[values.length - 1] + values[0]) / 2;
-    return agree(values, values(x -> middle + slope * x));
+    return agree(values, x -> middle + slope * x);
   }
 
   private static double[] values(DoubleUnaryOperator f) {
@@ -94,6 +93,16 @@ final class Curves {
   private static boolean agree(double[] values, double[] others) {
     for (int i = 0; i < values.length; i++) {
       if (!close(values[i], others[i], POINTS[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Looks no further than to the first point that differs.
+  private static boolean agree(double[] values, DoubleUnaryOperator f) {
+    for (int i = 0; i < values.length; i++) {
+      if (!close(values[i], f.applyAsDouble(POINTS[i]), POINTS[i])) {
         return false;
       }
     }

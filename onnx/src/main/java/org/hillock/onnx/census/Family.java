@@ -3,9 +3,14 @@ package org.hillock.onnx.census;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.hillock.activation.Activation;
 import org.hillock.activation.Activations;
+import org.hillock.activation.Card;
 import org.hillock.activation.Elementwise;
 
 /// Functions that differ in parameters, and how the parameters follow from a few values.
@@ -20,6 +25,9 @@ record Family(String name, Fit fit) {
 
   /// Bounds beyond this, or on one side only, keep numbers sane and shape nothing.
   private static final double LARGEST_BOUND = 1000;
+
+  private static final Map<String, Activation> LISTED =
+      Activations.all().stream().collect(Collectors.toMap(Activation::name, f -> f));
 
   static final List<Family> ALL =
       List.of(
@@ -54,7 +62,11 @@ record Family(String name, Fit fit) {
   ///
   /// @param points where that has to be looked at besides the usual ones
   @SuppressWarnings("ArrayRecordComponent")
-  record Guess(Map<String, Double> parameters, Elementwise function, double[] points) {}
+  record Guess(
+      Map<String, Double> parameters,
+      DoubleUnaryOperator value,
+      Supplier<Elementwise> function,
+      double[] points) {}
 
   /// What it could be, if it is one of the family.
   Optional<Guess> guess(DoubleUnaryOperator f) {
@@ -62,19 +74,20 @@ record Family(String name, Fit fit) {
   }
 
   private static Optional<Guess> listed(String name, String parameter, double value) {
-    double low = Activations.named(name).card().parameter(parameter).low();
-    double high = Activations.named(name).card().parameter(parameter).high();
-    if (!(value >= low && value <= high)) {
+    Activation usual = Objects.requireNonNull(LISTED.get(name));
+    Card.Parameter range = usual.card().parameters().getFirst();
+    if (!(value >= range.low() && value <= range.high())) {
       return Optional.empty();
     }
     double rounded = asFloat(value);
     Map<String, Double> parameters = Map.of(parameter, rounded);
-    Elementwise function = (Elementwise) Activations.named(name, parameters);
+    Elementwise function = (Elementwise) usual.rebuilt(parameters);
     double apart = Math.max(1e-3, value * 1e-3);
     return Optional.of(
         new Guess(
             parameters,
-            function,
+            function::value,
+            () -> function,
             new double[] {
               value - apart, value + apart, -value - apart, -value + apart, 3 * value, -3 * value
             }));
@@ -198,6 +211,9 @@ record Family(String name, Fit fit) {
       DoubleUnaryOperator slope,
       double point) {
     return new Guess(
-        parameters, Elementwise.of(name, value, slope), new double[] {point, point * 1.5});
+        parameters,
+        value,
+        () -> Elementwise.of(name, value, slope),
+        new double[] {point, point * 1.5});
   }
 }

@@ -9,6 +9,9 @@ final class Formulas {
   /// These give a name to what comes in, or change its type.
   private static final Set<String> PASSING = Set.of("Identity", "Cast", "CastLike", "Dropout");
 
+  /// Functions with parameters are written around what they are functions of.
+  private static final int FARTHEST = 3;
+
   private Formulas() {}
 
   static Optional<Match> match(Step end, Wiring wiring) {
@@ -19,7 +22,9 @@ final class Formulas {
       return Optional.empty();
     }
     Optional<Match> nearest = Optional.empty();
+    int far = 0;
     for (Cone cone : Cone.of(end, wiring)) {
+      far++;
       if (nearest.isPresent()) {
         String known = nearest.get().function().name();
         Optional<Recognized> plain =
@@ -28,7 +33,7 @@ final class Formulas {
           nearest = plain.map(function -> match(function, cone));
         }
       } else {
-        nearest = recognize(cone, wiring).map(function -> match(function, cone));
+        nearest = recognize(cone, far <= FARTHEST, wiring).map(function -> match(function, cone));
       }
     }
     return nearest;
@@ -45,9 +50,11 @@ final class Formulas {
     return new Match(function, cone.root(), cone.parameter(), -1, cone.steps());
   }
 
-  private static Optional<Recognized> recognize(Cone cone, Wiring wiring) {
-    return cone.parameter() >= 0
-        ? Curves.learned(cone, wiring)
-        : Curves.plain(cone, wiring).or(() -> Curves.withParameters(cone, wiring));
+  private static Optional<Recognized> recognize(Cone cone, boolean withParameters, Wiring wiring) {
+    if (cone.parameter() >= 0) {
+      return Curves.learned(cone, wiring);
+    }
+    Optional<Recognized> plain = Curves.plain(cone, wiring);
+    return plain.isPresent() || !withParameters ? plain : Curves.withParameters(cone, wiring);
   }
 }

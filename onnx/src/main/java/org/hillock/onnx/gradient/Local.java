@@ -1,7 +1,7 @@
 package org.hillock.onnx.gradient;
 
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.onnx.execution.Call;
@@ -14,7 +14,7 @@ import org.hillock.onnx.execution.Value;
 /// @param outputs what it computed
 /// @param active the values that depend on weights; compared by identity
 /// @param gradients so far, by value; compared by identity
-record Local(Call call, List<Value> outputs, Set<Value> active, Map<Value, float[]> gradients) {
+record Local(Call call, List<Value> outputs, Set<Value> active, IdentityHashMap<Value, float[]> gradients) {
   /// Whether an input depends on weights.
   boolean wants(int input) {
     return call.has(input) && active.contains(call.input(input));

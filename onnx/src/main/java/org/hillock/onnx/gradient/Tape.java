@@ -24,7 +24,7 @@ import org.hillock.onnx.execution.Value;
 /// ```java
 /// Tape tape = Tape.of(model);
 /// Map<String, Value> outputs = execution.outputs(inputs, tape);
-/// Map<Value, float[]> gradients = tape.gradients(outputs.get("logits"), slopes, weights);
+/// IdentityHashMap<Value, float[]> gradients = tape.gradients(outputs.get("logits"), slopes, weights);
 /// ```
 public final class Tape implements Listener {
   private final OnnxModel model;
@@ -63,7 +63,7 @@ public final class Tape implements Listener {
   /// @return by weight, compared by identity; those that the loss does not depend on are not there
   /// @throws org.hillock.activation.InvalidInputException if a node on the way cannot be
   ///   differentiated; names it
-  public Map<Value, float[]> gradients(Value end, float[] slopes, Collection<Value> weights) {
+  public IdentityHashMap<Value, float[]> gradients(Value end, float[] slopes, Collection<Value> weights) {
     Set<Value> own = identities();
     own.addAll(weights);
     Set<Value> active = identities();
@@ -86,7 +86,7 @@ public final class Tape implements Listener {
         differentiable.add(step);
       }
     }
-    Map<Value, float[]> gradients = new IdentityHashMap<>();
+    IdentityHashMap<Value, float[]> gradients = new IdentityHashMap<>();
     gradients.put(end, slopes.clone());
     for (Step step : differentiable.reversed()) {
       if (step.outputs.stream().anyMatch(gradients::containsKey)) {
@@ -98,7 +98,7 @@ public final class Tape implements Listener {
     return gradients;
   }
 
-  private void handOn(Step step, Set<Value> active, Map<Value, float[]> gradients) {
+  private void handOn(Step step, Set<Value> active, IdentityHashMap<Value, float[]> gradients) {
     Node node = step.node;
     Rule rule =
         Rules.of(node)

@@ -3,6 +3,7 @@ package org.hillock.onnx.tuning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hillock.activation.InvalidInputException;
@@ -188,7 +189,7 @@ public final class FineTuning {
             .gradient(
                 raw.values(), goal.targets(), row * goal.columns(), goal.columns(), total, slopes);
       }
-      Map<Value, float[]> found = tape.gradients(raw, slopes, values.values());
+      IdentityHashMap<Value, float[]> found = tape.gradients(raw, slopes, values.values());
       int at = 0;
       for (String name : names) {
         float[] own = found.get(values.get(name));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ class TapeTest {
     Map<String, Value> outputs = execution.outputs(Map.of(), tape);
     for (Map.Entry<String, Value> output : outputs.entrySet()) {
       float[] slopes = slopes(output.getValue());
-      Map<Value, float[]> gradients = tape.gradients(output.getValue(), slopes, weights.values());
+      IdentityHashMap<Value, float[]> gradients = tape.gradients(output.getValue(), slopes, weights.values());
       weights.forEach((name, weight) -> {
         float[] expected =
             differences(execution, output.getKey(), slopes, name, (Value.Floats) weight);
