@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An inspection as JSON, format `hillock-inspection/1`: keys are never renamed or removed, more may
-/// be added. What is not known is null.
+/// An inspection as JSON, format `hillock-inspection/1`: keys are never renamed or removed, more
+/// may be added. What is not known is null.
 record InspectionJson(
     String format,
     String model,

@@ -22,7 +22,8 @@ final class InspectionText {
   static String of(String name, Inspection inspection, boolean all) {
     StringBuilder text = new StringBuilder();
     OnnxModel model = inspection.model();
-    String producer = Shown.plain((model.producer().name() + " " + model.producer().version()).strip());
+    String producer =
+        Shown.plain((model.producer().name() + " " + model.producer().version()).strip());
     text.append(
         "%s: ONNX, opset %d%s, %d nodes\n"
             .formatted(
@@ -40,7 +41,8 @@ final class InspectionText {
     inspection
         .census()
         .counts()
-        .forEach((function, count) -> text.append("  %4d  %s\n".formatted(count, Shown.plain(function))));
+        .forEach((function, count) ->
+            text.append("  %4d  %s\n".formatted(count, Shown.plain(function))));
     List<List<String>> rows = rows(inspection, all);
     if (rows.size() > 1) {
       text.append("\nWhere\n").append(table(rows));
@@ -80,7 +82,9 @@ final class InspectionText {
           List.of(
               one.function().label(),
               one.role().label(),
-              one.isInside() ? one.node().operator() : one.layer().map(layer -> layer.operator()).orElse(""),
+              one.isInside()
+                  ? one.node().operator()
+                  : one.layer().map(layer -> layer.operator()).orElse(""),
               all ? String.valueOf(alike.size()) : "");
       alike.computeIfAbsent(key, _ -> new ArrayList<>()).add(one);
     }

@@ -30,12 +30,12 @@ class InspectTest {
   @Test
   void activationsAndBrokenRulesAreSaidInTextAndJson() throws IOException {
     Path json = folder.resolve("model.json");
-    Terminal terminal =
-        Terminal.run("inspect", model("out").toString(), "--json", json.toString());
+    Terminal terminal = Terminal.run("inspect", model("out").toString(), "--json", json.toString());
     assertEquals(0, terminal.exitCode(), terminal.err());
     assertTrue(terminal.out().contains("     1  swish\n"), terminal.out());
     assertTrue(terminal.out().contains("     1  sigmoid\n"), terminal.out());
-    assertTrue(terminal.out().contains("8 parameters in 2 layers, 32 bytes: 8 float"), terminal.out());
+    assertTrue(
+        terminal.out().contains("8 parameters in 2 layers, 32 bytes: 8 float"), terminal.out());
     String written = Files.readString(json);
     assertTrue(written.contains("\"format\" : \"hillock-inspection/1\""), written);
     assertTrue(written.contains("\"function\" : \"swish\""), written);
