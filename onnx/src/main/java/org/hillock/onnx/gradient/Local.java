@@ -14,7 +14,8 @@ import org.hillock.onnx.execution.Value;
 /// @param outputs what it computed
 /// @param active the values that depend on weights; compared by identity
 /// @param gradients so far, by value; compared by identity
-record Local(Call call, List<Value> outputs, Set<Value> active, IdentityHashMap<Value, float[]> gradients) {
+record Local(
+    Call call, List<Value> outputs, Set<Value> active, IdentityHashMap<Value, float[]> gradients) {
   /// Whether an input depends on weights.
   boolean wants(int input) {
     return call.has(input) && active.contains(call.input(input));

@@ -63,7 +63,8 @@ public final class Tape implements Listener {
   /// @return by weight, compared by identity; those that the loss does not depend on are not there
   /// @throws org.hillock.activation.InvalidInputException if a node on the way cannot be
   ///   differentiated; names it
-  public IdentityHashMap<Value, float[]> gradients(Value end, float[] slopes, Collection<Value> weights) {
+  public IdentityHashMap<Value, float[]> gradients(
+      Value end, float[] slopes, Collection<Value> weights) {
     Set<Value> own = identities();
     own.addAll(weights);
     Set<Value> active = identities();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.numeric.Draws;
 import org.hillock.onnx.Graph;
@@ -144,7 +145,7 @@ public final class FineTuning {
     }
 
     private Value.Floats initial(String name) {
-      return (Value.Floats) forward.execution().initializers().get(name);
+      return (Value.Floats) Objects.requireNonNull(forward.execution().initializers().get(name));
     }
 
     Map<String, Value> values(float[] of) {

@@ -38,7 +38,8 @@ class TapeTest {
     Map<String, Value> outputs = execution.outputs(Map.of(), tape);
     for (Map.Entry<String, Value> output : outputs.entrySet()) {
       float[] slopes = slopes(output.getValue());
-      IdentityHashMap<Value, float[]> gradients = tape.gradients(output.getValue(), slopes, weights.values());
+      IdentityHashMap<Value, float[]> gradients =
+          tape.gradients(output.getValue(), slopes, weights.values());
       weights.forEach((name, weight) -> {
         float[] expected =
             differences(execution, output.getKey(), slopes, name, (Value.Floats) weight);

@@ -37,8 +37,10 @@ class FineTuningTest {
     assertEquals(Ending.Kind.SOFTMAX, ending.kind());
     Rows rows = rows(60, 4);
     Tuned tuned = FineTuning.of(model, ending, rows, rows, Settings.usual(1));
-    assertEquals(tuned.model(), FineTuning.of(model, ending, rows, rows, Settings.usual(1)).model());
-    double before = rows.goal().loss(Forward.of(model, ending.raw()).outputs(rows.sample()).values());
+    assertEquals(
+        tuned.model(), FineTuning.of(model, ending, rows, rows, Settings.usual(1)).model());
+    double before =
+        rows.goal().loss(Forward.of(model, ending.raw()).outputs(rows.sample()).values());
     double after =
         rows.goal().loss(Forward.of(tuned.model(), ending.raw()).outputs(rows.sample()).values());
     assertTrue(after < 0.7 * before, before + " " + after);
@@ -47,13 +49,15 @@ class FineTuningTest {
   @Test
   void anOperatorWithoutAGradientIsNamed() {
     OnnxModel model =
-        NetworkForm.model(Architecture.of(inputs(3, 2), lstm(4), dense(2)).network(1), OptionalLong.empty());
+        NetworkForm.model(
+            Architecture.of(inputs(3, 2), lstm(4), dense(2)).network(1), OptionalLong.empty());
     Rows rows = rows(20, 3, 2);
     InvalidInputException e =
         assertThrows(
             InvalidInputException.class,
             () -> FineTuning.of(model, Ending.of(model), rows, rows, Settings.usual(1)));
-    assertTrue(String.valueOf(e.getMessage()).matches("LSTM .* has no gradient: .*"), e.getMessage());
+    assertTrue(
+        String.valueOf(e.getMessage()).matches("LSTM .* has no gradient: .*"), e.getMessage());
   }
 
   @Test
