@@ -53,6 +53,9 @@ record GraphAnswers(Execution execution) {
   }
 
   private GraphRows rows(Path data) {
+    if (GraphArray.is(data)) {
+      return GraphArray.of(execution, data);
+    }
     Examples examples = Examples.read(data, GraphImages.size(execution));
     return examples instanceof Images images
         ? GraphImages.of(execution, images)
