@@ -13,4 +13,7 @@ module org.hillock.onnx {
   exports org.hillock.onnx.model;
   exports org.hillock.onnx.profile;
   exports org.hillock.onnx.rows;
+  exports org.hillock.onnx.gradient;
+  exports org.hillock.onnx.swap;
+  exports org.hillock.onnx.tuning;
 }

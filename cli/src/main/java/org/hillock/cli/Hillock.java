@@ -23,9 +23,9 @@ import picocli.CommandLine.Command;
       CheatSheetCommand.class,
       PreflightCommand.class,
       DiagnoseCommand.class,
-      InspectCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      InspectCommand.class,
       PredictCommand.class,
       ReproduceCommand.class,
       DemoCommand.class

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.hillock.onnx.OnnxFile;
 import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.census.Inspection;
+import org.hillock.onnx.swap.Comparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,10 +37,20 @@ final class InspectCommand implements Callable<Integer> {
 
   @Mixin private final RowOptions rows = new RowOptions();
 
+  @Mixin private final SwapOptions swap = new SwapOptions();
+
+  @Mixin private final PluginOptions plugins = new PluginOptions();
+
   @Override
   public Integer call() {
     Optional<OutputFile> jsonFile = json.map(OutputFile::at);
     OnnxModel model = OnnxFile.read(path);
+    if (swap.wanted()) {
+      Comparison comparison = swap.compare(model, rows.file(), plugins.functions());
+      System.out.print(SwapText.of(comparison));
+      jsonFile.ifPresent(file -> file.write(CardJson.text(SwapJson.of(comparison))));
+      return 0;
+    }
     Inspection inspection = Inspection.of(model);
     String name = String.valueOf(path.getFileName());
     jsonFile.ifPresent(file -> file.write(InspectionJson.of(name, inspection).text()));

@@ -32,6 +32,11 @@ final class RowOptions {
           "Run these rows through the model and say what each activation does with them: an NPY file, or a CSV file of numbers, one row a line; once for each input.")
   private List<String> data = new ArrayList<>();
 
+  /// The file that is named first, for what takes a single one.
+  Optional<Path> file() {
+    return data.stream().findFirst().map(Path::of);
+  }
+
   /// What the activations do with the rows; empty if there are none.
   ///
   /// @throws InvalidInputException if they do not fit the model

@@ -77,6 +77,7 @@ class CommandsOfTheDocumentsTest {
             "docs/diagnosis.md",
             "docs/diagnose.md",
             "docs/advise.md",
+            "docs/swap.md",
             "docs/inspect.md",
             "docs/per-layer.md");
     for (String document : documents) {

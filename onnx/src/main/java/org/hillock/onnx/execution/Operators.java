@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The operators that can be computed.
-final class Operators {
+public final class Operators {
   /// Operators of Microsoft's domain are listed with this in front.
   static final String MICROSOFT = "com.microsoft.";
 
@@ -65,8 +65,10 @@ final class Operators {
     return ALL.keySet();
   }
 
+  /// An operator by its name.
+  ///
   /// @param domain of the operator, empty for ONNX's own
-  static Optional<Operator> named(String domain, String name) {
+  public static Optional<Operator> named(String domain, String name) {
     boolean own = domain.isEmpty() || domain.equals("ai.onnx");
     return Optional.ofNullable(ALL.get(own ? name : domain + "." + name));
   }

@@ -15,7 +15,7 @@ class NormalizationsTest {
         .floats(Draws.of(4), 3)
         .positives(Draws.of(5), 3)
         .agrees(1e-5f);
-    OneNode.of("InstanceNormalization", 6)
+    OneNode.of("InstanceNormalization", 13)
         .floats(Draws.of(1), 2, 3, 4, 5)
         .floats(Draws.of(2), 3)
         .floats(Draws.of(3), 3)

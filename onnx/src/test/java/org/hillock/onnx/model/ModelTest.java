@@ -141,13 +141,19 @@ class ModelTest {
     assertRefused(forged("hillock.target", "{"), "an encoder that cannot be read");
     assertRefused(forged("hillock.target", "null"), "an encoder that cannot be read");
     assertRefused(
-        forged("hillock.target", texts().get("hillock.target").replace("\"species\"", "")),
+        forged(
+            "hillock.target",
+            texts().getOrDefault("hillock.target", "").replace("\"species\"", "")),
         "an encoder that cannot be read");
     assertRefused(
-        forged("hillock.features", texts().get("hillock.features").replace("NUMBER", "STEPS")),
+        forged(
+            "hillock.features",
+            texts().getOrDefault("hillock.features", "").replace("NUMBER", "STEPS")),
         "an encoder that cannot be read");
     assertRefused(
-        forged("hillock.features", texts().get("hillock.features").replace("CATEGORY", "IMAGE")),
+        forged(
+            "hillock.features",
+            texts().getOrDefault("hillock.features", "").replace("CATEGORY", "IMAGE")),
         "an encoder that cannot be read");
     Map<String, String> lacking = new LinkedHashMap<>(texts());
     lacking.remove("hillock.network");
