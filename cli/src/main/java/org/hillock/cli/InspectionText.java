@@ -68,9 +68,10 @@ final class InspectionText {
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "%,d parameters in %d layers, %,d bytes%s",
+        "%,d parameters in %d %s, %,d bytes%s",
         inspection.count(),
         inspection.layers().size(),
+        inspection.layers().size() == 1 ? "layer" : "layers",
         inspection.bytes(),
         types.isEmpty() ? "" : ": " + types);
   }
