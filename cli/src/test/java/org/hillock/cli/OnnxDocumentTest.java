@@ -86,7 +86,10 @@ class OnnxDocumentTest {
             OnnxFile.bytes(NetworkForm.model(network, OptionalLong.empty())));
     Path csv = Files.writeString(folder.resolve("rows.csv"), "a,name,b\n1,x,2\n3,y,-4\n");
     String expected =
-        "output\n%s\n%s\n".formatted(network.outputs(new float[] {1, 2}, 1)[0], network.outputs(new float[] {3, -4}, 1)[0]);
+        "output\n%s\n%s\n"
+            .formatted(
+                network.outputs(new float[] {1, 2}, 1)[0],
+                network.outputs(new float[] {3, -4}, 1)[0]);
     Path out = folder.resolve("out.csv");
     Terminal columns = Terminal.run("predict %s %s --out %s".formatted(model, csv, out));
     assertEquals(0, columns.exitCode(), columns.err());
@@ -96,7 +99,8 @@ class OnnxDocumentTest {
     ByteBuffer npy = ByteBuffer.allocate(128 + 32).order(ByteOrder.LITTLE_ENDIAN);
     npy.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) 118);
     String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (2, 2), }";
-    npy.put((header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
+    npy.put(
+        (header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
     npy.putDouble(1).putDouble(2).putDouble(3).putDouble(-4);
     Path array = Files.write(folder.resolve("rows.npy"), npy.array());
     Terminal rows = Terminal.run("predict %s %s --out %s".formatted(model, array, out));
