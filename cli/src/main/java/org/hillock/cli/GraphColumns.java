@@ -15,7 +15,6 @@ import org.hillock.onnx.Dimension;
 import org.hillock.onnx.ElementType;
 import org.hillock.onnx.ValueType;
 import org.hillock.onnx.execution.Dims;
-import org.hillock.onnx.execution.Execution;
 import org.hillock.onnx.execution.Value;
 
 /// Rows of a table for a graph: a column for each input, found by its name; or, if the graph has a
@@ -29,8 +28,7 @@ record GraphColumns(
   /// Decides which columns go where.
   ///
   /// @throws InvalidInputException if a column is missing, or numbers do not fit the input
-  static GraphColumns of(Execution execution, Table table) {
-    List<Declaration> inputs = execution.inputs();
+  static GraphColumns of(List<Declaration> inputs, Table table) {
     Map<Declaration, List<Column>> columns = new LinkedHashMap<>();
     List<String> notes = new ArrayList<>();
     for (Declaration input : inputs) {

@@ -58,13 +58,98 @@ class InspectTest {
     assertEquals(0, terminal.exitCode(), terminal.err());
     assertTrue(terminal.out().contains("On 3 rows\n"), terminal.out());
     assertTrue(terminal.out().contains("0 of 2"), terminal.out());
+    assertTrue(
+        terminal.out().contains("note: the input \"in\" is the columns a, b, in this order"),
+        terminal.out());
+  }
 
+  @Test
+  void emptyCellsAreNotNumbersAndItSaysSo() throws IOException {
+    Path rows = folder.resolve("rows.csv");
     Files.writeString(rows, "a,b\n1,2\n-3,\n");
-    Terminal gap = Terminal.run("inspect", model("out").toString(), "--data", rows.toString());
-    assertEquals(2, gap.exitCode());
-    assertEquals(
-        "hillock inspect: column b has no number in line 3; give a file of numbers without gaps.\n",
-        gap.err());
+    Terminal terminal = Terminal.run("inspect", model("out").toString(), "--data", rows.toString());
+    assertEquals(0, terminal.exitCode(), terminal.err());
+    assertTrue(terminal.out().contains("  not-finite: "), terminal.out());
+  }
+
+  @Test
+  void whatRowsShowIsInTheJsonAndOnThePage() throws IOException {
+    Path rows = folder.resolve("rows.csv");
+    Files.writeString(rows, "a,b\n1,2\n-3,1\n0,0\n");
+    Path json = folder.resolve("model.json");
+    Path page = folder.resolve("model.html");
+    Terminal terminal =
+        Terminal.run(
+            "inspect",
+            model(NASTY).toString(),
+            "--data",
+            rows.toString(),
+            "--json",
+            json.toString(),
+            "--report",
+            page.toString());
+    assertEquals(0, terminal.exitCode(), terminal.err());
+    String written = Files.readString(json);
+    assertTrue(written.contains("\"count\" : 3"), written);
+    assertTrue(written.contains("\"silentUnits\" : 0"), written);
+    String html = Files.readString(page);
+    assertTrue(html.contains("What each activation does"), html);
+    assertFalse(html.contains("<b>"), html);
+    assertFalse(html.contains("\u001b"), html);
+  }
+
+  @Test
+  void imagesAreScaledWhereTheModelLeavesTheirSizeOpen() {
+    Terminal terminal =
+        Terminal.run(
+            "inspect",
+            "../examples/models/ppocr_v2_cls.onnx",
+            "--data",
+            "../examples/models/rows/text-lines",
+            "--size",
+            "48x96");
+    assertEquals(0, terminal.exitCode(), terminal.err());
+    assertTrue(terminal.out().contains("On 6 rows\n"), terminal.out());
+    assertTrue(
+        terminal
+            .out()
+            .contains("is the images as channels x height x width, brightness from 0 to 1"),
+        terminal.out());
+  }
+
+  @Test
+  void aModelOfOursTakesRawRows() {
+    Path file = folder.resolve("iris.onnx");
+    Terminal trained =
+        Terminal.run(
+            "train",
+            "../examples/iris.csv",
+            "--target",
+            "species",
+            "--epochs",
+            "2",
+            "--out",
+            file.toString());
+    assertEquals(0, trained.exitCode(), trained.err());
+    Terminal terminal = Terminal.run("inspect", file.toString(), "--data", "../examples/iris.csv");
+    assertEquals(0, terminal.exitCode(), terminal.err());
+    assertTrue(terminal.out().contains("On 150 rows\n"), terminal.out());
+  }
+
+  @Test
+  void anEngineThatIsNotThereIsNamedWithHowToGetIt() throws IOException {
+    Path rows = folder.resolve("rows.csv");
+    Files.writeString(rows, "a,b\n1,2\n");
+    Terminal terminal =
+        Terminal.run(
+            "inspect",
+            model("out").toString(),
+            "--data",
+            rows.toString(),
+            "--engine",
+            "onnxruntime");
+    assertEquals(2, terminal.exitCode());
+    assertTrue(terminal.err().contains("tools/with-onnxruntime"), terminal.err());
   }
 
   @Test
