@@ -53,6 +53,9 @@ record GraphAnswers(Execution execution) {
   }
 
   private GraphRows rows(Path data) {
+    if (GraphArray.is(data)) {
+      return GraphArray.of(execution, data);
+    }
     Examples examples = Examples.read(data, GraphImages.size(execution.inputs()));
     return examples instanceof Images images
         ? GraphImages.of(execution.inputs(), images)

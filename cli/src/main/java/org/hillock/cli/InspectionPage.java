@@ -66,8 +66,8 @@ final class InspectionPage {
         ? new Banner(Tone.GOOD, "Nothing is wrong with what was looked at.", text)
         : new Banner(
             health.isEmpty() ? Tone.INFO : Tone.WARN,
-            "%d rules are broken, and %d findings come from rows."
-                .formatted(rules.size(), health.size()),
+            "Rules broken: %d. Findings of rows: %d."
+                .formatted(Findings.alike(rules).size(), Findings.alike(health).size()),
             text);
   }
 
@@ -101,9 +101,7 @@ final class InspectionPage {
     if (profile.lines().isEmpty()) {
       blocks.add(new Paragraph("No activation was seen."));
     } else {
-      for (int i = 0; i < health.size(); i++) {
-        blocks.add(notice("health-" + (i + 1), Tone.WARN, health.get(i)));
-      }
+      blocks.addAll(notices("health", Tone.WARN, health));
       blocks.add(spread(profile, "inputs", "What comes into the activations"));
       blocks.add(spread(profile, "outputs", "What goes out of them"));
       blocks.add(table("What each activation does", ProfileText.rows(profile)));
@@ -154,25 +152,32 @@ final class InspectionPage {
   }
 
   private static Section rules(List<Finding> findings) {
-    List<Block> blocks = new ArrayList<>();
-    for (int i = 0; i < findings.size(); i++) {
-      blocks.add(notice("rule-" + (i + 1), Tone.INFO, findings.get(i)));
-    }
+    List<Block> blocks = new ArrayList<>(notices("rule", Tone.INFO, findings));
     if (findings.isEmpty()) {
       blocks.add(new Paragraph("No rule for choosing activations is broken."));
     }
     return new Section("rules", "Rules", "", blocks);
   }
 
-  private static Notice notice(String id, Tone tone, Finding finding) {
-    return new Notice(
-        id,
-        tone,
-        finding.id(),
-        Shown.plain(finding.fact()),
-        List.of(new Notice.Evidence("Why: " + finding.reason() + ".", Sparkline.EMPTY)),
-        List.of(finding.advice()),
-        List.of());
+  /// One for each rule, with all its places.
+  private static List<Notice> notices(String id, Tone tone, List<Finding> findings) {
+    return Findings.alike(findings).stream()
+        .map(some ->
+            new Notice(
+                id + "-" + some.getFirst().id(),
+                tone,
+                some.getFirst().id(),
+                capital(some.getFirst().reason()) + ".",
+                some.stream()
+                    .map(one -> new Notice.Evidence(Shown.plain(one.fact()), Sparkline.EMPTY))
+                    .toList(),
+                List.of(capital(some.getFirst().advice()) + "."),
+                List.of()))
+        .toList();
+  }
+
+  private static String capital(String sentence) {
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 
   private static Section layers(Inspection inspection) {

@@ -139,14 +139,7 @@ final class InspectionText {
   /// Facts, reasons and advice, under a title; what is the same of several is said once.
   static String findings(String title, List<Finding> findings) {
     StringBuilder text = new StringBuilder(title).append('\n');
-    Map<String, List<Finding>> alike =
-        findings.stream()
-            .collect(
-                Collectors.groupingBy(
-                    one -> one.id() + one.reason() + one.advice(),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    for (List<Finding> some : alike.values()) {
+    for (List<Finding> some : Findings.alike(findings)) {
       some.stream()
           .limit(MOST_FACTS)
           .forEach(one -> text.append("  %s: %s\n".formatted(one.id(), Shown.plain(one.fact()))));

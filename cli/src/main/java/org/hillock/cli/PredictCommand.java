@@ -32,7 +32,7 @@ final class PredictCommand implements Callable<Integer> {
       index = "1",
       paramLabel = "DATA",
       description =
-          "CSV file with the model's columns, IDX file of images, or a folder of PNG and JPEG images.")
+          "CSV file with the model's columns, IDX file of images, or a folder of PNG and JPEG images; for models of others also an NPY file.")
   private Path data = Path.of("");
 
   @Option(

@@ -1,16 +1,25 @@
 package org.hillock.cli;
 
+import static org.hillock.network.Layers.dense;
+import static org.hillock.network.Layers.inputs;
+import static org.hillock.network.Layers.relu;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.hillock.network.Architecture;
+import org.hillock.network.Network;
 import org.hillock.onnx.OnnxFile;
+import org.hillock.onnx.export.NetworkForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +75,41 @@ class OnnxDocumentTest {
     Terminal refused = Terminal.run("predict %s %s --out x.csv".formatted(changed, lacking));
     assertEquals(2, refused.exitCode());
     assertTrue(refused.err().contains("lacking.csv has no column"), refused.err());
+  }
+
+  @Test
+  void aModelOfOthersTakesColumnsAndArrays() throws IOException {
+    Network network = Architecture.of(inputs(2), dense(3), relu(), dense(1)).network(1);
+    Path model =
+        Files.write(
+            folder.resolve("other.onnx"),
+            OnnxFile.bytes(NetworkForm.model(network, OptionalLong.empty())));
+    Path csv = Files.writeString(folder.resolve("rows.csv"), "a,name,b\n1,x,2\n3,y,-4\n");
+    String expected =
+        "output\n%s\n%s\n"
+            .formatted(
+                network.outputs(new float[] {1, 2}, 1)[0],
+                network.outputs(new float[] {3, -4}, 1)[0]);
+    Path out = folder.resolve("out.csv");
+    Terminal columns = Terminal.run("predict %s %s --out %s".formatted(model, csv, out));
+    assertEquals(0, columns.exitCode(), columns.err());
+    assertTrue(columns.out().contains("the columns a, b, in this order"), columns.out());
+    assertEquals(expected, Files.readString(out).replace("\r", ""));
+
+    ByteBuffer npy = ByteBuffer.allocate(128 + 32).order(ByteOrder.LITTLE_ENDIAN);
+    npy.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) 118);
+    String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (2, 2), }";
+    npy.put(
+        (header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
+    npy.putDouble(1).putDouble(2).putDouble(3).putDouble(-4);
+    Path array = Files.write(folder.resolve("rows.npy"), npy.array());
+    Terminal rows = Terminal.run("predict %s %s --out %s".formatted(model, array, out));
+    assertEquals(0, rows.exitCode(), rows.err());
+    assertEquals(expected, Files.readString(out).replace("\r", ""));
+    Path wide = Files.writeString(folder.resolve("wide.csv"), "a,b,c\n1,2,3\n");
+    Terminal refused = Terminal.run("predict %s %s --out %s".formatted(model, wide, out));
+    assertEquals(2, refused.exitCode());
+    assertTrue(refused.err().contains("takes 2 numbers a row, and wide.csv has 3"), refused.err());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hillock.numeric.Draws;
@@ -80,7 +81,9 @@ class TapeTest {
   private static double loss(
       Execution execution, String output, float[] slopes, String name, Value weight) {
     Value.Floats y =
-        (Value.Floats) execution.with(Map.of(name, weight)).outputs(Map.of()).get(output);
+        (Value.Floats)
+            Objects.requireNonNull(
+                execution.with(Map.of(name, weight)).outputs(Map.of()).get(output));
     double loss = 0;
     for (int i = 0; i < slopes.length; i++) {
       loss += (double) slopes[i] * y.values()[i];

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -85,7 +86,9 @@ class ComparisonTest {
     assertEquals(4, swap.model().graph().initializers().size(), "the constants of gelu are gone");
     Sample sample = normal(5, 3);
     Value.Floats ours =
-        (Value.Floats) Execution.of(swap.model()).outputs(sample.inputs()).get("output");
+        (Value.Floats)
+            Objects.requireNonNull(
+                Execution.of(swap.model()).outputs(sample.inputs()).get("output"));
     Value.Floats theirs = OnnxRuntime.floats(swap.model(), sample.inputs(), "output");
     for (int i = 0; i < 10; i++) {
       assertEquals(theirs.values()[i], ours.values()[i], 1e-5f);
@@ -100,7 +103,9 @@ class ComparisonTest {
             .network(1);
     Sample sample = normal(40, 6, 6, 1);
     OnnxModel model = NetworkForm.model(network, OptionalLong.empty());
-    Value.Floats right = (Value.Floats) Execution.of(model).outputs(sample.inputs()).get("output");
+    Value.Floats right =
+        (Value.Floats)
+            Objects.requireNonNull(Execution.of(model).outputs(sample.inputs()).get("output"));
     List<String> cells =
         IntStream.range(0, 40).mapToObj(i -> String.valueOf(right.values()[i])).toList();
 
