@@ -5,7 +5,8 @@ import org.hillock.onnx.ElementType;
 import org.hillock.onnx.ValueType;
 import org.hillock.onnx.execution.Value;
 
-/// Numbers of a file in the type that an input is declared with.
+/// Numbers of a file in the type that an input is declared with: NumPy computes in double unless
+/// told otherwise, and most models take floats.
 final class Declared {
   private Declared() {}
 

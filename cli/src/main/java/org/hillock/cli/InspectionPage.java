@@ -122,7 +122,7 @@ final class InspectionPage {
             .map(line ->
                 new Distributions.Row(
                     Shown.plain(
-                        line.occurrence().function().label()
+                        line.occurrence().function().name()
                             + " "
                             + line.occurrence().node().name()),
                     List.of(

@@ -145,7 +145,7 @@ final class InspectionText {
           .forEach(one -> text.append("  %s: %s\n".formatted(one.id(), Shown.plain(one.fact()))));
       if (some.size() > MOST_FACTS) {
         text.append(
-            "  %s: and at %d more places, which --json and --report have.\n"
+            "  %s: more of these: %d, which --json and --report have.\n"
                 .formatted(some.getFirst().id(), some.size() - MOST_FACTS));
       }
       text.append("    Why: %s.\n".formatted(some.getFirst().reason()));

@@ -1,13 +1,17 @@
 package org.hillock.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hillock.onnx.census.Census;
 import org.hillock.onnx.census.Finding;
+import org.hillock.onnx.census.Occurrence;
 import org.hillock.onnx.profile.Profile;
 import org.hillock.onnx.profile.ProfileLine;
 import org.hillock.onnx.profile.ProfileRules;
@@ -140,10 +144,9 @@ final class ProfileText {
 
   /// How many of each function the census has and no row has shown.
   static Map<String, Integer> unseen(Profile profile, Census census) {
-    return new Census(
-            census.occurrences().stream()
-                .filter(one -> profile.lines().stream().noneMatch(line -> line.occurrence() == one))
-                .toList())
+    Set<Occurrence> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    profile.lines().forEach(line -> seen.add(line.occurrence()));
+    return new Census(census.occurrences().stream().filter(one -> !seen.contains(one)).toList())
         .counts();
   }
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -88,7 +87,7 @@ record RowFeed(Iterable<Map<String, Value>> batches, List<String> notes) {
   }
 
   private static boolean isArray(String file) {
-    return file.toLowerCase(Locale.ROOT).endsWith(".npy");
+    return GraphArray.is(Path.of(file));
   }
 
   private static Value array(Declaration input, Path path) {

@@ -118,6 +118,15 @@ class InspectTest {
   }
 
   @Test
+  void columnsThatDoNotFillAnImageAreRefused() {
+    Terminal terminal =
+        Terminal.run(
+            "inspect", "../examples/models/ppocr_v2_cls.onnx", "--data", "../examples/iris.csv");
+    assertEquals(2, terminal.exitCode());
+    assertTrue(terminal.err().contains("a row of 4 numbers does not fill"), terminal.err());
+  }
+
+  @Test
   void aModelOfOursTakesRawRows() {
     Path file = folder.resolve("iris.onnx");
     Terminal trained =
