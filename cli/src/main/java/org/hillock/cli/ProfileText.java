@@ -1,5 +1,7 @@
 package org.hillock.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -41,8 +43,10 @@ final class ProfileText {
   /// More activations than one wants to read of.
   private static final int MOST_LINES = 12;
 
-  /// Below this, decimals of a factor matter.
-  private static final double PRECISE = 10;
+  private static final MathContext THREE = new MathContext(3);
+
+  /// Factors above have no decimals.
+  private static final int WHOLE = 100;
 
   private ProfileText() {}
 
@@ -150,10 +154,15 @@ final class ProfileText {
         .counts();
   }
 
+  /// Three digits say enough of a factor.
   private static String times(double value) {
-    return Double.isFinite(value)
-        ? String.format(Locale.ROOT, value < PRECISE ? "%.2f x" : "%,.0f x", value)
-        : "any";
+    if (!Double.isFinite(value)) {
+      return "any";
+    }
+    BigDecimal rounded = new BigDecimal(value).round(THREE).stripTrailingZeros();
+    return value < WHOLE
+        ? rounded.toPlainString() + " x"
+        : String.format(Locale.ROOT, "%,.0f x", rounded);
   }
 
   static String number(double value) {

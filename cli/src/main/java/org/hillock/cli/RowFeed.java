@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Examples;
@@ -36,8 +34,6 @@ record RowFeed(Iterable<Map<String, Value>> batches, List<String> notes) {
   static RowFeed of(
       OnnxModel model, List<String> data, Optional<Size> size, PluginOptions plugins) {
     List<Declaration> inputs = inputs(model);
-    Map<String, Declaration> named =
-        inputs.stream().collect(Collectors.toMap(Declaration::name, Function.identity()));
     boolean isWhole = data.size() == 1 && target(data.getFirst(), inputs).isEmpty();
     if (isWhole && !isArray(data.getFirst())) {
       Path path = Path.of(data.getFirst());
@@ -51,11 +47,10 @@ record RowFeed(Iterable<Map<String, Value>> batches, List<String> notes) {
     Map<String, Value> values = new LinkedHashMap<>();
     List<String> notes = new ArrayList<>();
     for (String one : data) {
-      String name = target(one, inputs).orElseThrow(() -> unnamed(one, inputs));
-      Declaration input = named.get(name);
-      Path path = Path.of(one.substring(name.length() + 1));
+      Declaration input = target(one, inputs).orElseThrow(() -> unnamed(one, inputs));
+      Path path = Path.of(one.substring(input.name().length() + 1));
       if (isArray(path.toString())) {
-        values.put(name, array(input, path));
+        values.put(input.name(), array(input, path));
       } else {
         GraphRows some = graphRows(List.of(input), path, size);
         notes.addAll(some.notes());
@@ -72,11 +67,8 @@ record RowFeed(Iterable<Map<String, Value>> batches, List<String> notes) {
   }
 
   /// The input that comes before an equals sign.
-  private static Optional<String> target(String one, List<Declaration> inputs) {
-    return inputs.stream()
-        .map(Declaration::name)
-        .filter(name -> one.startsWith(name + "="))
-        .findFirst();
+  private static Optional<Declaration> target(String one, List<Declaration> inputs) {
+    return inputs.stream().filter(input -> one.startsWith(input.name() + "=")).findFirst();
   }
 
   private static InvalidInputException unnamed(String one, List<Declaration> inputs) {

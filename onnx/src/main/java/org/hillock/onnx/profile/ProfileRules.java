@@ -34,9 +34,9 @@ public final class ProfileRules {
               findings.add(
                   new Finding(
                       "one-hot",
-                      "%s gives 1 to one number and nothing to the others in %s of %d rows."
+                      "%s gives 1, to the last bit, to one number in %s of %d rows."
                           .formatted(where, percent(sureness.certain()), sureness.rows()),
-                      "where one number has all to the last bit, no gradient comes back and probabilities say nothing of doubt",
+                      "where one number has all, hardly any gradient comes back, and probabilities say nothing of doubt",
                       "divide what comes in by a temperature above 1, or train with label smoothing")));
     }
     return findings;
