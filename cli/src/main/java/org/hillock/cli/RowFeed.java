@@ -41,6 +41,7 @@ record RowFeed(Iterable<Map<String, Value>> batches, List<String> notes) {
     }
     if (isWhole && inputs.size() == 1) {
       return whole(
+          inputs,
           Map.of(inputs.getFirst().name(), array(inputs.getFirst(), Path.of(data.getFirst()))),
           List.of());
     }
@@ -57,7 +58,7 @@ record RowFeed(Iterable<Map<String, Value>> batches, List<String> notes) {
         values.putAll(some.inputs(0, some.count()));
       }
     }
-    return whole(values, notes);
+    return whole(inputs, values, notes);
   }
 
   /// What has no value in the file.
@@ -86,8 +87,9 @@ record RowFeed(Iterable<Map<String, Value>> batches, List<String> notes) {
     return Declared.as(input, NpyFile.read(path));
   }
 
-  private static RowFeed whole(Map<String, Value> values, List<String> notes) {
-    return new RowFeed(Batches.of(values, BATCH), notes);
+  private static RowFeed whole(
+      List<Declaration> inputs, Map<String, Value> values, List<String> notes) {
+    return new RowFeed(Batches.of(values, GraphRows.atOnce(inputs).orElse(BATCH)), notes);
   }
 
   /// A model of ours takes raw rows: what its encoder learned of is found by name.
@@ -95,6 +97,7 @@ record RowFeed(Iterable<Map<String, Value>> batches, List<String> notes) {
     Model model = Model.of(path.toString(), file, plugins.functions());
     Examples examples = Examples.read(path, model.encoder().imageSize());
     return whole(
+        List.of(),
         EncoderForm.inputs(model.encoder(), examples),
         List.of("rows go in as they are; the encoder is in the model"));
   }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +64,35 @@ class InspectTest {
     assertTrue(
         terminal.out().contains("note: the input \"in\" is the columns a, b, in this order"),
         terminal.out());
+  }
+
+  @Test
+  void anArrayGoesToTheInputThatIsNamedOrToTheOnlyOne() throws IOException {
+    Path rows = folder.resolve("rows.npy");
+    Files.write(rows, array("<f8", "(2, 2)", 1, 2, -3, 4));
+    for (String data : List.of(rows.toString(), "in=" + rows)) {
+      Terminal terminal = Terminal.run("inspect", model("out").toString(), "--data", data);
+      assertEquals(0, terminal.exitCode(), terminal.err());
+      assertTrue(terminal.out().contains("On 2 rows\n"), terminal.out());
+    }
+    Terminal missing = Terminal.run("inspect", model("out").toString(), "--data", "nowhere.npy");
+    assertEquals(2, missing.exitCode());
+    assertTrue(missing.err().contains("nowhere.npy cannot be read"), missing.err());
+  }
+
+  /// An array of doubles as NumPy saves it.
+  private static byte[] array(String type, String shape, double... values) {
+    String header = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(type, shape);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(10 + header.length() + Double.BYTES * values.length)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
+    bytes.put((byte) 1).put((byte) 0).putShort((short) header.length());
+    bytes.put(header.getBytes(StandardCharsets.US_ASCII));
+    for (double value : values) {
+      bytes.putDouble(value);
+    }
+    return bytes.array();
   }
 
   @Test
