@@ -56,10 +56,10 @@ record GraphAnswers(Execution execution) {
     if (GraphArray.is(data)) {
       return GraphArray.of(execution, data);
     }
-    Examples examples = Examples.read(data, GraphImages.size(execution));
+    Examples examples = Examples.read(data, GraphImages.size(execution.inputs()));
     return examples instanceof Images images
-        ? GraphImages.of(execution, images)
-        : GraphColumns.of(execution, examples.asTable());
+        ? GraphImages.of(execution.inputs(), images)
+        : GraphColumns.of(execution.inputs(), examples.asTable());
   }
 
   private static int width(String name, Dims dims, int rows) {

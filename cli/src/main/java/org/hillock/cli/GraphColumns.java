@@ -15,7 +15,6 @@ import org.hillock.onnx.Dimension;
 import org.hillock.onnx.ElementType;
 import org.hillock.onnx.ValueType;
 import org.hillock.onnx.execution.Dims;
-import org.hillock.onnx.execution.Execution;
 import org.hillock.onnx.execution.Value;
 
 /// Rows of a table for a graph: a column for each input, found by its name; or, if the graph has a
@@ -26,11 +25,13 @@ import org.hillock.onnx.execution.Value;
 record GraphColumns(
     Table table, OptionalInt atOnce, Map<Declaration, List<Column>> columns, List<String> notes)
     implements GraphRows {
+  /// More names than one wants to read.
+  private static final int FEW = 12;
+
   /// Decides which columns go where.
   ///
   /// @throws InvalidInputException if a column is missing, or numbers do not fit the input
-  static GraphColumns of(Execution execution, Table table) {
-    List<Declaration> inputs = execution.inputs();
+  static GraphColumns of(List<Declaration> inputs, Table table) {
     Map<Declaration, List<Column>> columns = new LinkedHashMap<>();
     List<String> notes = new ArrayList<>();
     for (Declaration input : inputs) {
@@ -49,11 +50,17 @@ record GraphColumns(
       if (column.isEmpty()) {
         notes.add(
             "the input \"%s\" is the columns %s, in this order"
-                .formatted(
-                    input.name(), String.join(", ", own.stream().map(Column::name).toList())));
+                .formatted(input.name(), listed(own.stream().map(Column::name).toList())));
       }
     }
     return new GraphColumns(table, GraphRows.atOnce(inputs), columns, notes);
+  }
+
+  /// All of a few names, else the first, the last and how many.
+  private static String listed(List<String> names) {
+    return names.size() <= FEW
+        ? String.join(", ", names)
+        : "%s to %s, %d of them".formatted(names.getFirst(), names.getLast(), names.size());
   }
 
   /// The numbers of a row that an input says it takes; 0 if it leaves that open.
@@ -137,6 +144,12 @@ record GraphColumns(
       int known = size instanceof Dimension.Known(long fixed) ? (int) fixed : rest;
       dims.add(known);
       rest = Math.max(1, rest / Math.max(1, known));
+    }
+    int taken = dims.stream().skip(1).reduce(1, (a, b) -> a * b);
+    if (!sizes.isEmpty() && taken != width) {
+      throw new InvalidInputException(
+          "a row of %d numbers does not fill the model's input \"%s\", %s; give images or an NPY file, as its sizes say."
+              .formatted(width, input.name(), Shown.sizes(Optional.of(sizes))));
     }
     return new Dims(sizes.isEmpty() ? List.of(count, width) : dims);
   }

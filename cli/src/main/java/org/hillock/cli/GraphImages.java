@@ -12,7 +12,6 @@ import org.hillock.onnx.Dimension;
 import org.hillock.onnx.ElementType;
 import org.hillock.onnx.ValueType;
 import org.hillock.onnx.execution.Dims;
-import org.hillock.onnx.execution.Execution;
 import org.hillock.onnx.execution.Value;
 
 /// Images for a graph with one input of rows × channels × height × width, or with the channels
@@ -24,8 +23,7 @@ record GraphImages(Images images, Declaration input, boolean channelsLast) imple
   private static final float FULL = 255;
 
   /// The size of the images that a graph takes, if it takes images of one size.
-  static Optional<Size> size(Execution execution) {
-    List<Declaration> inputs = execution.inputs();
+  static Optional<Size> size(List<Declaration> inputs) {
     if (inputs.size() != 1 || GraphRows.sizes(inputs.getFirst()).size() != RANK) {
       return Optional.empty();
     }
@@ -38,8 +36,7 @@ record GraphImages(Images images, Declaration input, boolean channelsLast) imple
   }
 
   /// @throws InvalidInputException if the graph does not take these images
-  static GraphImages of(Execution execution, Images images) {
-    List<Declaration> inputs = execution.inputs();
+  static GraphImages of(List<Declaration> inputs, Images images) {
     if (inputs.size() != 1 || GraphRows.sizes(inputs.getFirst()).size() != RANK) {
       throw new InvalidInputException(
           "%s holds images, and the model takes %s, none of which is rows of images; give a CSV file."
@@ -52,7 +49,7 @@ record GraphImages(Images images, Declaration input, boolean channelsLast) imple
         sizes.get(last ? RANK - 1 : 1) instanceof Dimension.Known(long known)
             ? (int) known
             : images.channels();
-    Size size = size(execution).orElse(new Size(images.height(), images.width()));
+    Size size = size(inputs).orElse(new Size(images.height(), images.width()));
     return new GraphImages(images.as(size, channels), input, last);
   }
 

@@ -35,6 +35,12 @@ final class InspectCommand implements Callable<Integer> {
       description = "Also write all as JSON (docs/inspect.md).")
   private Optional<Path> json = Optional.empty();
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Also write all as one page of HTML.")
+  private Optional<Path> report = Optional.empty();
+
   @Mixin private final RowOptions rows = new RowOptions();
 
   @Mixin private final SwapOptions swap = new SwapOptions();
@@ -44,6 +50,7 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<OutputFile> jsonFile = json.map(OutputFile::at);
+    Optional<OutputFile> reportFile = report.map(OutputFile::at);
     OnnxModel model = OnnxFile.read(path);
     if (swap.wanted()) {
       Comparison comparison = swap.compare(model, rows.file(), plugins.functions());
@@ -53,10 +60,11 @@ final class InspectCommand implements Callable<Integer> {
     }
     Inspection inspection = Inspection.of(model);
     String name = String.valueOf(path.getFileName());
-    jsonFile.ifPresent(file -> file.write(InspectionJson.of(name, inspection).text()));
+    Optional<RowProfile> seen = rows.profile(model, inspection.census(), plugins);
+    jsonFile.ifPresent(file -> file.write(InspectionJson.of(name, inspection, seen).text()));
+    reportFile.ifPresent(file -> file.write(InspectionPage.of(name, inspection, seen)));
     System.out.print(InspectionText.of(name, inspection, all));
-    rows.profile(model, inspection.census())
-        .ifPresent(profile -> System.out.print(ProfileText.of(profile)));
+    seen.ifPresent(some -> System.out.print(ProfileText.of(some, inspection.census(), all)));
     return 0;
   }
 }

@@ -29,7 +29,8 @@ record InspectionJson(
     List<Layer> layers,
     Map<String, Integer> counts,
     List<One> activations,
-    List<Finding> findings) {
+    List<Finding> findings,
+    @Nullable ProfileJson rows) {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -48,7 +49,7 @@ record InspectionJson(
       @Nullable String layer,
       @Nullable List<String> shape) {}
 
-  static InspectionJson of(String name, Inspection inspection) {
+  static InspectionJson of(String name, Inspection inspection, Optional<RowProfile> rows) {
     OnnxModel model = inspection.model();
     Map<String, Long> parameters = new TreeMap<>();
     inspection.parameters().forEach((type, count) -> parameters.put(type.name(), count));
@@ -72,7 +73,8 @@ record InspectionJson(
             .toList(),
         inspection.census().counts(),
         inspection.census().occurrences().stream().map(InspectionJson::one).toList(),
-        inspection.findings());
+        inspection.findings(),
+        rows.map(ProfileJson::of).orElse(null));
   }
 
   private static One one(Occurrence one) {

@@ -16,6 +16,9 @@ import org.hillock.onnx.census.Occurrence;
 final class InspectionText {
   private static final int INDENT = 2;
 
+  /// More of the same finding than one wants to read.
+  private static final int MOST_FACTS = 4;
+
   private InspectionText() {}
 
   /// @param all whether each activation has a line of its own
@@ -47,7 +50,7 @@ final class InspectionText {
     if (rows.size() > 1) {
       text.append("\nWhere\n").append(table(rows));
     }
-    text.append('\n').append(findings(inspection.findings()));
+    text.append('\n').append(rules(inspection.findings()));
     return text.toString();
   }
 
@@ -55,7 +58,7 @@ final class InspectionText {
     return values.stream().map(Shown::value).collect(Collectors.joining("; "));
   }
 
-  private static String parameters(Inspection inspection) {
+  static String parameters(Inspection inspection) {
     String types =
         inspection.parameters().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
@@ -76,7 +79,8 @@ final class InspectionText {
         types.isEmpty() ? "" : ": " + types);
   }
 
-  private static List<List<String>> rows(Inspection inspection, boolean all) {
+  /// The header and a row for each activation, or for all that are alike.
+  static List<List<String>> rows(Inspection inspection, boolean all) {
     Map<List<String>, List<Occurrence>> alike = new LinkedHashMap<>();
     for (Occurrence one : inspection.census().occurrences()) {
       List<String> key =
@@ -127,15 +131,26 @@ final class InspectionText {
     return table.toString();
   }
 
-  private static String findings(List<Finding> findings) {
-    if (findings.isEmpty()) {
-      return "No rule for choosing activations is broken.\n";
-    }
-    StringBuilder text = new StringBuilder("Rules\n");
-    for (Finding one : findings) {
-      text.append("  %s: %s\n".formatted(one.id(), Shown.plain(one.fact())));
-      text.append("    Why: %s.\n".formatted(one.reason()));
-      text.append("    Do: %s.\n".formatted(one.advice()));
+  private static String rules(List<Finding> findings) {
+    return findings.isEmpty()
+        ? "No rule for choosing activations is broken.\n"
+        : findings("Rules", findings);
+  }
+
+  /// Facts, reasons and advice, under a title; what is the same of several is said once.
+  static String findings(String title, List<Finding> findings) {
+    StringBuilder text = new StringBuilder(title).append('\n');
+    for (List<Finding> some : Findings.alike(findings)) {
+      some.stream()
+          .limit(MOST_FACTS)
+          .forEach(one -> text.append("  %s: %s\n".formatted(one.id(), Shown.plain(one.fact()))));
+      if (some.size() > MOST_FACTS) {
+        text.append(
+            "  %s: more of these: %d, which --json and --report have.\n"
+                .formatted(some.getFirst().id(), some.size() - MOST_FACTS));
+      }
+      text.append("    Why: %s.\n".formatted(some.getFirst().reason()));
+      text.append("    Do: %s.\n".formatted(some.getFirst().advice()));
     }
     return text.toString();
   }

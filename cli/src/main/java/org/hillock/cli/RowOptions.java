@@ -2,35 +2,42 @@ package org.hillock.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hillock.activation.InvalidInputException;
-import org.hillock.data.Column;
-import org.hillock.data.Table;
-import org.hillock.onnx.Declaration;
+import org.hillock.data.Size;
+import org.hillock.onnx.Node;
 import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.census.Census;
-import org.hillock.onnx.execution.Dims;
+import org.hillock.onnx.execution.Engine;
+import org.hillock.onnx.execution.Engines;
 import org.hillock.onnx.execution.Execution;
-import org.hillock.onnx.execution.Value;
 import org.hillock.onnx.profile.Profile;
-import org.hillock.onnx.rows.Batches;
-import org.hillock.onnx.rows.NpyFile;
 import picocli.CommandLine.Option;
 
 /// Rows that `inspect` runs through a model.
 final class RowOptions {
-  private static final int BATCH = 32;
-
   @Option(
       names = "--data",
       paramLabel = "[INPUT=]FILE",
       description =
-          "Run these rows through the model and say what each activation does with them: an NPY file, or a CSV file of numbers, one row a line; once for each input.")
+          "Run these rows through the model and say what each activation does with them: a CSV, NPY or IDX file, or a folder of PNG and JPEG images; once for each input (docs/inspect.md).")
   private List<String> data = new ArrayList<>();
+
+  @Option(
+      names = "--size",
+      paramLabel = "HEIGHTxWIDTH",
+      description = "Scale images to this size, where the model leaves it open, such as 48x192.")
+  private Optional<String> size = Optional.empty();
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = Engines.HILLOCK,
+      description =
+          "What computes the model: hillock, or onnxruntime if that was built (default: ${DEFAULT-VALUE}).")
+  private String engine = Engines.HILLOCK;
 
   /// The file that is named first, for what takes a single one.
   Optional<Path> file() {
@@ -39,46 +46,29 @@ final class RowOptions {
 
   /// What the activations do with the rows; empty if there are none.
   ///
-  /// @throws InvalidInputException if they do not fit the model
-  Optional<Profile> profile(OnnxModel model, Census census) {
+  /// @throws InvalidInputException if they do not fit the model, or it cannot be computed
+  Optional<RowProfile> profile(OnnxModel model, Census census, PluginOptions plugins) {
     if (data.isEmpty()) {
       return Optional.empty();
     }
-    Execution execution = Execution.of(model);
-    Map<String, Value> inputs = new LinkedHashMap<>();
-    List<String> names = execution.inputs().stream().map(Declaration::name).toList();
-    for (String one : data) {
-      Optional<String> named =
-          names.stream().filter(name -> one.startsWith(name + "=")).findFirst();
-      if (named.isEmpty() && names.size() != 1) {
-        throw new InvalidInputException(
-            "the model has the inputs %s; say for which %s is, as in --data %s=%s."
-                .formatted(Shown.plain(names.toString()), one, Shown.plain(names.getFirst()), one));
-      }
-      String name = named.orElse(names.getFirst());
-      inputs.put(name, value(Path.of(named.isEmpty() ? one : one.substring(name.length() + 1))));
-    }
-    return Optional.of(Profile.of(census, execution, Batches.of(inputs, BATCH)));
+    Engine computing = engine(model);
+    RowFeed feed = RowFeed.of(model, data, size.map(Size::parse), plugins);
+    return Optional.of(new RowProfile(Profile.of(census, computing, feed.batches()), feed.notes()));
   }
 
-  private static Value value(Path path) {
-    if (path.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
-      return NpyFile.read(path);
+  private Engine engine(OnnxModel model) {
+    List<Node> unknown = engine.equals(Engines.HILLOCK) ? Execution.unsupported(model) : List.of();
+    if (!unknown.isEmpty()) {
+      throw new InvalidInputException(
+          "%s cannot be computed here: Hillock has no operator %s; build the module for ONNX Runtime with tools/with-onnxruntime, and add --engine onnxruntime."
+              .formatted(
+                  unknown.getFirst().label(),
+                  unknown.stream()
+                      .map(Node::operator)
+                      .distinct()
+                      .sorted()
+                      .collect(Collectors.joining(", "))));
     }
-    Table table = Table.read(path);
-    int columns = table.columns().size();
-    float[] values = new float[Math.multiplyExact(table.rows(), columns)];
-    for (int j = 0; j < columns; j++) {
-      Column column = table.columns().get(j);
-      for (int row = 0; row < table.rows(); row++) {
-        if (Double.isNaN(column.number(row))) {
-          throw new InvalidInputException(
-              "column %s has no number in line %d; give a file of numbers without gaps."
-                  .formatted(column.name(), table.lines().get(row)));
-        }
-        values[row * columns + j] = (float) column.number(row);
-      }
-    }
-    return new Value.Floats(Dims.of(table.rows(), columns), values);
+    return Engines.of(engine, model);
   }
 }

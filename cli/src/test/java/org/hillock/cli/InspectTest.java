@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,13 +61,136 @@ class InspectTest {
     assertEquals(0, terminal.exitCode(), terminal.err());
     assertTrue(terminal.out().contains("On 3 rows\n"), terminal.out());
     assertTrue(terminal.out().contains("0 of 2"), terminal.out());
+    assertTrue(
+        terminal.out().contains("note: the input \"in\" is the columns a, b, in this order"),
+        terminal.out());
+  }
 
+  @Test
+  void anArrayGoesToTheInputThatIsNamedOrToTheOnlyOne() throws IOException {
+    Path rows = folder.resolve("rows.npy");
+    Files.write(rows, array("<f8", "(2, 2)", 1, 2, -3, 4));
+    for (String data : List.of(rows.toString(), "in=" + rows)) {
+      Terminal terminal = Terminal.run("inspect", model("out").toString(), "--data", data);
+      assertEquals(0, terminal.exitCode(), terminal.err());
+      assertTrue(terminal.out().contains("On 2 rows\n"), terminal.out());
+    }
+    Terminal missing = Terminal.run("inspect", model("out").toString(), "--data", "nowhere.npy");
+    assertEquals(2, missing.exitCode());
+    assertTrue(missing.err().contains("nowhere.npy cannot be read"), missing.err());
+  }
+
+  /// An array of doubles as NumPy saves it.
+  private static byte[] array(String type, String shape, double... values) {
+    String header = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(type, shape);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(10 + header.length() + Double.BYTES * values.length)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
+    bytes.put((byte) 1).put((byte) 0).putShort((short) header.length());
+    bytes.put(header.getBytes(StandardCharsets.US_ASCII));
+    for (double value : values) {
+      bytes.putDouble(value);
+    }
+    return bytes.array();
+  }
+
+  @Test
+  void emptyCellsAreNotNumbersAndItSaysSo() throws IOException {
+    Path rows = folder.resolve("rows.csv");
     Files.writeString(rows, "a,b\n1,2\n-3,\n");
-    Terminal gap = Terminal.run("inspect", model("out").toString(), "--data", rows.toString());
-    assertEquals(2, gap.exitCode());
-    assertEquals(
-        "hillock inspect: column b has no number in line 3; give a file of numbers without gaps.\n",
-        gap.err());
+    Terminal terminal = Terminal.run("inspect", model("out").toString(), "--data", rows.toString());
+    assertEquals(0, terminal.exitCode(), terminal.err());
+    assertTrue(terminal.out().contains("  not-finite: "), terminal.out());
+  }
+
+  @Test
+  void whatRowsShowIsInTheJsonAndOnThePage() throws IOException {
+    Path rows = folder.resolve("rows.csv");
+    Files.writeString(rows, "a,b\n1,2\n-3,1\n0,0\n");
+    Path json = folder.resolve("model.json");
+    Path page = folder.resolve("model.html");
+    Terminal terminal =
+        Terminal.run(
+            "inspect",
+            model(NASTY).toString(),
+            "--data",
+            rows.toString(),
+            "--json",
+            json.toString(),
+            "--report",
+            page.toString());
+    assertEquals(0, terminal.exitCode(), terminal.err());
+    String written = Files.readString(json);
+    assertTrue(written.contains("\"count\" : 3"), written);
+    assertTrue(written.contains("\"silentUnits\" : 0"), written);
+    String html = Files.readString(page);
+    assertTrue(html.contains("What each activation does"), html);
+    assertFalse(html.contains("<b>"), html);
+    assertFalse(html.contains("\u001b"), html);
+  }
+
+  @Test
+  void imagesAreScaledWhereTheModelLeavesTheirSizeOpen() {
+    Terminal terminal =
+        Terminal.run(
+            "inspect",
+            "../examples/models/ppocr_v2_cls.onnx",
+            "--data",
+            "../examples/models/rows/text-lines",
+            "--size",
+            "48x96");
+    assertEquals(0, terminal.exitCode(), terminal.err());
+    assertTrue(terminal.out().contains("On 6 rows\n"), terminal.out());
+    assertTrue(
+        terminal
+            .out()
+            .contains("is the images as channels x height x width, brightness from 0 to 1"),
+        terminal.out());
+  }
+
+  @Test
+  void columnsThatDoNotFillAnImageAreRefused() {
+    Terminal terminal =
+        Terminal.run(
+            "inspect", "../examples/models/ppocr_v2_cls.onnx", "--data", "../examples/iris.csv");
+    assertEquals(2, terminal.exitCode());
+    assertTrue(terminal.err().contains("a row of 4 numbers does not fill"), terminal.err());
+  }
+
+  @Test
+  void aModelOfOursTakesRawRows() {
+    Path file = folder.resolve("iris.onnx");
+    Terminal trained =
+        Terminal.run(
+            "train",
+            "../examples/iris.csv",
+            "--target",
+            "species",
+            "--epochs",
+            "2",
+            "--out",
+            file.toString());
+    assertEquals(0, trained.exitCode(), trained.err());
+    Terminal terminal = Terminal.run("inspect", file.toString(), "--data", "../examples/iris.csv");
+    assertEquals(0, terminal.exitCode(), terminal.err());
+    assertTrue(terminal.out().contains("On 150 rows\n"), terminal.out());
+  }
+
+  @Test
+  void anEngineThatIsNotThereIsNamedWithHowToGetIt() throws IOException {
+    Path rows = folder.resolve("rows.csv");
+    Files.writeString(rows, "a,b\n1,2\n");
+    Terminal terminal =
+        Terminal.run(
+            "inspect",
+            model("out").toString(),
+            "--data",
+            rows.toString(),
+            "--engine",
+            "onnxruntime");
+    assertEquals(2, terminal.exitCode());
+    assertTrue(terminal.err().contains("tools/with-onnxruntime"), terminal.err());
   }
 
   @Test

@@ -26,7 +26,7 @@ public final class ActivationCount {
   /// Counts some rows of units.
   ///
   /// @param x what came in, rows × width
-  /// @param y what went out
+  /// @param y what went out, rows × what the function makes of the width
   /// @param rows of examples, times pixels or steps
   /// @param examples how many examples that is
   public void add(float[] x, float[] y, int rows, int examples) {
@@ -43,6 +43,13 @@ public final class ActivationCount {
   /// What went out.
   public Distribution outputs() {
     return outputs.distribution();
+  }
+
+  /// The share of what went out and is not 0 that is nearer to 0 than a size.
+  ///
+  /// @param size exact for powers of two, else to 1/8 of one
+  public double smaller(double size) {
+    return outputs.smaller(size);
   }
 
   /// How many units there are.

@@ -182,6 +182,26 @@ final class Tally {
     return all;
   }
 
+  /// The share of finite numbers other than 0 that are nearer to 0 than a size. Those of the bucket
+  /// that the size is in count as spread evenly, so it is exact for powers of two.
+  double smaller(double size) {
+    int bits = Float.floatToRawIntBits((float) size);
+    int last = bits >> SHIFT;
+    double below = 0;
+    for (int i = 0; i < last; i++) {
+      below += both(i);
+    }
+    below += both(last) * (bits & ((1 << SHIFT) - 1)) / (double) (1 << SHIFT);
+    return below / Math.max(1, finite - zeros);
+  }
+
+  /// How many lie in a bucket, on both sides of 0.
+  private long both(int bucket) {
+    return (long) buckets[POSITIVE + bucket]
+        + buckets[POSITIVE - 1 - bucket]
+        - (bucket == 0 ? zeros : 0);
+  }
+
   private List<Double> quantiles() {
     List<Double> quantiles = new ArrayList<>(Distribution.LEVELS.size());
     int place = FRACTIONS - 1;

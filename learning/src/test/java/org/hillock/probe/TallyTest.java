@@ -28,11 +28,22 @@ class TallyTest {
     assertEquals(share(x, a -> a == 0), found.zeros());
     assertEquals(share(x, a -> a != 0 && Math.abs(a) < Float.MIN_NORMAL), found.subnormals());
     assertEquals(share(x, a -> !Float.isFinite(a)), found.nonFinite());
+    for (double size : new double[] {0x1p-14, 1, 8}) {
+      double nonzero = share(x, a -> a != 0 && Float.isFinite(a));
+      double smaller = share(x, a -> a != 0 && Math.abs(a) < size);
+      assertEquals(smaller / Math.max(1e-9, nonzero), smaller(x, size), 1e-9);
+    }
     for (int i = 0; i < Distribution.LEVELS.size(); i++) {
       int rank = (int) Math.max(1, Math.ceil(Distribution.LEVELS.get(i) * finite.length));
       double exact = finite[rank - 1];
       assertEquals(exact, found.quantiles().get(i), 0.0667 * Math.abs(exact) + Float.MIN_NORMAL);
     }
+  }
+
+  private static double smaller(float[] x, double size) {
+    Tally tally = new Tally();
+    tally.add(x, 0, x.length);
+    return tally.smaller(size);
   }
 
   private interface Condition {

@@ -55,6 +55,7 @@ final class GraphRules {
     rules.outputs(findings);
     rules.hidden(findings);
     rules.stacks(findings);
+    findings.addAll(OrderOfNormalization.findings(wiring, census));
     return findings;
   }
 

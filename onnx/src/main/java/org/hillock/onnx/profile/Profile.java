@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hillock.activation.Rowwise;
 import org.hillock.onnx.Node;
 import org.hillock.onnx.census.Census;
 import org.hillock.onnx.census.Occurrence;
@@ -64,11 +63,8 @@ public record Profile(long rows, List<ProfileLine> lines) {
       }
     }
 
-    /// A function of single numbers, or of rows along the last axis.
     private static boolean isSeen(Occurrence one) {
-      return one.root().isPresent()
-          && one.function().function().isPresent()
-          && !(one.function().function().get() instanceof Rowwise);
+      return one.root().isPresent() && one.function().function().isPresent();
     }
 
     void begin(Map<String, Value> inputs) {
@@ -97,7 +93,7 @@ public record Profile(long rows, List<ProfileLine> lines) {
       for (int i = 0; i < census.occurrences().size(); i++) {
         ProfileCount count = counts.get(i);
         if (count != null) {
-          lines.add(count.line());
+          count.line().ifPresent(lines::add);
         }
       }
       return lines;

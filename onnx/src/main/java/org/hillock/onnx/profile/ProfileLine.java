@@ -1,5 +1,6 @@
 package org.hillock.onnx.profile;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hillock.onnx.census.Occurrence;
 import org.hillock.probe.ActivationHealth;
@@ -11,10 +12,12 @@ import org.hillock.probe.Distribution;
 /// @param outputs what went out
 /// @param health what it did unit by unit; its inputs are what came in
 /// @param effectiveRank how many directions the first rows use
-/// @param headroom of what went out, in narrower formats, on the last rows
+/// @param headroom of what went out, in narrower formats
+/// @param sureness of rows of shares; empty for functions of other kinds
 public record ProfileLine(
     Occurrence occurrence,
     Distribution outputs,
     ActivationHealth health,
     OptionalDouble effectiveRank,
-    Headroom headroom) {}
+    Headroom headroom,
+    Optional<Sureness> sureness) {}

@@ -38,7 +38,11 @@ public final class Batches {
     return batches;
   }
 
-  private static Value rows(Value value, int from, int to) {
+  /// Some rows of a value.
+  ///
+  /// @param from the first
+  /// @param to after the last
+  public static Value rows(Value value, int from, int to) {
     Dims dims = value.dims().with(0, to - from);
     int size = value.dims().product(1, value.dims().rank());
     int begin = from * size;

@@ -20,6 +20,8 @@ class GraphRulesTest {
         "linear-stack | a = Add x w; y = MatMul a w",
         "deep-sigmoid | a = Sigmoid x; b = MatMul a w; c = Sigmoid b; d = MatMul c w; e = Sigmoid d; y = MatMul e w",
         "float16 | a = Relu x; b = Mul a a; y = MatMul b w",
+        "normalization-after | a = Relu x; b = BatchNormalization a v v v v; y = MatMul b w",
+        "'' | b = BatchNormalization x v v v v; a = Relu b; y = MatMul a w",
         "'' | a = Relu x; b = MatMul a w; y = Softmax b",
         "'' | a = Sigmoid x; b = MatMul a w; y = Sigmoid b",
       })

@@ -38,7 +38,10 @@ final class Graphs {
 
   static Graph graph(String... lines) {
     List<Tensor> initializers =
-        new ArrayList<>(List.of(Tensor.of("w", new float[] {1, 2, 3, 4}, 2, 2)));
+        new ArrayList<>(
+            List.of(
+                Tensor.of("w", new float[] {1, 2, 3, 4}, 2, 2),
+                Tensor.of("v", new float[] {1, 2}, 2)));
     List<Node> nodes =
         new ArrayList<>(
             List.of(new Node("layer", "MatMul", "", List.of("in", "w"), List.of("x"), Map.of())));
