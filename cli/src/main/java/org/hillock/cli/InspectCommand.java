@@ -45,13 +45,15 @@ final class InspectCommand implements Callable<Integer> {
 
   @Mixin private final SwapOptions swap = new SwapOptions();
 
+  @Mixin private final ExternalDataOption external = new ExternalDataOption();
+
   @Mixin private final PluginOptions plugins = new PluginOptions();
 
   @Override
   public Integer call() {
     Optional<OutputFile> jsonFile = json.map(OutputFile::at);
     Optional<OutputFile> reportFile = report.map(OutputFile::at);
-    OnnxModel model = OnnxFile.read(path);
+    OnnxModel model = external.weights(path, OnnxFile.read(path));
     if (swap.wanted()) {
       Comparison comparison = swap.compare(model, rows.file(), plugins.functions());
       System.out.print(SwapText.of(comparison));

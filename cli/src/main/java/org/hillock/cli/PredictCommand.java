@@ -42,6 +42,8 @@ final class PredictCommand implements Callable<Integer> {
       description = "Where the predictions go.")
   private Path out = Path.of("");
 
+  @Mixin private final ExternalDataOption external = new ExternalDataOption();
+
   @Mixin private final PluginOptions plugins = new PluginOptions();
 
   @Override
@@ -57,7 +59,7 @@ final class PredictCommand implements Callable<Integer> {
                   "note: %s was changed after hillock wrote it; it is computed as any other ONNX model."
                       .formatted(model.getFileName()));
             }
-            yield new GraphAnswers(Execution.of(graph)).of(data);
+            yield new GraphAnswers(Execution.of(external.weights(model, graph))).of(data);
           }
         };
     file.write(predictions::write);

@@ -20,6 +20,7 @@ import org.hillock.onnx.Graph;
 import org.hillock.onnx.Node;
 import org.hillock.onnx.OnnxFile;
 import org.hillock.onnx.OnnxModel;
+import org.hillock.onnx.Payload;
 import org.hillock.onnx.Tensor;
 import org.hillock.onnx.ValueType;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,65 @@ class InspectTest {
     assertFalse(terminal.out().contains("\u001b"), terminal.out());
     assertFalse(terminal.out().contains("\u202e"), terminal.out());
     assertTrue(terminal.out().contains("gate\\u001b[31m\\u202e<b>"), terminal.out());
+  }
+
+  @Test
+  void weightsBesideAModelAreReadOnlyIfAskedFor() throws IOException {
+    float[] weights = {1, 0, 0, 1, 1, 1};
+    ByteBuffer bytes = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(weights);
+    Files.write(folder.resolve("weights.bin"), bytes.array());
+    Tensor beside =
+        new Tensor(
+            "w",
+            ElementType.FLOAT,
+            List.of(2L, 3L),
+            new Payload.External("weights.bin", 0, weights.length * 4L));
+    Path model = folder.resolve("beside.onnx");
+    Files.write(
+        model,
+        OnnxFile.bytes(
+            new OnnxModel(
+                8,
+                Map.of("", 17L),
+                new OnnxModel.Producer("test", "1"),
+                new Graph(
+                    "g",
+                    List.of(
+                        new Node("", "MatMul", "", List.of("x", "w"), List.of("h"), Map.of()),
+                        new Node("", "Relu", "", List.of("h"), List.of("y"), Map.of())),
+                    List.of(floats("x", 2)),
+                    List.of(floats("y", 3)),
+                    List.of(beside),
+                    List.of()),
+                List.of(),
+                Map.of())));
+    Path rows = folder.resolve("rows.csv");
+    Files.writeString(rows, "a,b\n1,2\n-3,1\n");
+    Path out = folder.resolve("out.csv");
+    String[] predict = {"predict", model.toString(), rows.toString(), "--out", out.toString()};
+    Terminal refused = Terminal.run(predict);
+    assertEquals(2, refused.exitCode());
+    assertTrue(refused.err().contains("--external-data"), refused.err());
+    assertFalse(Files.exists(out));
+    Terminal asked =
+        Terminal.run(
+            "predict",
+            model.toString(),
+            rows.toString(),
+            "--out",
+            out.toString(),
+            "--external-data");
+    assertEquals(0, asked.exitCode(), asked.err());
+    assertEquals(List.of("y[0],y[1],y[2]", "3.0,2.0,2.0", "0.0,1.0,1.0"), Files.readAllLines(out));
+  }
+
+  private static Declaration floats(String name, int width) {
+    return new Declaration(
+        name,
+        new ValueType.OfTensor(
+            ElementType.FLOAT,
+            Optional.of(List.of(new Dimension.Open(), new Dimension.Known(width)))));
   }
 
   @Test

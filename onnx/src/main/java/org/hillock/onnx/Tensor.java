@@ -180,7 +180,7 @@ public record Tensor(String name, ElementType type, List<Long> dims, Payload pay
   private int known() {
     if (payload instanceof Payload.External external) {
       throw new InvalidInputException(
-          "the elements of tensor %s are in the file %s beside the model; files beside a model are read only if that is asked for."
+          "the elements of tensor %s are in the file %s beside the model; files beside a model are read only if that is asked for, by --external-data or OnnxFile.readWithFilesBeside."
               .formatted(label(name), external.location()));
     }
     // What is known is in an array or a buffer, so it is no more than an int can count.
