@@ -108,6 +108,20 @@ class EncoderFormTest {
         network.model().graph().inputs().stream().map(Declaration::name).toList());
   }
 
+  /// ONNX Runtime's binding to Java would not find them.
+  @Test
+  void emojiAreNamesAndCategoriesInHillocksEngine() {
+    Encoder encoder =
+        new Encoder(
+            List.of(new Feature.Categorical("\ud83d\ude00", List.of("a", "\ud83d\ude80"))), ANY);
+    Table table = Table.of("one", List.of(new Column("\ud83d\ude00", List.of("\ud83d\ude80"))));
+    Map<String, Value> inputs = EncoderForm.inputs(encoder, table);
+    Value found =
+        Objects.requireNonNull(
+            Execution.of(model(encoder)).outputs(inputs, Listener.none()).get("encoded"));
+    assertArrayEquals(new float[] {0, 1}, ((Value.Floats) found).values());
+  }
+
   @Test
   void whatTheEncoderRefusesIsRefused() {
     Encoder encoder = new Encoder(List.of(new Feature.Numeric("x", 1, 2, false)), ANY);
@@ -123,20 +137,24 @@ class EncoderFormTest {
   }
 
   private static float[] encoded(Encoder encoder, Map<String, Value> inputs) {
-    Draft draft = Draft.of(OptionalLong.empty());
-    List<Declaration> declarations = EncoderForm.declarations(encoder, draft);
-    Flow flow = EncoderForm.write(encoder, declarations, draft);
-    draft.called(flow.value(), "encoded");
-    Declaration output = NetworkForm.info("encoded", ElementType.FLOAT, flow.shape());
-    OnnxModel model =
-        draft.model(
-            draft.graph("encoder", declarations, List.of(output)),
-            new OnnxModel.Producer("hillock", ""),
-            Map.of());
+    OnnxModel model = model(encoder);
     float[] found = OnnxRuntime.floats(model, inputs, "encoded").values();
     Value own =
         Objects.requireNonNull(Execution.of(model).outputs(inputs, Listener.none()).get("encoded"));
     assertArrayEquals(found, ((Value.Floats) own).values(), 0);
     return found;
+  }
+
+  /// The encoder alone.
+  private static OnnxModel model(Encoder encoder) {
+    Draft draft = Draft.of(OptionalLong.empty());
+    List<Declaration> declarations = EncoderForm.declarations(encoder, draft);
+    Flow flow = EncoderForm.write(encoder, declarations, draft);
+    draft.called(flow.value(), "encoded");
+    Declaration output = NetworkForm.info("encoded", ElementType.FLOAT, flow.shape());
+    return draft.model(
+        draft.graph("encoder", declarations, List.of(output)),
+        new OnnxModel.Producer("hillock", ""),
+        Map.of());
   }
 }
