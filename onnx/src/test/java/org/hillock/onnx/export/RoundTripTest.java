@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /// Random networks go out as ONNX and come back the same.
 class RoundTripTest {
+  /// Others may round by more than one last bit.
+  private static final double MARGIN = 4;
+
   private static final Path DOCUMENT = Path.of("../docs/onnx-round-trips.md");
 
   @Test
@@ -60,8 +63,8 @@ class RoundTripTest {
     assertTrue(layers.size() >= 20, () -> "only " + layers);
   }
 
-  /// Asserts that all are written and read back to the last bit, and that all steady ones give the
-  /// same up to rounding.
+  /// Asserts that all are written and read back to the last bit, that all steady ones give the same
+  /// up to rounding, and that others are no farther apart than rounding can move them.
   ///
   /// @return those that are not steady
   private static List<Integer> unsteady(int count) {
@@ -83,13 +86,18 @@ class RoundTripTest {
       twins.assertReadsBack(opset);
       RandomRows rows = RandomRows.of(network, i);
       Optional<int[]> lengths = rows.lengths(isRagged);
-      if (Steadiness.holds(twins, twins.values(rows.inputs(), lengths, RandomRows.COUNT))) {
+      double movement =
+          Steadiness.movement(twins, twins.values(rows.inputs(), lengths, RandomRows.COUNT));
+      boolean isSteady = movement <= Twins.TOLERANCE;
+      double tolerance = isSteady ? Twins.TOLERANCE : MARGIN * movement;
+      if (!isSteady) {
+        unsteady.add(i);
+      }
+      if (Double.isFinite(movement)) {
         int number = i;
         assertDoesNotThrow(
-            () -> twins.assertAlike(rows.inputs(), lengths, RandomRows.COUNT),
+            () -> twins.assertAlike(rows.inputs(), lengths, RandomRows.COUNT, tolerance),
             () -> "network " + number);
-      } else {
-        unsteady.add(i);
       }
     }
     return unsteady;

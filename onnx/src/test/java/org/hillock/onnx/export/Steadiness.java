@@ -1,20 +1,22 @@
 package org.hillock.onnx.export;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.hillock.numeric.Draws;
+import org.hillock.onnx.Node;
 import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.execution.Dims;
 import org.hillock.onnx.execution.Execution;
 import org.hillock.onnx.execution.Value;
 
-/// Whether floats decide what a network gives, or how a runtime rounds does.
+/// How far floats decide what a network gives: how far its outputs move when each number on the way
+/// is moved by its last bit, as another runtime may round it.
 ///
-/// A network is steady on its rows if no number on the way is so large that a runtime which squares
-/// it, as normalizations do, goes beyond what a float can hold; and if its outputs stay within the
-/// tolerance when each number on the way is moved by its last bit. So unsteady are normalizations
+/// A network is steady on its rows if that is within the tolerance. So unsteady are normalizations
 /// of numbers that should all be the same: their variance is 0, and what the mean was rounded is
-/// divided by √ε.
+/// divided by √ε. Unsteady without measure are numbers so large that a runtime which squares them,
+/// as normalizations do, goes beyond what a float can hold.
 final class Steadiness {
   private static final int MOVES = 4;
   private static final double LARGEST = 1e17;
@@ -24,28 +26,21 @@ final class Steadiness {
 
   private Steadiness() {}
 
-  /// Whether a network is steady.
+  /// How far the outputs move, as a part of the largest if that is above 1.
   ///
   /// @param inputs of the model
-  static boolean holds(Twins twins, Map<String, Value> inputs) {
+  /// @return not finite if there are numbers on the way that are too large
+  static double movement(Twins twins, Map<String, Value> inputs) {
     Steadiness seen = new Steadiness();
-    float[] outputs =
-        floats(
-            Execution.of(twins.model())
-                .outputs(
-                    inputs,
-                    (node, _, values) -> {
-                      for (int i = 0; i < Math.min(values.size(), node.outputs().size()); i++) {
-                        seen.look(node.outputs().get(i), values.get(i));
-                      }
-                    }));
+    Map<String, Value> outputs =
+        Execution.of(twins.model()).outputs(inputs, (node, _, values) -> seen.look(node, values));
+    double movement = seen.isLarge ? Double.POSITIVE_INFINITY : 0;
     for (int move = 0; move < MOVES && !seen.isLarge; move++) {
       OnnxModel moved = MovedGraph.of(twins.model(), seen.dims, twins.parameters(), Draws.of(move));
-      if (Twins.apart(outputs, floats(Execution.of(moved).outputs(inputs))).isPresent()) {
-        return false;
-      }
+      float[] others = floats(Execution.of(moved).outputs(inputs));
+      movement = Math.max(movement, Twins.apart(floats(outputs), others));
     }
-    return !seen.isLarge;
+    return movement;
   }
 
   private static float[] floats(Map<String, Value> outputs) {
@@ -56,11 +51,13 @@ final class Steadiness {
   }
 
   /// What masks put in the place of numbers that do not count is as large as a float can be.
-  private void look(String name, Value value) {
-    if (value instanceof Value.Floats(Dims own, float[] values)) {
-      dims.put(name, own);
-      for (float number : values) {
-        isLarge |= !(Math.abs(number) <= LARGEST || number == -Float.MAX_VALUE);
+  private void look(Node node, List<Value> values) {
+    for (int i = 0; i < Math.min(values.size(), node.outputs().size()); i++) {
+      if (values.get(i) instanceof Value.Floats(Dims own, float[] numbers)) {
+        dims.put(node.outputs().get(i), own);
+        for (float number : numbers) {
+          isLarge |= !(Math.abs(number) <= LARGEST || number == -Float.MAX_VALUE);
+        }
       }
     }
   }

@@ -42,6 +42,6 @@ class SteadinessTest {
     }
     Architecture architecture = Architecture.of(Shape.of(row.length), layers);
     Twins twins = Twins.of(Twins.network(architecture, 1), OptionalLong.empty(), false);
-    return Steadiness.holds(twins, twins.values(rows, Optional.empty(), 4));
+    return Steadiness.movement(twins, twins.values(rows, Optional.empty(), 4)) <= Twins.TOLERANCE;
   }
 }
