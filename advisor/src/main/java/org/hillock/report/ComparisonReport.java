@@ -1,6 +1,5 @@
 package org.hillock.report;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -164,14 +163,15 @@ public final class ComparisonReport {
                 metric.label(),
                 Numeral.NUMBER.text(best.test().orElse(best.validation()).scores().of(metric)),
                 best.test().isPresent() ? "test" : "validation");
-    int size = model.text().getBytes(StandardCharsets.UTF_8).length;
+    int size = model.bytes().length;
     return size < LARGEST_MODEL
         ? List.of(
-            new Paragraph(text + " hillock predict takes it."),
+            new Paragraph(
+                text + " It is an ONNX file, which hillock predict and other runtimes take."),
             new Download(
                 "Save the %s model (%s kB)".formatted(use, Numeral.count(size / 1000 + 1)),
                 model.name(),
-                model.text()))
+                model.bytes()))
         : List.of(
             new Paragraph(
                 "%s It is in %s, too large for this page.".formatted(text, model.path())));

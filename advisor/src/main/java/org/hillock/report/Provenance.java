@@ -19,8 +19,9 @@ public record Provenance(
   /// A model file.
   ///
   /// @param path where it is
-  /// @param text what is in it
-  public record Model(String path, String text) {
+  /// @param bytes what is in it
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Model(String path, byte[] bytes) {
     /// Its name without the folders.
     String name() {
       return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

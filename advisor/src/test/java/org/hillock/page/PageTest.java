@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ class PageTest {
                     new Points(List.of(EVIL)),
                     new Aside(EVIL, List.of(EVIL)),
                     new Entries(List.of(List.of(EVIL, EVIL))),
-                    new Download(EVIL, EVIL, EVIL)))),
+                    new Download(EVIL, EVIL, EVIL.getBytes(StandardCharsets.UTF_8))))),
         EVIL);
   }
 

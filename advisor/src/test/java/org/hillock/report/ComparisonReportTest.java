@@ -40,7 +40,7 @@ class ComparisonReportTest {
     assertEquals(
         List.of("data:application/octet-stream;base64,dGhlIG1vZGVs"),
         found(PAGE, "href=\"([^#\"][^\"]*)\""));
-    assertTrue(PAGE.contains("download=\"&lt;b&gt;|&quot;c&quot;, *d* &amp; `e`.model\""));
+    assertTrue(PAGE.contains("download=\"&lt;b&gt;|&quot;c&quot;, *d* &amp; `e`.onnx\""));
   }
 
   @Test
@@ -48,7 +48,7 @@ class ComparisonReportTest {
     String page =
         ComparisonReport.of(COMPARISON, Comparisons.provenance(Optional.of("w".repeat(5_000_000))));
     assertFalse(page.contains("data:"));
-    assertTrue(page.contains(".model, too large for this page."));
+    assertTrue(page.contains(".onnx, too large for this page."));
   }
 
   @Test

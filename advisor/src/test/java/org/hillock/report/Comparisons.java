@@ -1,5 +1,6 @@
 package org.hillock.report;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,7 @@ final class Comparisons {
         "hillock compare '" + EVIL + ".csv' --target species",
         "0123abcd",
         Map.of("hillock", "0.1.0", "java", "25"),
-        model.map(text -> new Provenance.Model("runs/" + EVIL + ".model", text)));
+        model.map(text ->
+            new Provenance.Model("runs/" + EVIL + ".onnx", text.getBytes(StandardCharsets.UTF_8))));
   }
 }

@@ -72,9 +72,7 @@ final class CaseOptions {
   /// Writes down the case of these options with changes.
   Recipe recipe(Case asGiven) {
     DataRecipe rows = data.recipe();
-    List<String> words =
-        Stream.concat(rows.words().stream(), network.pluginWords().stream()).toList();
-    CaseWords options = new CaseWords(asGiven, words, network.words(), loss.words());
+    CaseWords options = words(asGiven, "treated.onnx");
     return new Recipe() {
       @Override
       public String command(Case which) {
@@ -86,6 +84,17 @@ final class CaseOptions {
         return CaseInJava.of(which, rows);
       }
     };
+  }
+
+  /// The command that trains a case of these options.
+  String command(Case asGiven) {
+    return words(asGiven, "model.onnx").command(asGiven);
+  }
+
+  private CaseWords words(Case asGiven, String out) {
+    List<String> words =
+        Stream.concat(data.recipe().words().stream(), network.pluginWords().stream()).toList();
+    return new CaseWords(asGiven, words, network.words(), loss.words(), out);
   }
 
   /// The file or folder that is learned from.

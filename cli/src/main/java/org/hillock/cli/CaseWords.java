@@ -23,9 +23,10 @@ import org.hillock.training.Settings;
 /// @param data which data it learns from what, with which plugins, in the user's words
 /// @param network the user's words for the network
 /// @param loss the user's words for the loss
-record CaseWords(Case asGiven, List<String> data, List<String> network, List<String> loss) {
+/// @param out where the model goes
+record CaseWords(
+    Case asGiven, List<String> data, List<String> network, List<String> loss, String out) {
   private static final String FILE = "network.txt";
-  private static final String MODEL = "treated.model";
 
   /// For a shell. A network that is neither the user's nor one with a name is written to a file
   /// first.
@@ -41,7 +42,7 @@ record CaseWords(Case asGiven, List<String> data, List<String> network, List<Str
     words.addAll(DescentOptions.words(which.settings()));
     words.addAll(loss(which));
     option(words, "--seed", which.seed(), 1L);
-    words.addAll(List.of("--out", MODEL));
+    words.addAll(List.of("--out", out));
     return written(which.design()).map(CaseWords::writing).orElse("") + CommandText.of(words);
   }
 

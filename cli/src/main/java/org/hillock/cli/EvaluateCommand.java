@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.hillock.activation.Functions;
 import org.hillock.data.Encoder;
 import org.hillock.data.Examples;
+import org.hillock.onnx.model.Model;
 import org.hillock.report.Evaluation;
 import org.hillock.report.JsonEvaluation;
 import org.hillock.report.TextEvaluation;
@@ -39,11 +40,10 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     Optional<OutputFile> out = json.map(OutputFile::at);
     Functions functions = plugins.functions();
-    ModelFile trained = ModelFile.read(model, functions);
+    Model trained = Model.read(model, functions);
     Encoder encoder = trained.encoder();
     Evaluation evaluation =
-        Evaluation.of(
-            trained.network(functions), encoder, Examples.read(data, encoder.imageSize()));
+        Evaluation.of(trained.network(), encoder, Examples.read(data, encoder.imageSize()));
     System.out.print(TextEvaluation.of(evaluation));
     out.ifPresent(file -> file.write(JsonEvaluation.of(evaluation).text()));
     return 0;

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       DiagnoseCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      InspectCommand.class,
       PredictCommand.class,
       ReproduceCommand.class,
       DemoCommand.class

@@ -44,6 +44,11 @@ record OutputFile(Path path) {
     write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /// Writes bytes.
+  void write(byte[] bytes) {
+    write(out -> out.write(bytes));
+  }
+
   /// Writes the content, then gives the file its name.
   void write(Content content) {
     Path temporary = folder(path).resolve("." + path.getFileName() + "." + suffix() + ".tmp");

@@ -1,41 +1,38 @@
 package org.hillock.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hillock.activation.Functions;
-import org.hillock.data.Encoder;
-import org.hillock.data.Examples;
-import org.hillock.data.Inputs;
-import org.hillock.data.TargetCoding;
-import org.hillock.loss.Loss;
-import org.hillock.network.Network;
+import org.hillock.onnx.OnnxModel;
+import org.hillock.onnx.execution.Execution;
+import org.hillock.onnx.model.Model;
+import org.hillock.onnx.model.ModelFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `hillock predict MODEL DATA --out CSV`: one line per row of the data, with the predicted targets
-/// and, for classes and labels, the probabilities.
+/// and, for classes and labels, the probabilities; or with the outputs of an ONNX model that
+/// another program wrote.
 @Command(
     name = "predict",
-    description = "Predicts the rows of a file with a trained model.",
+    description =
+        "Predicts the rows of a file with a trained model, or computes any ONNX model for them (docs/onnx.md).",
     mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "MODEL", description = "What hillock train wrote.")
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description = "What hillock train wrote, or any other ONNX model.")
   private Path model = Path.of("");
 
   @Parameters(
       index = "1",
       paramLabel = "DATA",
       description =
-          "CSV file with the model's columns, IDX file of images, or a folder of PNG and JPEG images.")
+          "CSV file with the model's columns, IDX file of images, or a folder of PNG and JPEG images; for models of others also an NPY file.")
   private Path data = Path.of("");
 
   @Option(
@@ -51,62 +48,22 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() {
     OutputFile file = OutputFile.at(out);
     Functions functions = plugins.functions();
-    ModelFile trained = ModelFile.read(model, functions);
-    Network network = trained.network(functions);
-    TargetCoding target = trained.encoder().target();
-    Encoder encoder = trained.encoder();
-    Inputs inputs = encoder.inputs(Examples.read(data, encoder.imageSize()));
-    float[] predictions =
-        Loss.of(target.task())
-            .predictions(
-                network.outputs(inputs.values(), inputs.lengths(), inputs.rows()),
-                inputs.rows(),
-                target.outputs());
-    file.write(stream -> write(stream, target, predictions, inputs.rows()));
-    inputs.notes().forEach(note -> System.out.println("note: " + note));
-    System.out.println(inputs.rows() + " rows predicted; see " + out);
+    Predictions predictions =
+        switch (ModelFile.read(model, functions)) {
+          case ModelFile.Own(Model own) -> Answers.of(own, data);
+          case ModelFile.Other(OnnxModel graph, boolean changed) -> {
+            if (changed) {
+              System.out.println(
+                  "note: %s was changed after hillock wrote it; it is computed as any other ONNX model."
+                      .formatted(model.getFileName()));
+            }
+            yield new GraphAnswers(Execution.of(graph)).of(data);
+          }
+        };
+    file.write(predictions::write);
+    predictions.notes().forEach(note -> System.out.println("note: " + note));
+    List<List<String>> rows = predictions.rows();
+    System.out.println(rows.size() + " rows predicted; see " + out);
     return 0;
-  }
-
-  private static void write(OutputStream stream, TargetCoding target, float[] predictions, int rows)
-      throws IOException {
-    CsvWriter csv =
-        CsvWriter.builder().build(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-    List<String> header = new ArrayList<>(target.columns());
-    header.addAll(probabilities(target));
-    csv.writeRecord(header.stream().map(PredictCommand::harmless).toList());
-    for (int row = 0; row < rows; row++) {
-      List<String> cells = new ArrayList<>(target.decode(predictions, row));
-      if (target instanceof TargetCoding.Numbers) {
-        csv.writeRecord(cells);
-        continue;
-      }
-      cells.replaceAll(PredictCommand::harmless);
-      for (int k = 0; k < target.outputs(); k++) {
-        cells.add(Float.toString(predictions[row * target.outputs() + k]));
-      }
-      csv.writeRecord(cells);
-    }
-    csv.flush();
-  }
-
-  /// One column for each output that is a probability.
-  private static List<String> probabilities(TargetCoding target) {
-    return switch (target) {
-      case TargetCoding.Numbers _ -> List.of();
-      case TargetCoding.Labels labels ->
-          labels.columns().stream().map(column -> "p(" + column + ")").toList();
-      case TargetCoding.Classes classes ->
-          classes.outputs() == 1
-              ? List.of("p(" + classes.classes().get(1) + ")")
-              : classes.classes().stream().map(name -> "p(" + name + ")").toList();
-    };
-  }
-
-  /// A spreadsheet would run a cell that begins like a formula (CWE-1236); a quote in front stops
-  /// it. Numbers stay.
-  private static String harmless(String cell) {
-    boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-    return formula && !cell.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?") ? "'" + cell : cell;
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hillock.activation.InvalidInputException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Where `compare` writes what it found.
@@ -36,8 +37,11 @@ final class ReportOptions {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Also write the best model of the recommended activation, for hillock predict.")
+      description =
+          "Also write the best model of the recommended activation, an ONNX file, for hillock predict and other runtimes.")
   private Optional<Path> out = Optional.empty();
+
+  @Mixin private final OpsetOptions operators = new OpsetOptions();
 
   /// Checks that all the files can be written.
   ///
@@ -59,6 +63,7 @@ final class ReportOptions {
         json.map(OutputFile::at),
         csv.map(OutputFile::at),
         markdown.map(OutputFile::at),
-        out.map(OutputFile::at));
+        out.map(OutputFile::at),
+        operators.opset());
   }
 }

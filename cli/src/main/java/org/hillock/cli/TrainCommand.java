@@ -2,8 +2,11 @@ package org.hillock.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import org.hillock.onnx.OnnxFile;
+import org.hillock.onnx.OnnxModel;
 import org.hillock.training.Execution;
 import org.hillock.training.Run;
 import org.hillock.training.Watcher;
@@ -24,6 +27,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private final CaseOptions options = new CaseOptions();
 
+  @Mixin private final OpsetOptions operators = new OpsetOptions();
+
   @Mixin private final CheckpointOptions checkpointing = new CheckpointOptions();
 
   @Mixin private final ObservationOptions observing = new ObservationOptions();
@@ -39,7 +44,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "Where the model goes.")
+      description = "Where the model goes, an ONNX file.")
   private Path out = Path.of("");
 
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the run as JSON.")
@@ -51,7 +56,9 @@ final class TrainCommand implements Callable<Integer> {
       OutputFile model = OutputFile.at(out);
       Optional<OutputFile> report = json.map(OutputFile::at);
       checkpointing.check();
+      OptionalLong opset = operators.opset();
       TrainingPlan plan = options.plan();
+      plan.checkWritable(opset);
       stop.workBegins();
       return stop.answer(train(plan, stop, model, report));
     }
@@ -73,10 +80,14 @@ final class TrainCommand implements Callable<Integer> {
       long start = System.nanoTime();
       Run run = plan.run(execution);
       double seconds = (System.nanoTime() - start) / SECOND;
-      model.write(plan.model(run).text());
+      Pedigree pedigree =
+          new Pedigree(options.command(plan.which()), options.path(), plan.which().seed());
+      OnnxModel graph = plan.model(run, pedigree).onnx(operators.opset());
+      model.write(OnnxFile.bytes(graph));
       report.ifPresent(file -> file.write(plan.json(run, Hillock.VERSION, seconds).text()));
       line.clear();
       System.out.print(plan.text(run, out.toString()));
+      OwnFunctions.note(graph).ifPresent(System.out::println);
       return run.finite() ? 0 : NON_FINITE;
     } catch (CancellationException e) {
       line.clear();

@@ -2,12 +2,16 @@ package org.hillock.cli;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.hillock.data.Problem;
 import org.hillock.data.Split;
 import org.hillock.diagnosis.Case;
 import org.hillock.network.Dense;
 import org.hillock.network.Network;
+import org.hillock.notation.NamedActivation;
+import org.hillock.onnx.model.Model;
 import org.hillock.probe.Autopsy;
 import org.hillock.probe.Cadence;
 import org.hillock.probe.Journal;
@@ -42,13 +46,26 @@ record TrainingPlan(Case which, Map<String, Double> parameters, Split split) {
     return which.network(split);
   }
 
-  ModelFile model(Run run) {
-    return ModelFile.of(
-        run.network(),
+  /// Checks before the training that its model can be written.
+  ///
+  /// @throws org.hillock.activation.InvalidInputException if these operators cannot say it
+  void checkWritable(OptionalLong opset) {
+    model(start(), Map.of()).onnx(opset);
+  }
+
+  /// The model of a training.
+  Model model(Run run, Pedigree pedigree) {
+    return model(
+        run.network(), pedigree.texts(split.problem(), "test", scores(run), Optional.empty()));
+  }
+
+  private Model model(Network network, Map<String, String> provenance) {
+    return new Model(
+        network,
         which.design().blueprint(which.demand(split)),
-        which.activation().name(),
-        parameters,
-        split.encoder());
+        NamedActivation.of(which.activation(), parameters),
+        split.encoder(),
+        provenance);
   }
 
   /// @param seconds that the training took

@@ -37,7 +37,7 @@ class CommandsOfTheDocumentsTest {
             .replace("examples/", "../examples/")
             .replace("docs/", docs + "/")
             .replace("runs/", folder + "/runs/")
-            .replaceAll("(?<=--out )(?=\\w+\\.model)", folder + "/")
+            .replaceAll("(?<=--out )(?=\\w+\\.(model|onnx))", folder + "/")
             .split(" ");
     Terminal terminal = Terminal.run(arguments);
     assertEquals(0, terminal.exitCode(), terminal.err());
@@ -77,6 +77,8 @@ class CommandsOfTheDocumentsTest {
             "docs/diagnosis.md",
             "docs/diagnose.md",
             "docs/advise.md",
+            "docs/swap.md",
+            "docs/inspect.md",
             "docs/per-layer.md");
     for (String document : documents) {
       for (String block : Documents.blocks(document, "console")) {

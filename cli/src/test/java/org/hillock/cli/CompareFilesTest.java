@@ -23,7 +23,7 @@ class CompareFilesTest {
     Terminal terminal =
         Terminal.run(
             SMALL
-                + "--report F/a.html --json F/a.json --csv F/a.csv --markdown F/a.md --out F/a.model"
+                + "--report F/a.html --json F/a.json --csv F/a.csv --markdown F/a.md --out F/a.onnx"
                     .replace("F", folder.toString()));
     assertEquals(0, terminal.exitCode(), terminal.err());
     assertTrue(terminal.out().contains("report in " + folder.resolve("a.html")), terminal.out());
@@ -31,13 +31,13 @@ class CompareFilesTest {
     assertTrue(Files.readString(folder.resolve("a.md")).contains("hillock compare ../examples"));
     assertTrue(Files.readString(folder.resolve("a.csv")).startsWith("function,stages,block,"));
     String page = Files.readString(folder.resolve("a.html"));
-    assertTrue(page.contains("download=\"a.model\""));
+    assertTrue(page.contains("download=\"a.onnx\""));
     assertTrue(
         page.contains("b6b8efc86732bc48c9fbddba53e2c191fd4f263c0ee98e2b1b7d3543e8d2121d"),
         "the page has what sha256sum says");
     Terminal predicted =
         Terminal.run(
-            "predict F/a.model ../examples/iris.csv --out F/p.csv".replace("F", folder.toString()));
+            "predict F/a.onnx ../examples/iris.csv --out F/p.csv".replace("F", folder.toString()));
     assertEquals(0, predicted.exitCode(), predicted.err());
     assertTrue(Files.readString(folder.resolve("p.csv")).contains("setosa"));
   }

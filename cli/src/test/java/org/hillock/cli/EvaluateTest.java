@@ -127,7 +127,7 @@ class EvaluateTest {
     assertRefused(model, data, "data.csv lacks the column \"sepal_width_cm\"");
     Files.writeString(data, "sepal_length_cm\n1\n");
     assertRefused(model, data, "data.csv lacks the column \"species\"");
-    assertRefused(folder.resolve("nothing"), data, "cannot read the model");
+    assertRefused(folder.resolve("nothing"), data, "nothing is no file");
     assertRefused(model, folder.resolve("nothing.csv"), "there is no file");
   }
 

@@ -26,9 +26,9 @@ class ObservationsTest {
     assertTrue(command.startsWith("./hillock train "), command);
     Terminal observed = train(command);
     assertEquals(0, observed.exitCode(), observed.err());
-    byte[] model = Files.readAllBytes(folder.resolve("iris.model"));
+    byte[] model = Files.readAllBytes(folder.resolve("iris.onnx"));
     Terminal alone = train(command.replaceAll(" --(tensorboard|observations) \\S+", ""));
-    assertArrayEquals(model, Files.readAllBytes(folder.resolve("iris.model")));
+    assertArrayEquals(model, Files.readAllBytes(folder.resolve("iris.onnx")));
     assertEquals(alone.out(), observed.out());
     List<String> lines = Files.readAllLines(folder.resolve("runs/iris.jsonl"));
     assertTrue(lines.getFirst().contains("\"occasion\":\"birth\",\"step\":0"), lines.getFirst());
@@ -48,7 +48,7 @@ class ObservationsTest {
             .replace("./hillock ", "")
             .replace("examples/", "../examples/")
             .replace("runs/", folder + "/runs/")
-            .replace("iris.model", folder + "/iris.model")
+            .replace("iris.onnx", folder + "/iris.onnx")
             .split(" "));
   }
 
@@ -56,7 +56,7 @@ class ObservationsTest {
   void aPlaceThatCannotBeWrittenIsRefused() throws IOException {
     Terminal terminal =
         train(
-            "./hillock train examples/iris.csv --target species --out iris.model --observations runs/no/where.jsonl");
+            "./hillock train examples/iris.csv --target species --out iris.onnx --observations runs/no/where.jsonl");
     assertNotEquals(0, terminal.exitCode());
     assertTrue(terminal.err().contains("where.jsonl"), terminal.err());
   }

@@ -64,7 +64,7 @@ class PluginTest {
   private String typed(String line, Path jar) {
     return line.replaceAll("^(\\$ )?\\./hillock ", "")
         .replace("mine.jar", jar.toString())
-        .replaceAll("\\b(mine\\.model|answers\\.csv)", folder + "/$1")
+        .replaceAll("\\b(mine\\.onnx|answers\\.csv)", folder + "/$1")
         .replace("examples/", "../examples/");
   }
 
@@ -77,7 +77,7 @@ class PluginTest {
   @Test
   void aModelOfSuchAFunctionNeedsTheJar() throws IOException {
     Path jar = jar(SOURCE.formatted(ARCTANGENT));
-    Path model = folder.resolve("my.model");
+    Path model = folder.resolve("my.onnx");
     Path network = Files.writeString(folder.resolve("my.net"), "dense 3\nactivation\ndense\n");
     done(
         "train ../examples/iris.csv --target species --epochs 1 --out %s --plugin %s --network %s --activation arctangent"

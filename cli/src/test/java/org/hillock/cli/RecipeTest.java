@@ -39,10 +39,10 @@ class RecipeTest {
   @Test
   void aCommandHasOnlyWhatIsNotAsUsual() {
     assertEquals(
-        "hillock train " + IRIS + " --out treated.model",
+        "hillock train " + IRIS + " --out treated.onnx",
         command(options(IRIS + " --hidden 64,64 --optimizer adam --init gain-corrected --seed 1")));
     assertEquals(
-        "hillock train " + IRIS + " --hidden 8 --activation gelu --epochs 5 --out treated.model",
+        "hillock train " + IRIS + " --hidden 8 --activation gelu --epochs 5 --out treated.onnx",
         command(options(IRIS + " --epochs 5 --activation gelu --hidden 8")));
   }
 
@@ -94,7 +94,7 @@ class RecipeTest {
         activation
         dense
         END
-        hillock train %s --network network.txt --activation sigmoid --init he --out treated.model\
+        hillock train %s --network network.txt --activation sigmoid --init he --out treated.onnx\
         """
             .formatted(IRIS),
         command);
@@ -126,7 +126,7 @@ class RecipeTest {
             List.of("../examples/iris.csv", "--target", "species", "--network", file.toString()));
     Case which = options.plan().which();
     assertEquals(
-        "hillock train %s --network '%s' --out treated.model".formatted(IRIS, file),
+        "hillock train %s --network '%s' --out treated.onnx".formatted(IRIS, file),
         options.recipe(which).command(which.with(Activations.named("gelu"))));
   }
 
@@ -220,7 +220,7 @@ class RecipeTest {
                 .toList());
     assertEquals(0, shell.waitFor());
     assertEquals("train", words.removeFirst());
-    assertEquals("treated.model", words.removeLast());
+    assertEquals("treated.onnx", words.removeLast());
     assertEquals("--out", words.removeLast());
     return words;
   }

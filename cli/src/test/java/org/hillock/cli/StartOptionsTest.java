@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,34 +36,40 @@ class StartOptionsTest {
   @Test
   void unscaledInputsAreRememberedByTheModel() throws IOException {
     Path model = train("--scaling none --epochs 3");
-    assertTrue(Files.readString(model).contains("UNSCALED_NUMBER"));
+    assertTrue(Files.readString(model, StandardCharsets.ISO_8859_1).contains("UNSCALED_NUMBER"));
     Path out = folder.resolve("p.csv");
     Terminal predicted = Terminal.run("predict %s %s --out %s".formatted(model, data, out));
     assertEquals(0, predicted.exitCode(), predicted.err());
     assertEquals(60, Table.read(out).rows());
     Terminal evaluated = Terminal.run("evaluate %s %s".formatted(model, data));
     assertEquals(0, evaluated.exitCode(), evaluated.err());
-    assertFalse(Files.readString(train("--scaling standard --epochs 3")).contains("UNSCALED"));
+    assertFalse(
+        Files.readString(train("--scaling standard --epochs 3"), StandardCharsets.ISO_8859_1)
+            .contains("UNSCALED"));
   }
 
   @Test
   void unscaledPixelsAreRememberedByTheModel() throws IOException {
     ImageFiles.write(folder, "train", 90);
     Path test = ImageFiles.write(folder, "t10k", 30);
-    Path model = folder.resolve("my.model");
+    Path model = folder.resolve("my.onnx");
     Terminal trained =
         Terminal.run("train %s --scaling none --epochs 2 --out %s".formatted(folder, model));
     assertEquals(0, trained.exitCode(), trained.err());
-    assertTrue(Files.readString(model).contains("UNSCALED_IMAGE"));
+    assertTrue(Files.readString(model, StandardCharsets.ISO_8859_1).contains("UNSCALED_IMAGE"));
     Terminal evaluated = Terminal.run("evaluate %s %s".formatted(model, test));
     assertEquals(0, evaluated.exitCode(), evaluated.err());
   }
 
   @Test
   void theUsualStartIsGainCorrectedAndAnotherChangesTheModel() throws IOException {
-    String usual = Files.readString(train("--epochs 2"));
-    assertEquals(usual, Files.readString(train("--epochs 2 --init gain-corrected")));
-    assertNotEquals(usual, Files.readString(train("--epochs 2 --init normal=0.01")));
+    String usual = Files.readString(train("--epochs 2"), StandardCharsets.ISO_8859_1);
+    assertEquals(
+        usual,
+        Files.readString(train("--epochs 2 --init gain-corrected"), StandardCharsets.ISO_8859_1));
+    assertNotEquals(
+        usual,
+        Files.readString(train("--epochs 2 --init normal=0.01"), StandardCharsets.ISO_8859_1));
   }
 
   @Test
@@ -88,7 +95,7 @@ class StartOptionsTest {
         "--scaling off | unknown scaling \"off\"; known: standard, none.",
       })
   void whatCannotBeIsRefused(String options, String reason) {
-    for (String command : List.of("train %s --out x.model", "compare %s")) {
+    for (String command : List.of("train %s --out x.onnx", "compare %s")) {
       Terminal refused =
           Terminal.run(command.formatted(data) + " --target kind --epochs 1 " + options);
       assertEquals(2, refused.exitCode());
@@ -97,7 +104,7 @@ class StartOptionsTest {
   }
 
   private Path train(String options) {
-    Path model = folder.resolve("my.model");
+    Path model = folder.resolve("my.onnx");
     Terminal trained =
         Terminal.run("train %s --target kind --out %s %s".formatted(data, model, options));
     assertEquals(0, trained.exitCode(), trained.err());

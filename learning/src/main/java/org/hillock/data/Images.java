@@ -140,7 +140,7 @@ public record Images(
   /// color if need be.
   ///
   /// @throws InvalidInputException if they are of another size, or lose their color
-  Images as(Size learned, int learnedChannels) {
+  public Images as(Size learned, int learnedChannels) {
     if (!size.equals(learned)) {
       throw new InvalidInputException(
           "the images of %s are %s, those learned from %s; name images of that size."

@@ -136,7 +136,7 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
   }
 
   /// A cell with the place it stands at, to begin a message with.
-  String place(int row, Column column) {
+  public String place(int row, Column column) {
     return "line %d of %s, column \"%s\": %s"
         .formatted(lines.get(row), source, column.name(), Cell.shown(column.cells().get(row)));
   }

@@ -1,5 +1,7 @@
 package org.hillock.notation;
 
+import java.util.Map;
+import java.util.Optional;
 import org.hillock.activation.Activation;
 import org.hillock.activation.Functions;
 import org.hillock.activation.InvalidInputException;
@@ -12,6 +14,14 @@ public record NamedActivation(String name, Activation activation) {
   /// A function as it is.
   public static NamedActivation of(Activation activation) {
     return new NamedActivation(activation.name(), activation);
+  }
+
+  /// A function with some of its parameters set.
+  ///
+  /// @param parameters of the function that are to be in its name
+  public static NamedActivation of(Activation activation, Map<String, Double> parameters) {
+    String name = new Value.Function(activation.name(), parameters, Optional.of(activation)).text();
+    return new NamedActivation(name, activation);
   }
 
   /// Reads a name, maybe with parameters.

@@ -37,18 +37,4 @@ public record OnnxModel(
   public long opset() {
     return opsets.getOrDefault("", 0L);
   }
-
-  /// The version of the file format that came with a version of the operators.
-  public static long format(long opset) {
-    if (opset >= 24) {
-      return 11;
-    }
-    if (opset >= 21) {
-      return 10;
-    }
-    if (opset >= 19) {
-      return 9;
-    }
-    return opset >= 15 ? 8 : 7;
-  }
 }

@@ -54,8 +54,6 @@ final class ActivationOperators {
         entry("Shrink", Operator.of(ActivationOperators::shrink)),
         entry("PRelu", Operator.of(ActivationOperators::prelu)),
         entry("SwiGLU", Operator.of(ActivationOperators::swiglu)),
-        entry(Operators.MICROSOFT + "Gelu", function(_ -> new Gelu())),
-        entry(Operators.MICROSOFT + "FastGelu", Operator.of(ActivationOperators::fastGelu)),
         entry(Operators.MICROSOFT + "QuickGelu", function(ActivationOperators::quickGelu)));
   }
 
@@ -156,11 +154,6 @@ final class ActivationOperators {
   private static Value swiglu(Call call) {
     Elementwise swish = new Swish(decimal(call.number("alpha", 1)));
     return Arithmetic.product(call, of(swish, call, call.input(0)), call.input(1));
-  }
-
-  private static Value fastGelu(Call call) {
-    Value x = call.has(1) ? Arithmetic.sum(call, call.input(0), call.input(1)) : call.input(0);
-    return of(new GeluTanh(), call, x);
   }
 
   private static Elementwise quickGelu(Call call) {

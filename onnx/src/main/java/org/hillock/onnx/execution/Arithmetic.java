@@ -117,11 +117,6 @@ final class Arithmetic {
                     alike(call.input(0), call.inputs().size())))));
   }
 
-  /// The sum of two values.
-  static Value sum(Call call, Value a, Value b) {
-    return computed(SUM, call, a, b);
-  }
-
   /// The product of two values, element by element.
   static Value product(Call call, Value a, Value b) {
     return computed(PRODUCT, call, a, b);

@@ -130,6 +130,9 @@ final class Classic {
                 LongStream.of(call.integers("cats_int64s").orElse(new long[0]))
                     .mapToObj(one -> (Object) one)
                     .toList());
+    if (categories.isEmpty()) {
+      throw call.wrong("it has no categories");
+    }
     List<Object> elements =
         objects(x instanceof Value.Texts ? x : Casts.to(ElementType.INT64, x, call));
     List<Integer> sizes = new ArrayList<>(x.dims().sizes());

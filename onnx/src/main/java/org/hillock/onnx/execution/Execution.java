@@ -1,6 +1,7 @@
 package org.hillock.onnx.execution;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,17 +33,15 @@ public final class Execution implements Engine {
   private final Map<String, Value> initializers;
   private final List<List<String>> ends;
 
-  private Execution(OnnxModel model) {
+  private Execution(
+      OnnxModel model,
+      Map<String, LocalFunction> functions,
+      Map<String, Value> initializers,
+      List<List<String>> ends) {
     this.model = model;
-    functions =
-        model.functions().stream()
-            .collect(
-                Collectors.toMap(
-                    function -> key(function.domain(), function.name()),
-                    function -> function,
-                    (first, _) -> first));
-    initializers = values(model.graph().initializers());
-    ends = Lifetimes.of(model.graph());
+    this.functions = functions;
+    this.initializers = initializers;
+    this.ends = ends;
   }
 
   /// Prepares a model.
@@ -54,7 +53,29 @@ public final class Execution implements Engine {
     if (!unknown.isEmpty()) {
       throw new InvalidInputException(unsupported(unknown));
     }
-    return new Execution(model);
+    Map<String, LocalFunction> functions =
+        model.functions().stream()
+            .collect(
+                Collectors.toMap(
+                    function -> key(function.domain(), function.name()),
+                    function -> function,
+                    (first, _) -> first));
+    return new Execution(
+        model, functions, values(model.graph().initializers()), Lifetimes.of(model.graph()));
+  }
+
+  /// The same model with other values in place of some initializers, as while it is trained.
+  ///
+  /// @param others by name
+  public Execution with(Map<String, Value> others) {
+    Map<String, Value> replaced = new HashMap<>(initializers);
+    replaced.putAll(others);
+    return new Execution(model, functions, replaced, ends);
+  }
+
+  /// The values of the initializers, by name.
+  public Map<String, Value> initializers() {
+    return Collections.unmodifiableMap(initializers);
   }
 
   /// The nodes whose operators are not among those computed here.

@@ -35,8 +35,8 @@ record Lattice(int size, int wanted, double scale, String coordinates) {
     double all = scale * size;
     return switch (coordinates) {
       case "asymmetric" -> point / scale;
-      case "align_corners" -> all == 1 ? 0 : point * (size - 1) / (all - 1);
-      case "pytorch_half_pixel" -> wanted == 1 ? -0.5 : (point + 0.5) / scale - 0.5;
+      case "align_corners" -> wanted == 1 ? 0 : point * (size - 1.0) / (wanted - 1);
+      case "pytorch_half_pixel" -> wanted == 1 ? 0 : (point + 0.5) / scale - 0.5;
       case "half_pixel_symmetric" -> size / 2.0 * (1 - wanted / all) + (point + 0.5) / scale - 0.5;
       default -> (point + 0.5) / scale - 0.5;
     };

@@ -4,9 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The operators that can be computed.
-final class Operators {
+public final class Operators {
   /// Operators of Microsoft's domain are listed with this in front.
   static final String MICROSOFT = "com.microsoft.";
 
@@ -24,6 +25,7 @@ final class Operators {
               Constants.all(),
               ControlFlow.all(),
               Convolutions.all(),
+              Einsum.all(),
               Elementary.all(),
               Gathers.all(),
               Logic.all(),
@@ -49,13 +51,24 @@ final class Operators {
   private static Map<String, Operator> all(List<Map<String, Operator>> families) {
     Map<String, Operator> all = new HashMap<>();
     for (Map<String, Operator> family : families) {
-      all.putAll(family);
+      family.forEach((name, operator) -> {
+        if (all.put(name, operator) != null) {
+          throw new IllegalStateException("two families have the operator " + name);
+        }
+      });
     }
     return Map.copyOf(all);
   }
 
+  /// All of them, other domains than ONNX's own in front of the name.
+  static Set<String> names() {
+    return ALL.keySet();
+  }
+
+  /// An operator by its name.
+  ///
   /// @param domain of the operator, empty for ONNX's own
-  static Optional<Operator> named(String domain, String name) {
+  public static Optional<Operator> named(String domain, String name) {
     if (domain.equals(OwnFunctions.DOMAIN)) {
       return OwnFunctions.named(name);
     }

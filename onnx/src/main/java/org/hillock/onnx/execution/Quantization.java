@@ -23,7 +23,7 @@ final class Quantization {
     static Blocks of(Call call, Dims dims) {
       Dims scale = call.input(1).dims();
       if (scale.count() == 1) {
-        return new Blocks(1, 1, 1, 1);
+        return new Blocks(1, 1, 0, 0);
       }
       int axis = dims.axis(call.integer("axis", 1));
       int block = Math.toIntExact(call.integer("block_size", 0));

@@ -64,8 +64,14 @@ final class QuantizedProducts {
           "%d zeros are given for %d rows or columns".formatted(zeros.length, several));
     }
     int[] y = new int[x.length];
+    if (zeros.length == 1) {
+      for (int i = 0; i < y.length; i++) {
+        y[i] = (int) (x[i] - zeros[0]);
+      }
+      return y;
+    }
     for (int i = 0; i < y.length; i++) {
-      y[i] = (int) (x[i] - zeros[zeros.length == 1 ? 0 : i / inner % several]);
+      y[i] = (int) (x[i] - zeros[i / inner % several]);
     }
     return y;
   }

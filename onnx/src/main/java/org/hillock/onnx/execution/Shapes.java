@@ -17,7 +17,6 @@ final class Shapes {
   static Map<String, Operator> all() {
     return Map.ofEntries(
         entry("Identity", Operator.of(call -> call.input(0))),
-        entry("Dropout", Shapes::dropout),
         entry("Reshape", Operator.of(Shapes::reshaped)),
         entry("Flatten", Operator.of(Shapes::flat)),
         entry("Squeeze", Operator.of(Shapes::squeezed)),
@@ -28,25 +27,6 @@ final class Shapes {
 
   private static Value number(long number) {
     return new Value.Integers(ElementType.INT64, Dims.of(), new long[] {number});
-  }
-
-  /// Does nothing in prediction.
-  private static List<Value> dropout(Call call) {
-    Value x = call.input(0);
-    boolean training = call.has(2) && call.integers(2).values()[0] != 0;
-    if (training && call.number(1, 0.5f) != 0) {
-      throw call.wrong("it is switched to training, where it draws at random");
-    }
-    if (!call.wants(1)) {
-      return List.of(x);
-    }
-    long[] kept = new long[x.dims().count()];
-    Arrays.fill(kept, 1);
-    return List.of(
-        x,
-        call.opset() < 10
-            ? Casts.to(x.type(), new Value.Integers(ElementType.BOOL, x.dims(), kept), call)
-            : new Value.Integers(ElementType.BOOL, x.dims(), kept));
   }
 
   private static Value reshaped(Call call) {

@@ -291,6 +291,6 @@ public final class Draft {
     Map<String, Long> opsets = new HashMap<>();
     opsets.put("", opset);
     names.domains.forEach(domain -> opsets.put(domain, domain.equals(CLASSIC) ? 2L : 1L));
-    return new OnnxModel(OnnxModel.format(opset), opsets, producer, graph, List.of(), metadata);
+    return new OnnxModel(FileFormat.of(opset), opsets, producer, graph, List.of(), metadata);
   }
 }

@@ -50,7 +50,6 @@ final class LayerForms {
     return switch (placed.layer()) {
       case Dense dense -> DenseForms.dense(dense, placed, draft);
       case Activate activate -> activate(activate, placed, draft);
-      case Recurrent recurrent -> RecurrentForms.write(recurrent, placed, draft);
       case Junction junction -> JunctionForms.junction(junction, placed, draft);
       case Convolution convolution -> ConvolutionForms.convolution(convolution, placed, draft);
       case MaxPool pool -> PoolForms.max(pool, placed, draft);
@@ -66,6 +65,7 @@ final class LayerForms {
       case LearnedPositions layer -> StepForms.positions(layer, placed, draft);
       case SinusoidalPositions layer -> StepForms.positions(layer, placed, draft);
       case EachStep steps -> StepForms.eachStep(steps, placed, draft);
+      case Recurrent layer -> RecurrentForms.write(layer, placed, draft);
       case SelfAttention layer -> AttentionForms.attention(layer, placed, draft);
       case Layer several when several.parts().size() > 1 -> parts(placed, draft);
       default ->

@@ -9,11 +9,14 @@ import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.hillock.onnx.ElementType;
 import org.hillock.onnx.OnnxFile;
 import org.hillock.onnx.OnnxModel;
@@ -73,14 +76,19 @@ public final class OnnxRuntime {
           OnnxTensor.createTensor(environment, DoubleBuffer.wrap(values), sizes);
       case Value.Integers(ElementType type, Dims _, long[] values) when type == ElementType.INT64 ->
           OnnxTensor.createTensor(environment, LongBuffer.wrap(values), sizes);
-      case Value.Integers(ElementType type, Dims _, long[] values)
-          when type == ElementType.UINT8 -> {
+      case Value.Integers(ElementType type, Dims _, long[] values) when type.bits() == 8 -> {
         ByteBuffer bytes = ByteBuffer.allocateDirect(values.length);
         for (long element : values) {
           bytes.put((byte) element);
         }
-        yield OnnxTensor.createTensor(environment, bytes.flip(), sizes, OnnxJavaType.UINT8);
+        yield OnnxTensor.createTensor(
+            environment, bytes.flip(), sizes, OnnxJavaType.valueOf(type.name()));
       }
+      case Value.Integers(ElementType type, Dims _, long[] values) when type == ElementType.INT32 ->
+          OnnxTensor.createTensor(
+              environment,
+              IntBuffer.wrap(LongStream.of(values).mapToInt(Math::toIntExact).toArray()),
+              sizes);
       case Value.Integers integers ->
           throw new IllegalArgumentException("no test puts in " + integers.type());
       case Value.Texts(Dims _, List<String> values) ->
@@ -105,6 +113,22 @@ public final class OnnxRuntime {
         long[] values = new long[dims.count()];
         tensor.getLongBuffer().get(values);
         yield new Value.Integers(ElementType.INT64, dims, values);
+      }
+      case INT32 -> {
+        int[] values = new int[dims.count()];
+        tensor.getIntBuffer().get(values);
+        yield new Value.Integers(
+            ElementType.INT32, dims, IntStream.of(values).asLongStream().toArray());
+      }
+      case INT8, UINT8, BOOL -> {
+        ElementType type = ElementType.valueOf(tensor.getInfo().type.name());
+        ByteBuffer bytes = tensor.getByteBuffer();
+        long[] values = new long[dims.count()];
+        for (int i = 0; i < values.length; i++) {
+          byte element = bytes.get();
+          values[i] = type == ElementType.INT8 ? element : element & 0xFF;
+        }
+        yield new Value.Integers(type, dims, values);
       }
       case STRING -> new Value.Texts(dims, texts(tensor.getValue()));
       default -> throw new IllegalArgumentException("no test takes " + tensor.getInfo().type);

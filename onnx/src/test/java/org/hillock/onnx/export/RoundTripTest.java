@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /// Random networks go out as ONNX and come back the same.
 class RoundTripTest {
-  /// Others may round by more than one last bit.
+  /// Others may round by more than two last bits.
   private static final double MARGIN = 4;
 
   private static final Path DOCUMENT = Path.of("../docs/onnx-round-trips.md");

@@ -1,17 +1,15 @@
 package org.hillock.onnx.export;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.hillock.numeric.Draws;
-import org.hillock.onnx.Node;
 import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.execution.Dims;
 import org.hillock.onnx.execution.Execution;
 import org.hillock.onnx.execution.Value;
 
 /// How far floats decide what a network gives: how far its outputs move when each number on the way
-/// is moved by its last bit, as another runtime may round it.
+/// is moved by up to two last bits, as another runtime may round it.
 ///
 /// A network is steady on its rows if that is within the tolerance. So unsteady are normalizations
 /// of numbers that should all be the same: their variance is 0, and what the mean was rounded is
@@ -32,8 +30,16 @@ final class Steadiness {
   /// @return not finite if there are numbers on the way that are too large
   static double movement(Twins twins, Map<String, Value> inputs) {
     Steadiness seen = new Steadiness();
+    inputs.forEach(seen::look);
     Map<String, Value> outputs =
-        Execution.of(twins.model()).outputs(inputs, (node, _, values) -> seen.look(node, values));
+        Execution.of(twins.model())
+            .outputs(
+                inputs,
+                (node, _, values) -> {
+                  for (int i = 0; i < Math.min(values.size(), node.outputs().size()); i++) {
+                    seen.look(node.outputs().get(i), values.get(i));
+                  }
+                });
     double movement = seen.isLarge ? Double.POSITIVE_INFINITY : 0;
     for (int move = 0; move < MOVES && !seen.isLarge; move++) {
       OnnxModel moved = MovedGraph.of(twins.model(), seen.dims, twins.parameters(), Draws.of(move));
@@ -51,13 +57,11 @@ final class Steadiness {
   }
 
   /// What masks put in the place of numbers that do not count is as large as a float can be.
-  private void look(Node node, List<Value> values) {
-    for (int i = 0; i < Math.min(values.size(), node.outputs().size()); i++) {
-      if (values.get(i) instanceof Value.Floats(Dims own, float[] numbers)) {
-        dims.put(node.outputs().get(i), own);
-        for (float number : numbers) {
-          isLarge |= !(Math.abs(number) <= LARGEST || number == -Float.MAX_VALUE);
-        }
+  private void look(String name, Value value) {
+    if (value instanceof Value.Floats(Dims own, float[] numbers)) {
+      dims.put(name, own);
+      for (float number : numbers) {
+        isLarge |= !(Math.abs(number) <= LARGEST || number == -Float.MAX_VALUE);
       }
     }
   }

@@ -1,4 +1,4 @@
-package org.hillock.cli;
+package org.hillock.onnx.model;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,7 +17,7 @@ final class OldModel {
     if (model instanceof ObjectNode object
         && object.path(FORMAT).asString("").equals("hillock-model/1")
         && object.path(LAYERS) instanceof ArrayNode layers) {
-      object.put(FORMAT, ModelFile.FORMAT);
+      object.put(FORMAT, JsonModel.FORMAT);
       network(object, layers);
       object.path(FEATURES).forEach(feature -> complete(feature));
     }

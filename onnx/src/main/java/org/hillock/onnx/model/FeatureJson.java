@@ -1,4 +1,4 @@
-package org.hillock.cli;
+package org.hillock.onnx.model;
 
 import java.util.List;
 import org.hillock.data.Feature;
