@@ -62,7 +62,8 @@ final class ActivationOperators {
     return Operator.of(call -> of(chosen.apply(call), call, call.input(0)));
   }
 
-  private static Value of(Elementwise function, Call call, Value value) {
+  /// A function of each number of a value.
+  static Value of(Elementwise function, Call call, Value value) {
     return switch (value) {
       case Value.Floats(Dims dims, float[] x) -> {
         float[] y = new float[x.length];
@@ -162,7 +163,7 @@ final class ActivationOperators {
 
   /// The number that was meant when it was written as a float: 0.01 and not 0.0099999998. So a
   /// function has the bits that it has in a network of Hillock's.
-  private static double decimal(float setting) {
+  static double decimal(float setting) {
     return Double.parseDouble(Float.toString(setting));
   }
 

@@ -100,10 +100,15 @@ public final class Execution implements Engine {
   }
 
   private static String unsupported(List<Node> unknown) {
+    Node first = unknown.getFirst();
+    if (first.domain().equals(OwnFunctions.DOMAIN)) {
+      return "%s cannot be computed here: \"%s\" is none of Hillock's activation functions, and its formula is not in the model; predict with the program that has it (--plugin), or train with one of Hillock's functions."
+          .formatted(first.label(), first.operator());
+    }
     String kinds =
         unknown.stream().map(Node::operator).distinct().sorted().collect(Collectors.joining(", "));
     return "%s cannot be computed here: Hillock has no operator %s; export the model without it, or in smaller operators."
-        .formatted(unknown.getFirst().label(), kinds);
+        .formatted(first.label(), kinds);
   }
 
   /// The model that it computes.

@@ -69,6 +69,9 @@ public final class Operators {
   ///
   /// @param domain of the operator, empty for ONNX's own
   public static Optional<Operator> named(String domain, String name) {
+    if (domain.equals(OwnFunctions.DOMAIN)) {
+      return OwnFunctions.named(name);
+    }
     boolean own = domain.isEmpty() || domain.equals("ai.onnx");
     return Optional.ofNullable(ALL.get(own ? name : domain + "." + name));
   }

@@ -39,24 +39,34 @@ final class Rows {
     return Elements.transposed(alongLast(call, function, turned, x.dims().size(axis)), order);
   }
 
+  /// A function of rows along the last axis.
+  static Value alongLast(Call call, Rowwise function, Value value) {
+    return alongLast(call, function, value, value.dims().size(value.dims().rank() - 1));
+  }
+
+  /// @param n how long rows are; those of a function that gives rows of another length are along
+  ///   the last axis
   private static Value alongLast(Call call, Rowwise function, Value value, int n) {
+    int m = function.outputs(n);
+    Dims dims = value.dims();
+    Dims given = m == n ? dims : dims.with(dims.rank() - 1, m);
     return switch (value) {
-      case Value.Floats(Dims dims, float[] x) -> {
-        float[] y = new float[x.length];
+      case Value.Floats(Dims _, float[] x) -> {
+        float[] y = new float[given.count()];
         double[] scratch = new double[function.scratch(n)];
-        for (int at = 0; at < y.length; at += n) {
-          function.forward(x, at, y, at, n, scratch);
+        for (int row = 0; row * m < y.length; row++) {
+          function.forward(x, row * n, y, row * m, n, scratch);
         }
-        yield new Value.Floats(dims, y);
+        yield new Value.Floats(given, y);
       }
-      case Value.Doubles(Dims dims, double[] x) -> {
-        double[] y = new double[x.length];
-        double[] row = new double[n];
-        for (int at = 0; at < y.length; at += n) {
-          System.arraycopy(x, at, row, 0, n);
-          System.arraycopy(function.values(row), 0, y, at, n);
+      case Value.Doubles(Dims _, double[] x) -> {
+        double[] y = new double[given.count()];
+        double[] own = new double[n];
+        for (int row = 0; row * m < y.length; row++) {
+          System.arraycopy(x, row * n, own, 0, n);
+          System.arraycopy(function.values(own), 0, y, row * m, m);
         }
-        yield new Value.Doubles(dims, y);
+        yield new Value.Doubles(given, y);
       }
       case Value.Integers _, Value.Texts _ -> throw call.wrongType(0, "float32 or float64");
     };

@@ -181,6 +181,12 @@ public final class Draft {
     return node(OWN, function, inputs, parameters, 1).getFirst();
   }
 
+  /// Whether it is a node of that operator that gives a value.
+  boolean isGivenBy(String operator, String value) {
+    return body.nodes().stream()
+        .anyMatch(node -> node.operator().equals(operator) && node.outputs().contains(value));
+  }
+
   /// Adds a node with several outputs.
   ///
   /// @param domain empty for ONNX's own

@@ -68,7 +68,7 @@ final class NormalizationForms {
       y =
           draft.node(
               "LayerNormalization",
-              List.of(flow.value(), scale, shift),
+              List.of(apart(flow.value(), draft), scale, shift),
               Map.of(
                   "axis", Attribute.of(-layer.axes()),
                   "epsilon", Attribute.of((float) layer.epsilon())));
@@ -81,6 +81,13 @@ final class NormalizationForms {
       y = draft.node("Add", draft.node("Mul", standard, scale), shift);
     }
     return LengthForms.cleared(flow.with(y, flow.shape()), draft);
+  }
+
+  /// ONNX Runtime joins an Add and the LayerNormalization after it into an operator whose variance
+  /// is E x² - (E x)², which loses half of the digits where the mean is large; a Sum of one value
+  /// is that value, and keeps them apart.
+  private static String apart(String x, Draft draft) {
+    return draft.isGivenBy("Add", x) ? draft.node("Sum", x) : x;
   }
 
   /// GroupNormalization of opset 21 is not used: it is defined by E x² - (E x)², which loses half

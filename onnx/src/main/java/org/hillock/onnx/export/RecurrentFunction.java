@@ -11,7 +11,6 @@ import org.hillock.activation.function.LeakyRelu;
 import org.hillock.activation.function.Linear;
 import org.hillock.activation.function.Relu;
 import org.hillock.activation.function.Sigmoid;
-import org.hillock.activation.function.Softplus;
 import org.hillock.activation.function.Softsign;
 import org.hillock.activation.function.Tanh;
 import org.hillock.onnx.Attribute;
@@ -23,14 +22,14 @@ record RecurrentFunction(String name, List<Float> numbers) {
   private static final float SIXTH = 1 / 6f;
   private static final float HALF = 0.5f;
 
-  /// Empty if they do not have it.
+  /// Empty if they do not have it. Softplus they have, but in ONNX Runtime it is infinite from 89
+  /// on.
   static Optional<RecurrentFunction> of(Elementwise f) {
     return switch (f) {
       case Tanh _ -> plain("Tanh");
       case Sigmoid _ -> plain("Sigmoid");
       case Relu _ -> plain("Relu");
       case Softsign _ -> plain("Softsign");
-      case Softplus(double beta) when beta == 1 -> plain("Softplus");
       case LeakyRelu(double alpha) -> with("LeakyRelu", (float) alpha);
       case Elu(double alpha) -> with("Elu", (float) alpha);
       case HardSigmoid _ -> with("HardSigmoid", SIXTH, HALF);

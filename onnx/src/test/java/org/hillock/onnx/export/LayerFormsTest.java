@@ -29,8 +29,12 @@ import static org.hillock.network.Layers.tanh;
 import static org.hillock.network.Layers.transformerEncoder;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.hillock.network.Architecture;
 import org.hillock.network.AveragePool;
 import org.hillock.network.LayerSpec;
+import org.hillock.network.Network;
 import org.hillock.network.Padding;
 import org.hillock.network.Shape;
 import org.hillock.network.Sweep;
@@ -99,6 +103,23 @@ class LayerFormsTest {
       if (shape.sizes().size() > 1) {
         Twins.check(5, shape, instanceNormalization());
       }
+    }
+  }
+
+  /// Of numbers around 10, of a sum of two branches.
+  @Test
+  void aLayerNormalizationAfterASumIsAlike() {
+    Architecture architecture =
+        Architecture.of(
+            Shape.of(4, 16), residual(eachStep(dense(16)), tanh()), layerNormalization(1));
+    Network network = Twins.network(architecture, 1);
+    float[] inputs = new float[5 * network.inputs()];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = (float) (10 + Draws.of(3).normal(i));
+    }
+    for (long opset : new long[] {Draft.LOWEST, 17, Draft.HIGHEST}) {
+      Twins twins = Twins.of(network, OptionalLong.of(opset), false);
+      twins.assertAlike(inputs, Optional.empty(), 5, Twins.TOLERANCE);
     }
   }
 

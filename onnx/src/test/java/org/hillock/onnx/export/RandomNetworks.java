@@ -19,20 +19,10 @@ import org.hillock.network.Window;
 import org.hillock.numeric.Draws;
 
 /// Networks of all kinds of layers, drawn at random.
-///
-/// Not drawn is what cannot be compared to five digits: networks whose own outputs move by more
-/// when their parameters move by a few last bits, and functions that jump, unless they see the
-/// inputs, which are the same to the last bit everywhere; and normalizations over steps that may
-/// all be the same word, whose variance is 0, so that what the mean was rounded is divided by √ε.
 final class RandomNetworks {
   private static final int MOST_NUMBERS = 400;
-  private static final int MOVES = 3;
-  private static final double STEADY = 2e-6;
-  private static final List<String> JUMPING =
-      List.of("step", "hardmax", "hardshrink", "thresholded_relu");
 
   private final Draws draws;
-  private boolean isOfWords;
   private long drawn;
 
   private RandomNetworks(Draws draws) {
@@ -44,45 +34,11 @@ final class RandomNetworks {
     for (long attempt = 0; ; attempt++) {
       RandomNetworks random = new RandomNetworks(Draws.of(number).at(attempt));
       try {
-        Network network = Twins.network(random.architecture(), number);
-        if (isSteady(network, number)) {
-          return network;
-        }
+        return Twins.network(random.architecture(), number);
       } catch (IllegalArgumentException _) {
         // The layers do not fit together, as will happen at random.
       }
     }
-  }
-
-  /// Whether last bits of parameters and inputs do not reach the fifth digit of the outputs.
-  private static boolean isSteady(Network network, long number) {
-    RandomRows rows = RandomRows.of(network, number);
-    for (boolean isRagged : new boolean[] {false, true}) {
-      float[] outputs = rows.outputs(network, isRagged);
-      double scale = Math.max(1, largest(outputs));
-      for (int move = 0; move < MOVES; move++) {
-        Draws draws = Draws.of(number).at("moved").at(move);
-        Network near = network.copy();
-        RandomRows.move(near.parameters(), draws);
-        float[] differences = rows.moved(network, draws.at("inputs")).outputs(near, isRagged);
-        for (int i = 0; i < differences.length; i++) {
-          differences[i] -= outputs[i];
-        }
-        if (!(Double.isFinite(scale) && largest(differences) <= STEADY * scale)) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /// NaN if there is one.
-  private static double largest(float[] values) {
-    double largest = 0;
-    for (float value : values) {
-      largest = Math.max(largest, Math.abs(value));
-    }
-    return largest;
   }
 
   private Architecture architecture() {
@@ -94,7 +50,6 @@ final class RandomNetworks {
           case 2 -> Shape.of(1 + size(6), size(4));
           default -> {
             int steps = size(6);
-            isOfWords = true;
             layers.add(Layers.embedding(2 + below(9), size(6)));
             yield Shape.of(steps);
           }
@@ -104,7 +59,7 @@ final class RandomNetworks {
       shape = layer.on(shape).outputShape();
     }
     for (int count = size(6); count > 0; count--) {
-      LayerSpec layer = layer(shape, layers.isEmpty(), 1);
+      LayerSpec layer = layer(shape, 1);
       layers.add(layer);
       shape = layer.on(shape).outputShape();
       if (shape.numbers() > MOST_NUMBERS) {
@@ -117,25 +72,25 @@ final class RandomNetworks {
     return Architecture.of(inputs, layers);
   }
 
-  private LayerSpec layer(Shape shape, boolean isFirst, int depth) {
+  private LayerSpec layer(Shape shape, int depth) {
     if (below(3) == 0) {
-      return Layers.activate(activation(isFirst));
+      return Layers.activate(activation());
     }
     int rank = shape.sizes().size();
     return switch (below(rank == 1 ? 8 : 20)) {
       case 0 -> Layers.batchNormalization();
       case 1 -> Layers.layerNormalization(size(rank));
-      case 2 -> isOfWords ? Layers.layerNormalization(1) : Layers.groupNormalization(size(2));
+      case 2 -> Layers.groupNormalization(size(2));
       case 3 -> below(2) == 0 ? Layers.dropout(0.3) : Layers.alphaDropout(0.2);
       case 4 -> Layers.stochasticZeroIdentity();
       case 5 ->
           depth > 2
               ? Layers.tanh()
-              : Layers.residual(layer(shape, false, depth + 1), layer(shape, false, depth + 1));
+              : Layers.residual(layer(shape, depth + 1), layer(shape, depth + 1));
       case 6 ->
           depth > 2
               ? Layers.relu()
-              : Layers.sideBySide(layer(shape, false, depth + 1), layer(shape, false, depth + 1));
+              : Layers.sideBySide(layer(shape, depth + 1), layer(shape, depth + 1));
       case 7 -> Layers.dense(size(6));
       case 8 -> Layers.convolution(size(5), window(rank));
       case 9 -> Layers.depthwiseConvolution(window(rank));
@@ -144,10 +99,10 @@ final class RandomNetworks {
       case 12 -> Layers.averagePool(window(rank));
       case 13 -> below(2) == 0 ? Layers.globalAveragePool() : Layers.globalMaxPool();
       case 14 -> Layers.eachStep(Layers.dense(size(5)));
-      case 15 -> isOfWords ? Layers.tanh() : Layers.instanceNormalization();
+      case 15 -> Layers.instanceNormalization();
       case 16 -> below(2) == 0 ? Layers.learnedPositions() : Layers.sinusoidalPositions();
       case 17 -> below(2) == 0 ? Layers.selfAttention(size(2)) : Layers.causalSelfAttention(1);
-      case 18 -> Layers.transformerEncoder(size(2), size(5)).activation(activation(false));
+      case 18 -> Layers.transformerEncoder(size(2), size(5)).activation(activation());
       default -> recurrent();
     };
   }
@@ -180,13 +135,12 @@ final class RandomNetworks {
   }
 
   private Elementwise elementwise() {
-    return activation(false) instanceof Elementwise f ? f : elementwise();
+    return activation() instanceof Elementwise f ? f : elementwise();
   }
 
-  private Activation activation(boolean mayJump) {
+  private Activation activation() {
     List<Activation> all = Activations.all();
-    Activation f = all.get(below(all.size()));
-    return mayJump || !JUMPING.contains(f.name()) ? f : activation(false);
+    return all.get(below(all.size()));
   }
 
   /// From 1 on.

@@ -31,27 +31,7 @@ record RandomRows(float[] inputs, int[] lengths) {
     return new RandomRows(inputs, lengths);
   }
 
-  /// The same, moved by up to four of the last bits; words stay.
-  RandomRows moved(Network network, Draws draws) {
-    float[] moved = inputs.clone();
-    if (!(network.layers().getFirst() instanceof Embedding)) {
-      move(moved, draws);
-    }
-    return new RandomRows(moved, lengths);
-  }
-
-  /// Moves each number by up to four of its last bits.
-  static void move(float[] values, Draws draws) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] *= 1 + (draws.below(i, 9) - 4) * 0x1p-23f;
-    }
-  }
-
   Optional<int[]> lengths(boolean isRagged) {
     return isRagged ? Optional.of(lengths) : Optional.empty();
-  }
-
-  float[] outputs(Network network, boolean isRagged) {
-    return network.outputs(inputs, lengths(isRagged), COUNT);
   }
 }

@@ -7,7 +7,9 @@ import static org.hillock.network.Layers.recurrent;
 import static org.hillock.network.Layers.sequence;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.hillock.activation.Activations;
 import org.hillock.activation.Elementwise;
@@ -43,7 +45,7 @@ class RecurrentFormsTest {
             new Rnn(new Linear(0.5)),
             new Lstm(new HardSigmoid(), new Elu(0.7), named("softsign")),
             new Lstm(new Sigmoid(), new LeakyRelu(0.2), new Elu(1.5)),
-            new Gru(new HardSigmoid(), named("softplus"), true),
+            new Gru(new HardSigmoid(), named("softsign"), true),
             gru("hard_sigmoid", "relu", false));
     for (Cell cell : cells) {
       check(bidirectional(recurrent(cell, 5).sequence()), List.of("RNN", "LSTM", "GRU"));
@@ -55,10 +57,24 @@ class RecurrentFormsTest {
     List<Cell> cells =
         List.of(
             new Rnn(named("gelu")),
+            new Gru(new HardSigmoid(), named("softplus"), true),
             new Lstm(named("sigmoid"), named("mish"), named("tanh")),
             gru("sigmoid", "swish", true),
             gru("sigmoid", "swish", false));
     cells.forEach(cell -> checkAllWays(cell, List.of("Scan")));
+  }
+
+  @Test
+  void softplusOfLargeNumbersIsFiniteInACell() {
+    Network network =
+        Architecture.of(inputs(2, 3), recurrent(new Rnn(named("softplus")), 4)).network(3);
+    float[] inputs = new float[6 * network.inputs()];
+    Arrays.fill(network.parameters(), 0.1f);
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = 100 * (i % 7);
+    }
+    Twins.of(network, OptionalLong.empty(), false)
+        .assertAlike(inputs, Optional.empty(), 6, Twins.TOLERANCE);
   }
 
   @Test

@@ -1,12 +1,17 @@
 package org.hillock.onnx.export;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.hillock.activation.Activations;
@@ -17,23 +22,33 @@ import org.hillock.onnx.OnnxFile;
 import org.hillock.onnx.OnnxModel;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.AssertionFailedError;
 
 /// Random networks go out as ONNX and come back the same.
 class RoundTripTest {
+  /// Others may round by more than two last bits.
+  private static final double MARGIN = 4;
+
+  private static final Path DOCUMENT = Path.of("../docs/onnx-round-trips.md");
+
   @Test
   void threeHundredNetworksComeBackTheSame() {
-    assertEquals(List.of(), apart(300));
+    assertFew(unsteady(300), 300);
   }
 
-  /// One in a thousand may be apart in its numbers: a normalization of values that are all the
-  /// same, whose variance is 0, divides by √ε what runtimes round in their mean, and one of values
-  /// above 1e19 squares them beyond what a float can hold; Hillock does both in double.
   @Test
   @Tag("exhaustive")
-  void tenThousandNetworksComeBackTheSame() {
-    List<String> apart = apart(10_000);
-    assertTrue(apart.size() <= 10, () -> String.join("\n", apart));
+  void tenThousandNetworksComeBackTheSame() throws IOException {
+    Map<Integer, Double> unsteady = unsteady(10_000);
+    assertFew(unsteady, 10_000);
+    long large = unsteady.values().stream().filter(movement -> !Double.isFinite(movement)).count();
+    String sentence =
+        "%d of 10,000 are not steady, %d of them with numbers above 1e17"
+            .formatted(unsteady.size(), large);
+    assertTrue(Files.readString(DOCUMENT).contains(sentence), sentence);
+  }
+
+  private static void assertFew(Map<Integer, Double> unsteady, int count) {
+    assertTrue(unsteady.size() <= count / 20, () -> "too many are not steady: " + unsteady);
   }
 
   /// What is drawn has all layers and functions in it, but for those that need more luck.
@@ -51,11 +66,12 @@ class RoundTripTest {
     assertTrue(layers.size() >= 20, () -> "only " + layers);
   }
 
-  /// All have to be written and read back to the last bit.
+  /// Asserts that all are written and read back to the last bit, that all steady ones give the same
+  /// up to rounding, and that others are no farther apart than rounding can move them.
   ///
-  /// @return those whose outputs are not the same up to rounding
-  private static List<String> apart(int count) {
-    List<String> apart = new ArrayList<>();
+  /// @return how far the outputs move of those that are not steady, by their numbers
+  private static Map<Integer, Double> unsteady(int count) {
+    Map<Integer, Double> unsteady = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
       Network network = RandomNetworks.network(i);
       Draws draws = Draws.of(i).at("version");
@@ -72,12 +88,21 @@ class RoundTripTest {
       assertArrayEquals(bytes, OnnxFile.bytes(read));
       twins.assertReadsBack(opset);
       RandomRows rows = RandomRows.of(network, i);
-      try {
-        twins.assertAlike(rows.inputs(), rows.lengths(isRagged), RandomRows.COUNT);
-      } catch (AssertionFailedError e) {
-        apart.add("network %d: %s".formatted(i, e.getMessage()));
+      Optional<int[]> lengths = rows.lengths(isRagged);
+      double movement =
+          Steadiness.movement(twins, twins.values(rows.inputs(), lengths, RandomRows.COUNT));
+      boolean isSteady = movement <= Twins.TOLERANCE;
+      double tolerance = isSteady ? Twins.TOLERANCE : MARGIN * movement;
+      if (!isSteady) {
+        unsteady.put(i, movement);
+      }
+      if (Double.isFinite(movement)) {
+        int number = i;
+        assertDoesNotThrow(
+            () -> twins.assertAlike(rows.inputs(), lengths, RandomRows.COUNT, tolerance),
+            () -> "network " + number);
       }
     }
-    return apart;
+    return unsteady;
   }
 }

@@ -91,7 +91,7 @@ class TrainedNetworksTest {
     Dataset test = split.test();
     for (OptionalLong opset : List.of(OptionalLong.empty(), OptionalLong.of(Draft.HIGHEST))) {
       Twins twins = Twins.of(network, opset, test.lengths().isPresent());
-      twins.assertAlike(test.inputs(), test.lengths(), test.rows());
+      twins.assertAlike(test.inputs(), test.lengths(), test.rows(), Twins.TOLERANCE);
       twins.assertReadsBack(opset);
     }
   }
