@@ -55,12 +55,9 @@ class TrainedModel {
     Run run = Trainer.fit(start, split, Settings.defaults(), 1);
     Model model =
         new Model(
-            run.network(),
-            lines,
-            gelu,
-            encoder,
-            Map.of("data", split.problem().source()));
-    return Files.write(
-        Files.createTempFile("iris", ".onnx"), model.bytes(OptionalLong.empty()));
+            run.network(), lines, gelu, encoder, Map.of("data", split.problem().source()));
+    Path file = Files.createTempFile("iris", ".onnx");
+    file.toFile().deleteOnExit();
+    return Files.write(file, model.bytes(OptionalLong.empty()));
   }
 }

@@ -89,8 +89,8 @@ public record Comparison(
         goal.map(Goal::isChoice).orElse(ending.kind() != Ending.Kind.NONE || before.columns() > 1);
     Optional<Tuned> tuned =
         tuning.flatMap(settings ->
-            all.map(one ->
-                tuned(swap.model(), newEnding, new FineTuning.Rows(sample, one), settings)));
+            all.map(
+                one -> tuned(swap.model(), newEnding, new FineTuning.Rows(sample, one), settings)));
     return new Comparison(
         replacement,
         swap,

@@ -17,13 +17,7 @@ import org.hillock.onnx.OnnxModel;
 /// @param learned how many rows it learned from
 /// @param judged how many rows the scores are of
 public record Continued(
-    OnnxModel model,
-    Scores before,
-    Scores after,
-    int weights,
-    int epoch,
-    int learned,
-    int judged) {
+    OnnxModel model, Scores before, Scores after, int weights, int epoch, int learned, int judged) {
   /// Fewer rows than this cannot be divided in three.
   private static final int FEWEST = 10;
 
@@ -37,8 +31,7 @@ public record Continued(
     checkEnough(sample.rows());
     Ending ending = Ending.of(model);
     int columns = Forward.of(model, ending.raw()).outputs(sample.some(0)).columns();
-    Goal goal =
-        Goal.of(ending.kind(), columns, cells, ClassNames.of(model, Math.max(2, columns)));
+    Goal goal = Goal.of(ending.kind(), columns, cells, ClassNames.of(model, Math.max(2, columns)));
     return of(model, ending, new FineTuning.Rows(sample, goal), settings);
   }
 
