@@ -84,8 +84,7 @@ final class CaseOptions {
             Initialization.gainCorrected(),
             plain.with(loss.loss(split)),
             data.seed());
-    return new TrainingPlan(
-        which, model.activation(), split, model.network(), Optional.of(origin));
+    return new TrainingPlan(which, model.activation(), split, model.network(), Optional.of(origin));
   }
 
   /// Tunes the graph of another program.
@@ -96,8 +95,7 @@ final class CaseOptions {
     Settings chosen =
         descent.applyTo(
             data.withEpochs(
-                new Settings(
-                    usual.optimizer(), usual.batch(), usual.epochs(), usual.patience())));
+                new Settings(usual.optimizer(), usual.batch(), usual.epochs(), usual.patience())));
     if (!chosen.descent().equals(Descent.plain())) {
       throw new InvalidInputException(
           "--optimizer adamw shrinks weights, and of a graph it is not known which numbers are weights; choose adam.");

@@ -32,8 +32,7 @@ final class ContinuedText {
     if (tuned.before().accuracy().isPresent()) {
       text.append(
           "  accuracy  %12s%12s%n"
-              .formatted(
-                  percent(tuned.before().accuracy()), percent(tuned.after().accuracy())));
+              .formatted(percent(tuned.before().accuracy()), percent(tuned.after().accuracy())));
     }
     return text.append("%nmodel in %s%n".formatted(out)).toString();
   }

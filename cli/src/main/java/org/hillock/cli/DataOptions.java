@@ -57,7 +57,9 @@ final class DataOptions {
   /// images.
   Problem problem() {
     Scaling chosen = Scaling.parse(scaling);
-    return new DataSource(data, targets, task.map(Task::parse), reading::as, reading.size()).problem().with(chosen);
+    return new DataSource(data, targets, task.map(Task::parse), reading::as, reading.size())
+        .problem()
+        .with(chosen);
   }
 
   /// Reads the data as a model does that has learned from others.

@@ -110,8 +110,7 @@ final class TrainCommand implements Callable<Integer> {
       Run run = plan.run(execution);
       double seconds = (System.nanoTime() - start) / SECOND;
       Pedigree pedigree =
-          new Pedigree(
-              options.command(plan), options.path(), plan.which().seed(), plan.origin());
+          new Pedigree(options.command(plan), options.path(), plan.which().seed(), plan.origin());
       OnnxModel graph = plan.model(run, pedigree).onnx(operators.opset());
       model.write(OnnxFile.bytes(graph));
       report.ifPresent(file -> file.write(plan.json(run, Hillock.VERSION, seconds).text()));

@@ -34,11 +34,7 @@ import org.hillock.training.Watcher;
 /// @param start the network before the training
 /// @param origin the model that has this network; empty if it is new
 record TrainingPlan(
-    Case which,
-    NamedActivation activation,
-    Split split,
-    Network start,
-    Optional<Origin> origin) {
+    Case which, NamedActivation activation, Split split, Network start, Optional<Origin> origin) {
   Run run(Execution execution) {
     return Trainer.fit(start, split, which.settings(), which.seed(), execution);
   }
