@@ -94,7 +94,8 @@ final class AdviseCommand implements Callable<Integer> {
   }
 
   private Problem read(Path path) {
-    return new DataSource(path, targets, task.map(Task::parse), reading).problem();
+    return new DataSource(path, targets, task.map(Task::parse), reading::as, reading.size())
+        .problem();
   }
 
   private Situation named() {

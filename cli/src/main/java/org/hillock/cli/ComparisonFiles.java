@@ -85,7 +85,7 @@ record ComparisonFiles(
         best.lines(),
         NamedActivation.of(best.candidate().activation(), parameters(best.candidate().name())),
         best.split().encoder(),
-        new Pedigree(command, data, seed)
+        new Pedigree(command, data, seed, Optional.empty())
             .texts(
                 best.split().problem(),
                 trial.test().isPresent() ? "test" : "validation",

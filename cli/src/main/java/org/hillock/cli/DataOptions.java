@@ -3,6 +3,7 @@ package org.hillock.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hillock.data.Encoder;
 import org.hillock.data.Problem;
 import org.hillock.data.Scaling;
 import org.hillock.data.Task;
@@ -33,9 +34,8 @@ final class DataOptions {
 
   @Option(
       names = "--epochs",
-      defaultValue = "200",
-      description = "Passes over the training rows at the most (default: ${DEFAULT-VALUE}).")
-  private int epochs;
+      description = "Passes over the training rows at the most (default: 200).")
+  private Optional<Integer> epochs = Optional.empty();
 
   @Option(
       names = "--seed",
@@ -57,7 +57,21 @@ final class DataOptions {
   /// images.
   Problem problem() {
     Scaling chosen = Scaling.parse(scaling);
-    return new DataSource(data, targets, task.map(Task::parse), reading).problem().with(chosen);
+    return new DataSource(data, targets, task.map(Task::parse), reading::as, reading.size())
+        .problem()
+        .with(chosen);
+  }
+
+  /// Reads the data as a model does that has learned from others.
+  ///
+  /// @param model what messages call it
+  Problem problem(String model, Encoder encoder) {
+    return new FurtherRows(model, encoder).problem(data, targets);
+  }
+
+  /// The columns to predict, as they were named.
+  List<String> targets() {
+    return targets;
   }
 
   /// Where the data are.
@@ -66,7 +80,12 @@ final class DataOptions {
   }
 
   Settings settings() {
-    return Settings.defaults().withEpochs(epochs);
+    return withEpochs(Settings.defaults());
+  }
+
+  /// Settings with other epochs, if some were asked for.
+  Settings withEpochs(Settings usual) {
+    return epochs.map(usual::withEpochs).orElse(usual);
   }
 
   long seed() {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hillock.activation.InvalidInputException;
 import org.hillock.data.Examples;
 import org.hillock.data.Images;
@@ -19,8 +20,14 @@ import org.hillock.data.Texts;
 /// @param path of a file or folder
 /// @param targets the columns to predict; none for images
 /// @param task what is learned, if it is not to be worked out
-/// @param reading how it is to be read where that is not plain
-record DataSource(Path path, List<String> targets, Optional<Task> task, ReadingOptions reading) {
+/// @param way how a table is looked at
+/// @param size to which images of a folder are scaled
+record DataSource(
+    Path path,
+    List<String> targets,
+    Optional<Task> task,
+    Function<Table, Examples> way,
+    Optional<Size> size) {
   /// Reads the data and works out what to learn. A folder has training images and, if any, test
   /// images.
   Problem problem() {
@@ -39,7 +46,6 @@ record DataSource(Path path, List<String> targets, Optional<Task> task, ReadingO
   private Problem folder() {
     Path train = path.resolve("train");
     Path test = path.resolve("test");
-    Optional<Size> size = reading.size();
     return Files.isDirectory(train) && Files.isDirectory(test)
         ? problem(Images.folder(train, size), Optional.of(Images.folder(test, size)))
         : problem(Images.folder(path, size), Optional.empty());
@@ -59,7 +65,7 @@ record DataSource(Path path, List<String> targets, Optional<Task> task, ReadingO
           "it is not said what to predict from %s; name a column with --target: %s."
               .formatted(table.source(), String.join(", ", table.names())));
     }
-    return switch (reading.as(table)) {
+    return switch (way.apply(table)) {
       case Sequences sequences -> Problem.of(sequences, targets, task);
       case Texts texts -> Problem.of(texts, targets, task);
       case Table plain -> Problem.of(plain, targets, task);

@@ -134,8 +134,10 @@ final class LossOptions {
         }
       }
     }
-    // A split leaves no class without training rows.
-    return Arrays.stream(counts).mapToObj(count -> train.rows() / (classes * count)).toList();
+    // Of a class that a model knows there may be no row when it goes on learning.
+    return Arrays.stream(counts)
+        .mapToObj(count -> train.rows() / (classes * Math.max(1, count)))
+        .toList();
   }
 
   private static List<Double> named(String kind, String text, List<String> names) {

@@ -14,7 +14,8 @@ import org.hillock.training.Scores;
 /// @param command that trains it again
 /// @param data that it was trained on
 /// @param seed of the training
-record Pedigree(String command, Path data, long seed) {
+/// @param origin the model that it went on from, if it did
+record Pedigree(String command, Path data, long seed, Optional<Origin> origin) {
   /// As texts by key.
   ///
   /// @param rows which the scores are of: `test` or `validation`
@@ -24,6 +25,7 @@ record Pedigree(String command, Path data, long seed) {
     texts.put("command", command);
     texts.put("data", problem.source());
     texts.put("data.sha256", DataFingerprint.of(data));
+    origin.ifPresent(file -> file.addTo(texts));
     texts.put("seed", String.valueOf(seed));
     texts.put("version.hillock", Hillock.VERSION);
     texts.put("version.java", Runtime.version().toString());

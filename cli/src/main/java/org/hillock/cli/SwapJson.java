@@ -3,7 +3,7 @@ package org.hillock.cli;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.hillock.onnx.swap.Comparison;
-import org.hillock.onnx.swap.Scores;
+import org.hillock.onnx.tuning.Scores;
 import org.jspecify.annotations.Nullable;
 
 /// A swap as JSON; what was not measured is null.

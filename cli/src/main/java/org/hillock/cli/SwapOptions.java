@@ -87,7 +87,10 @@ final class SwapOptions {
     return comparison;
   }
 
-  private static List<String> cells(Table table, String name) {
+  /// What is right, one a row.
+  ///
+  /// @throws InvalidInputException if there is no such column, or a cell is missing
+  static List<String> cells(Table table, String name) {
     Column column =
         table
             .column(name)

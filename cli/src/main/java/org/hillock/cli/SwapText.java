@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import org.hillock.onnx.Node;
 import org.hillock.onnx.swap.Change;
 import org.hillock.onnx.swap.Comparison;
-import org.hillock.onnx.swap.Scores;
+import org.hillock.onnx.tuning.Scores;
 
 /// A swap in plain text.
 final class SwapText {

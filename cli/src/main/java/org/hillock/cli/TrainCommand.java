@@ -7,6 +7,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.hillock.onnx.OnnxFile;
 import org.hillock.onnx.OnnxModel;
+import org.hillock.onnx.model.Model;
+import org.hillock.onnx.model.ModelFile;
+import org.hillock.onnx.tuning.Continued;
 import org.hillock.training.Execution;
 import org.hillock.training.Run;
 import org.hillock.training.Watcher;
@@ -26,6 +29,8 @@ final class TrainCommand implements Callable<Integer> {
   private static final int NON_FINITE = 4;
 
   @Mixin private final CaseOptions options = new CaseOptions();
+
+  @Mixin private final FromOptions from = new FromOptions();
 
   @Mixin private final OpsetOptions operators = new OpsetOptions();
 
@@ -52,16 +57,40 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<FromOptions.Start> start = from.start(options.functions());
+    if (start.isPresent() && start.get().model() instanceof ModelFile.Other graph) {
+      return tune(graph, start.get().origin());
+    }
     try (StopRequest stop = StopRequest.to("hillock train")) {
       OutputFile model = OutputFile.at(out);
       Optional<OutputFile> report = json.map(OutputFile::at);
       checkpointing.check();
       OptionalLong opset = operators.opset();
-      TrainingPlan plan = options.plan();
+      TrainingPlan plan = plan(start);
       plan.checkWritable(opset);
       stop.workBegins();
       return stop.answer(train(plan, stop, model, report));
     }
+  }
+
+  /// Goes on with the graph of another program.
+  private int tune(ModelFile.Other graph, Origin origin) {
+    OutputFile file = OutputFile.at(out);
+    Continued tuned = options.continued(graph.graph());
+    file.write(OnnxFile.bytes(tuned.model()));
+    if (graph.changed()) {
+      System.out.println(
+          "note: %s was changed after hillock wrote it; it is tuned as any other ONNX model."
+              .formatted(origin.name()));
+    }
+    System.out.print(ContinuedText.of(tuned, origin.name(), out.toString()));
+    return 0;
+  }
+
+  private TrainingPlan plan(Optional<FromOptions.Start> start) {
+    return start.isPresent() && start.get().model() instanceof ModelFile.Own(Model model)
+        ? options.plan(model, start.get().origin())
+        : options.plan();
   }
 
   /// @return the exit code
@@ -81,7 +110,7 @@ final class TrainCommand implements Callable<Integer> {
       Run run = plan.run(execution);
       double seconds = (System.nanoTime() - start) / SECOND;
       Pedigree pedigree =
-          new Pedigree(options.command(plan.which()), options.path(), plan.which().seed());
+          new Pedigree(options.command(plan), options.path(), plan.which().seed(), plan.origin());
       OnnxModel graph = plan.model(run, pedigree).onnx(operators.opset());
       model.write(OnnxFile.bytes(graph));
       report.ifPresent(file -> file.write(plan.json(run, Hillock.VERSION, seconds).text()));

@@ -29,11 +29,14 @@ import org.hillock.training.Watcher;
 /// All that decides what one `hillock train` comes to.
 ///
 /// @param which the case
-/// @param parameters of the activation that the user gave
+/// @param activation of the case by its name
 /// @param split the rows of the case
-record TrainingPlan(Case which, Map<String, Double> parameters, Split split) {
+/// @param start the network before the training
+/// @param origin the model that has this network; empty if it is new
+record TrainingPlan(
+    Case which, NamedActivation activation, Split split, Network start, Optional<Origin> origin) {
   Run run(Execution execution) {
-    return Trainer.fit(start(), split, which.settings(), which.seed(), execution);
+    return Trainer.fit(start, split, which.settings(), which.seed(), execution);
   }
 
   /// The same watcher, and a look at the network now and then.
@@ -42,28 +45,25 @@ record TrainingPlan(Case which, Map<String, Double> parameters, Split split) {
         split.train(), Identity.loss(split, which.settings()), Cadence.usual(), journal, watcher);
   }
 
-  private Network start() {
-    return which.network(split);
-  }
-
   /// Checks before the training that its model can be written.
   ///
   /// @throws org.hillock.activation.InvalidInputException if these operators cannot say it
   void checkWritable(OptionalLong opset) {
-    model(start(), Map.of()).onnx(opset);
+    model(start, Map.of()).onnx(opset);
   }
 
   /// The model of a training.
   Model model(Run run, Pedigree pedigree) {
     return model(
-        run.network(), pedigree.texts(split.problem(), "test", scores(run), Optional.empty()));
+        run.network(),
+        pedigree.texts(split.problem(), "test", scores(run.network()), Optional.empty()));
   }
 
   private Model model(Network network, Map<String, String> provenance) {
     return new Model(
         network,
         which.design().blueprint(which.demand(split)),
-        NamedActivation.of(which.activation(), parameters),
+        activation,
         split.encoder(),
         provenance);
   }
@@ -72,9 +72,9 @@ record TrainingPlan(Case which, Map<String, Double> parameters, Split split) {
   JsonTraining json(Run run, String version, double seconds) {
     return JsonTraining.of(
         split,
-        Identity.of(start(), split, which.settings(), which.seed()),
+        Identity.of(start, split, which.settings(), which.seed()),
         run,
-        scores(run),
+        scores(run.network()),
         Map.of("hillock", version, "java", Runtime.version().toString()),
         Map.of("training", seconds));
   }
@@ -85,6 +85,10 @@ record TrainingPlan(Case which, Map<String, Double> parameters, Split split) {
   String text(Run run, String out) {
     StringBuilder text = new StringBuilder();
     split.problem().notes().forEach(note -> text.append("note: %s%n".formatted(note)));
+    origin.ifPresent(file ->
+        text.append(
+            "%s, as it was: test rows: %s%n"
+                .formatted(file.name(), text(scores(start), split.problem()))));
     text.append(
         "%s: best of %d epochs was %d%s; test rows: %s; model in %s%n"
             .formatted(
@@ -92,7 +96,7 @@ record TrainingPlan(Case which, Map<String, Double> parameters, Split split) {
                 run.epochs(),
                 run.bestEpoch(),
                 run.finite() ? "" : " (then a number was no longer finite)",
-                text(scores(run), split.problem()),
+                text(scores(run.network()), split.problem()),
                 out));
     run.autopsy().ifPresent(autopsy -> text.append(text(run, autopsy)));
     run.network()
@@ -125,7 +129,7 @@ record TrainingPlan(Case which, Map<String, Double> parameters, Split split) {
         .collect(Collectors.joining(", "));
   }
 
-  private Scores scores(Run run) {
-    return Scores.of(run.network(), split.test(), split.encoder().target());
+  private Scores scores(Network network) {
+    return Scores.of(network, split.test(), split.encoder().target());
   }
 }

@@ -38,6 +38,16 @@ public record Split(
     return of(problem, Parts.of(problem, ofTest, seed, Math.min(1, kept)));
   }
 
+  /// Cuts the rows at random, and encodes them as other rows were, from which a model has learned:
+  /// none of these rows changes the encoder.
+  ///
+  /// @param encoder of the model that goes on learning
+  /// @throws org.hillock.activation.InvalidInputException if a column is missing or holds what was
+  ///   not learned
+  public static Split of(Problem problem, Encoder encoder, long seed) {
+    return of(problem, encoder, Parts.of(problem, seed));
+  }
+
   /// One of several cuts that together test each row once. Of the rows that are not tested, so many
   /// are for validation that they are a fifth of all.
   ///
@@ -55,7 +65,10 @@ public record Split(
   }
 
   private static Split of(Problem problem, Parts parts) {
-    Encoder encoder = Encoder.fit(problem, parts.train());
+    return of(problem, Encoder.fit(problem, parts.train()), parts);
+  }
+
+  private static Split of(Problem problem, Encoder encoder, Parts parts) {
     Examples examples = problem.examples();
     return new Split(
         problem,

@@ -49,7 +49,7 @@ public record Table(String source, List<Column> columns, List<Integer> lines, Li
   }
 
   /// Whether the cells lie in a temporary file.
-  boolean isOnDisk() {
+  public boolean isOnDisk() {
     return lines instanceof TableOnDisk.Kept;
   }
 

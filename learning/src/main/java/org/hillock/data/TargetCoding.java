@@ -122,17 +122,23 @@ public sealed interface TargetCoding {
       };
     }
 
+    /// What the target column holds that is none of the classes, each once; missing cells do not
+    /// count.
+    public List<String> unknown(Table table) {
+      Map<String, Integer> known = Encoder.positions(classes);
+      return table.required(column).cells().stream()
+          .filter(cell -> !Cell.isMissing(cell) && index(known, cell) < 0)
+          .distinct()
+          .toList();
+    }
+
     private int[] indices(Table table, int... rows) {
       Map<String, Integer> known = Encoder.positions(classes);
       Column target = table.required(column);
       int[] indices = new int[rows.length];
       for (int i = 0; i < rows.length; i++) {
-        String cell = target.cells().get(rows[i]);
-        Integer index = known.get(cell);
-        if (index == null && Cell.isNumber(cell)) {
-          index = known.get(Cell.canonical(Double.parseDouble(cell)));
-        }
-        if (index == null) {
+        int index = index(known, target.cells().get(rows[i]));
+        if (index < 0) {
           throw new InvalidInputException(
               table.place(rows[i], target)
                   + " is none of the classes learned: "
@@ -142,6 +148,13 @@ public sealed interface TargetCoding {
         indices[i] = index;
       }
       return indices;
+    }
+
+    private static int index(Map<String, Integer> known, String cell) {
+      int index = known.getOrDefault(cell, -1);
+      return index < 0 && Cell.isNumber(cell)
+          ? known.getOrDefault(Cell.canonical(Double.parseDouble(cell)), -1)
+          : index;
     }
 
     @Override

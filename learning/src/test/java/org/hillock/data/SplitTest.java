@@ -74,6 +74,17 @@ class SplitTest {
   }
 
   @Test
+  void rowsAreEncodedAsAGivenEncoderDoesAndCutAsEver() {
+    Problem problem = problem(column("y", 200, r -> "c" + r % 3));
+    Encoder other = Split.of(problem(column("y", 60, r -> "c" + r % 4)), 1).encoder();
+    Split split = Split.of(problem, other, 5);
+    assertEquals(other, split.encoder());
+    assertEquals(4, split.train().outputs());
+    int[] test = Parts.of(problem, 5).test();
+    assertArrayEquals(other.encode(problem.examples(), test).inputs(), split.test().inputs());
+  }
+
+  @Test
   void everyClassIsInEveryPart() {
     // 5 classes of 3 rows: the smallest that can be split.
     Split split = Split.of(problem(column("y", 15, r -> "c" + r % 5)), 1);

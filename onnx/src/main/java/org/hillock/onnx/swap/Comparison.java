@@ -1,18 +1,18 @@
 package org.hillock.onnx.swap;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.hillock.activation.InvalidInputException;
-import org.hillock.numeric.Draws;
 import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.tuning.ClassNames;
+import org.hillock.onnx.tuning.Continued;
 import org.hillock.onnx.tuning.Ending;
 import org.hillock.onnx.tuning.FineTuning;
 import org.hillock.onnx.tuning.Forward;
 import org.hillock.onnx.tuning.Goal;
 import org.hillock.onnx.tuning.Sample;
+import org.hillock.onnx.tuning.Scores;
 
 /// A model before and after a swap, on rows of the user's, and after fine-tuning.
 ///
@@ -33,9 +33,6 @@ public record Comparison(
     Optional<Scores> after,
     Optional<Tuned> tuned,
     double slower) {
-  /// Fewer rows than this cannot be divided in three.
-  private static final int FEWEST = 10;
-
   /// The new model, tuned if it was.
   public OnnxModel result() {
     return tuned.map(Tuned::model).orElse(swap.model());
@@ -71,12 +68,9 @@ public record Comparison(
     }
     Swap swap = Swap.of(model, replacement);
     Ending ending = Ending.of(model);
-    int[] order =
-        Draws.of(tuning.map(FineTuning.Settings::seed).orElse(1L))
-            .at("rows")
-            .permutation(sample.rows());
-    int[] judged = tuning.isPresent() ? part(order, 4, 5) : part(order, 0, 5);
-    Sample rows = tuning.isPresent() ? sample.some(judged) : sample;
+    Optional<int[]> judging =
+        tuning.map(settings -> Continued.judging(sample.rows(), settings.seed()));
+    Sample rows = judging.map(sample::some).orElse(sample);
     Forward old = Forward.of(model, ending.raw());
     // The activation at the end may be what was swapped.
     Ending newEnding = Ending.of(swap.model());
@@ -90,12 +84,13 @@ public record Comparison(
                 before.columns(),
                 known,
                 ClassNames.of(model, Math.max(2, before.columns()))));
-    Optional<Goal> goal = tuning.isPresent() ? all.map(one -> one.some(judged)) : all;
+    Optional<Goal> goal = all.map(one -> judging.map(one::some).orElse(one));
     boolean isChoice =
         goal.map(Goal::isChoice).orElse(ending.kind() != Ending.Kind.NONE || before.columns() > 1);
     Optional<Tuned> tuned =
         tuning.flatMap(settings ->
-            all.map(one -> tuned(swap.model(), newEnding, sample, one, order, settings)));
+            all.map(
+                one -> tuned(swap.model(), newEnding, new FineTuning.Rows(sample, one), settings)));
     return new Comparison(
         replacement,
         swap,
@@ -107,35 +102,9 @@ public record Comparison(
         Speed.ratio(old, fresh, rows, clock));
   }
 
-  /// Three fifths of the rows are learned from, one chooses the epoch, one judges.
   private static Tuned tuned(
-      OnnxModel model,
-      Ending ending,
-      Sample sample,
-      Goal goal,
-      int[] order,
-      FineTuning.Settings settings) {
-    if (order.length < FEWEST) {
-      throw new InvalidInputException(
-          "fine-tuning needs at least %d rows, and there are %d; bring more."
-              .formatted(FEWEST, order.length));
-    }
-    FineTuning.Rows all = new FineTuning.Rows(sample, goal);
-    int[] learned = part(order, 0, 3);
-    FineTuning.Tuned tuned =
-        FineTuning.of(model, ending, all.some(learned), all.some(part(order, 3, 4)), settings);
-    FineTuning.Rows judge = all.some(part(order, 4, 5));
-    float[] raw = Forward.of(tuned.model(), ending.raw()).outputs(judge.sample()).values();
-    return new Tuned(
-        tuned.model(),
-        Scores.of(judge.goal(), raw),
-        tuned.weights().size(),
-        tuned.best(),
-        learned.length);
-  }
-
-  private static int[] part(int[] order, int from, int to) {
-    int begin = order.length * from / 5;
-    return Arrays.copyOfRange(order, begin, order.length * to / 5);
+      OnnxModel model, Ending ending, FineTuning.Rows all, FineTuning.Settings settings) {
+    Continued on = Continued.of(model, ending, all, settings);
+    return new Tuned(on.model(), on.after(), on.weights(), on.epoch(), on.learned());
   }
 }

@@ -36,6 +36,7 @@ import org.hillock.onnx.export.NetworkForm;
 import org.hillock.onnx.export.OnnxRuntime;
 import org.hillock.onnx.tuning.FineTuning;
 import org.hillock.onnx.tuning.Sample;
+import org.hillock.onnx.tuning.Scores;
 import org.hillock.training.Settings;
 import org.hillock.training.Trainer;
 import org.junit.jupiter.api.Test;
