@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hillock.numeric.Draws;
 import org.hillock.onnx.Attribute;
@@ -88,7 +89,7 @@ final class MovedGraph {
 
   /// @param value whose sizes and factors they are
   private Node move(String value, String from, String to) {
-    Dims own = dims.get(value);
+    Dims own = Objects.requireNonNull(dims.get(value));
     long[] sizes = own.sizes().stream().mapToLong(size -> size).toArray();
     factors.add(Tensor.of(FACTOR + value, factors(value, own.count()), sizes));
     return new Node("", "Mul", "", List.of(from, FACTOR + value), List.of(to), Map.of());
