@@ -21,7 +21,6 @@ import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.model.Model;
 import org.hillock.onnx.tuning.Continued;
 import org.hillock.onnx.tuning.FineTuning;
-import org.hillock.onnx.tuning.TableRows;
 import org.hillock.optimizer.Descent;
 import org.hillock.training.Settings;
 import picocli.CommandLine.Mixin;
@@ -110,7 +109,7 @@ final class CaseOptions {
     List<String> cells = SwapOptions.cells(table, target);
     return Continued.of(
         graph,
-        TableRows.of(graph, table, Optional.of(target)),
+        GraphColumns.sample(graph, table, Optional.of(target)),
         cells,
         new FineTuning.Settings(
             chosen.optimizer(),

@@ -13,9 +13,12 @@ import org.hillock.data.Table;
 import org.hillock.onnx.Declaration;
 import org.hillock.onnx.Dimension;
 import org.hillock.onnx.ElementType;
+import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.ValueType;
 import org.hillock.onnx.execution.Dims;
+import org.hillock.onnx.execution.Execution;
 import org.hillock.onnx.execution.Value;
+import org.hillock.onnx.tuning.Sample;
 
 /// Rows of a table for a graph: a column for each input, found by its name; or, if the graph has a
 /// single input, all columns of numbers side by side.
@@ -54,6 +57,20 @@ record GraphColumns(
       }
     }
     return new GraphColumns(table, GraphRows.atOnce(inputs), columns, notes);
+  }
+
+  /// All rows of a table as what a model takes.
+  ///
+  /// @param target a column that is not put in
+  /// @throws InvalidInputException as [#of]
+  static Sample sample(OnnxModel model, Table table, Optional<String> target) {
+    List<Column> others =
+        table.columns().stream()
+            .filter(column -> target.filter(column.name()::equals).isEmpty())
+            .toList();
+    Table rows = new Table(table.source(), others, table.lines(), table.notes());
+    GraphColumns columns = of(Execution.of(model).inputs(), rows);
+    return new Sample(columns.inputs(0, rows.rows()), rows.rows());
   }
 
   /// All of a few names, else the first, the last and how many.

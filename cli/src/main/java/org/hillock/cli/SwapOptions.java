@@ -13,7 +13,6 @@ import org.hillock.onnx.OnnxModel;
 import org.hillock.onnx.swap.Comparison;
 import org.hillock.onnx.swap.Replacement;
 import org.hillock.onnx.tuning.FineTuning;
-import org.hillock.onnx.tuning.TableRows;
 import picocli.CommandLine.Option;
 
 /// Other activations in a model that is inspected, what that changes, and fine-tuning.
@@ -79,7 +78,7 @@ final class SwapOptions {
         Comparison.of(
             model,
             replacement,
-            TableRows.of(model, table, target),
+            GraphColumns.sample(model, table, target),
             cells,
             tune ? Optional.of(FineTuning.Settings.usual(seed)) : Optional.empty(),
             System::nanoTime);

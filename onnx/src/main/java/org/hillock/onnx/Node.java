@@ -47,6 +47,22 @@ public record Node(
     return graphs;
   }
 
+  /// The same with settings of the node that calls the function that it is in.
+  public Node calledBy(Node caller) {
+    if (attributes.values().stream().noneMatch(Attribute.OfCaller.class::isInstance)) {
+      return this;
+    }
+    Map<String, Attribute> settings = new LinkedHashMap<>();
+    attributes.forEach((key, setting) -> {
+      if (setting instanceof Attribute.OfCaller(String wanted)) {
+        caller.attribute(wanted).ifPresent(value -> settings.put(key, value));
+      } else {
+        settings.put(key, setting);
+      }
+    });
+    return new Node(name, operator, domain, inputs, outputs, settings);
+  }
+
   /// How errors and reports call it: its operator and its name, or what it gives if it has none.
   public String label() {
     String called = name.isEmpty() && !outputs.isEmpty() ? "giving " + outputs.getFirst() : name;

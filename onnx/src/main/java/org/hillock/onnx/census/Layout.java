@@ -2,11 +2,9 @@ package org.hillock.onnx.census;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.hillock.onnx.Attribute;
 import org.hillock.onnx.Declaration;
 import org.hillock.onnx.Graph;
 import org.hillock.onnx.LocalFunction;
@@ -152,30 +150,12 @@ final class Layout {
     Setting own =
         new Setting(
             setting.inside("in " + caller.label()).place, function.opsets(), setting.depth + 1);
-    function.nodes().forEach(node -> lay(called(node, caller), inside, own));
+    function.nodes().forEach(node -> lay(node.calledBy(caller), inside, own));
     for (int i = 0; i < Math.min(caller.outputs().size(), function.outputs().size()); i++) {
       if (!caller.outputs().get(i).isEmpty()) {
         names.put(caller.outputs().get(i), inside.wire(function.outputs().get(i)));
       }
     }
-  }
-
-  /// A node of a function with the settings of the node that calls it.
-  private static Node called(Node node, Node caller) {
-    if (node.attributes().values().stream().noneMatch(Attribute.OfCaller.class::isInstance)) {
-      return node;
-    }
-    Map<String, Attribute> settings = new LinkedHashMap<>();
-    node.attributes()
-        .forEach((name, setting) -> {
-          if (setting instanceof Attribute.OfCaller(String wanted)) {
-            caller.attribute(wanted).ifPresent(value -> settings.put(name, value));
-          } else {
-            settings.put(name, setting);
-          }
-        });
-    return new Node(
-        node.name(), node.operator(), node.domain(), node.inputs(), node.outputs(), settings);
   }
 
   private static String key(String domain, String name) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hillock.activation.InvalidInputException;
-import org.hillock.onnx.Attribute;
 import org.hillock.onnx.Declaration;
 import org.hillock.onnx.Graph;
 import org.hillock.onnx.LocalFunction;
@@ -254,7 +253,7 @@ public final class Execution implements Engine {
         String name = function.inputs().get(i);
         inputs.get(i).ifPresent(value -> scope.put(name, value));
       }
-      function.nodes().forEach(node -> compute(called(node, caller), scope, function.opsets()));
+      function.nodes().forEach(node -> compute(node.calledBy(caller), scope, function.opsets()));
       return found(function.outputs(), scope);
     }
 
@@ -268,21 +267,6 @@ public final class Execution implements Engine {
                           "nothing gives the value \"%s\"; mend the model where it was made."
                               .formatted(name))))
           .toList();
-    }
-
-    /// A node of a function with the settings of the node that calls it.
-    private static Node called(Node node, Node caller) {
-      Map<String, Attribute> settings = new LinkedHashMap<>();
-      node.attributes()
-          .forEach((name, setting) -> {
-            if (setting instanceof Attribute.OfCaller(String wanted)) {
-              caller.attribute(wanted).ifPresent(value -> settings.put(name, value));
-            } else {
-              settings.put(name, setting);
-            }
-          });
-      return new Node(
-          node.name(), node.operator(), node.domain(), node.inputs(), node.outputs(), settings);
     }
   }
 }
