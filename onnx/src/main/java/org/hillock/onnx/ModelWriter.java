@@ -61,7 +61,9 @@ final class ModelWriter {
     node.inputs().forEach(name -> message.element(1, name));
     node.outputs().forEach(name -> message.element(2, name));
     message.text(3, node.name()).text(4, node.operator());
-    node.attributes().forEach((name, value) -> message.message(5, attribute(name, value)));
+    // By name: maps of settings may be in any order, and in another one in each JVM.
+    new TreeMap<>(node.attributes())
+        .forEach((name, value) -> message.message(5, attribute(name, value)));
     return message.text(7, node.domain());
   }
 

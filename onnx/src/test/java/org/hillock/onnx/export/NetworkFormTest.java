@@ -9,6 +9,7 @@ import static org.hillock.network.Layers.tanh;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.hillock.network.Architecture;
 import org.hillock.network.Network;
 import org.hillock.network.Shape;
 import org.hillock.numeric.Draws;
+import org.hillock.onnx.Attribute;
 import org.hillock.onnx.ElementType;
 import org.hillock.onnx.OnnxFile;
 import org.hillock.onnx.OnnxModel;
@@ -74,5 +76,24 @@ class NetworkFormTest {
     OnnxModel read = OnnxFile.read("model.onnx", bytes);
     assertEquals(model, read);
     assertArrayEquals(bytes, OnnxFile.bytes(read));
+  }
+
+  /// Java's own small maps come in another order in each JVM.
+  @Test
+  void settingsInAnyOrderAreTheSameBytes() {
+    Map<String, Attribute> forth = new LinkedHashMap<>();
+    forth.put("alpha", Attribute.of(1.5f));
+    forth.put("gamma", Attribute.of(2f));
+    Map<String, Attribute> back = new LinkedHashMap<>();
+    back.put("gamma", Attribute.of(2f));
+    back.put("alpha", Attribute.of(1.5f));
+    assertArrayEquals(OnnxFile.bytes(selu(forth)), OnnxFile.bytes(selu(back)));
+  }
+
+  private static OnnxModel selu(Map<String, Attribute> settings) {
+    Draft draft = Draft.of(OptionalLong.empty());
+    draft.node("Selu", List.of(draft.unused("x")), settings);
+    return draft.model(
+        draft.graph("graph", List.of(), List.of()), new OnnxModel.Producer("test", ""), Map.of());
   }
 }
